@@ -1,0 +1,56 @@
+# The commands of the project. `make help` lists them.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint types lock clean
+
+help:  ## List the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. Name it with: make PYTHON=python3.12"; exit 1; }
+	@echo "Making the virtual environment $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+# A stamp is touched only when the whole set-up went through, so an interrupted one starts again.
+$(VENV)/.site: requirements/site.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the site needs ..."
+	@$(PIP) install --require-hashes -r requirements/site.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml $(VENV)/.site | $(VENV)/bin/python
+	@echo "Installing what the tests need ..."
+	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+site: $(VENV)/.site  ## Set up, check the facts and build the site into site/
+	@$(BIN)/factsheet build
+
+serve: $(VENV)/.site  ## Preview at http://127.0.0.1:8000, fresh after every edit
+	@$(BIN)/factsheet serve
+
+check: $(VENV)/.site  ## Check every fact and list all problems
+	@$(BIN)/factsheet check
+
+test: $(VENV)/.dev  ## Set up and run all tests
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev  ## Style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lock: $(VENV)/bin/python  ## Renew the locked dependencies
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements/site.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements/dev.lock
+
+clean:  ## Remove what was produced (not the virtual environment)
+	@rm -rf build site .site-*
