@@ -1,0 +1,131 @@
+"""From records to the catalog: every record is checked against its model, and all mistakes are gathered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from generator.evidence.lock import parse_lock
+from generator.evidence.texts import split_paragraphs
+from generator.kinds.declaration import Kind, KindDeclaration
+from generator.kinds.models import entry_model
+from generator.loading.project import Project
+from generator.loading.validate import validate
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry, Moved, Stub
+from generator.model.site import SiteConfig, Vocabulary
+from generator.model.source import Source, SourceData
+from generator.model.walk import prose_of, references_of
+from generator.problems import Problem
+from generator.prose.tokens import find_tokens
+
+_ENTRY_FILE = re.compile(r"(?:content|site_config)/([^/]+)/([^/]+)\.yml")
+
+
+def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Problem]]:
+    """The catalog of a project, with every mistake of form in its records.
+
+    Records with a mistake are left out and named in `broken`, so that references to them are not called unknown
+    as well. Without settings there is no catalog.
+    """
+    problems = list(project.problems)
+    site = _setting(project, "site", SiteConfig, problems)
+    vocabulary = _setting(project, "vocabulary", Vocabulary, problems)
+    kinds = _kinds(project, problems)
+    sources = _sources(project, problems)
+    entries, moved = _entries(project, kinds, problems)
+    if site is None or vocabulary is None:
+        return None, problems
+    lock, _ = parse_lock(project.quotes_lock)
+    texts = {
+        name: split_paragraphs(text, sources[name].data.text.joins if sources[name].data.text else ())  # type: ignore[union-attr]
+        for name, text in project.texts.items()
+        if name in sources
+    }
+    catalog = Catalog(
+        site,
+        vocabulary,
+        kinds,
+        entries,
+        moved,
+        sources,
+        project.documents,
+        lock,
+        texts,
+        today,
+        backlinks=_backlinks(entries),
+        broken=_broken(problems),
+        quotes_lock=project.quotes_lock,
+        ids_lock=project.ids_lock,
+        history=project.history,
+    )
+    return catalog, problems
+
+
+def _setting(project: Project, name: str, model: type, problems: list[Problem]) -> object:
+    record = project.settings.get(name)
+    if record is None:
+        return None
+    checked, mistakes = validate(model, record)
+    problems += mistakes
+    return checked
+
+
+def _kinds(project: Project, problems: list[Problem]) -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {}
+    for name, record in project.kinds.items():
+        declared, mistakes = validate(KindDeclaration, record)
+        problems += mistakes
+        if declared:
+            kinds[name] = Kind(name, record, declared)
+    return kinds
+
+
+def _sources(project: Project, problems: list[Problem]) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for name, record in project.sources.items():
+        data, mistakes = validate(SourceData, record)
+        problems += mistakes
+        if data:
+            sources[name] = Source(name, record, data)
+    return sources
+
+
+def _entries(
+    project: Project, kinds: Mapping[str, Kind], problems: list[Problem]
+) -> tuple[dict[str, Entry], dict[str, Moved]]:
+    entries: dict[str, Entry] = {}
+    moved: dict[str, Moved] = {}
+    for kind in kinds.values():
+        model = entry_model(kind)
+        for name, record in project.entries.get(kind.id, {}).items():
+            if isinstance(record.data, dict) and "moved_to" in record.data:
+                stub, mistakes = validate(Stub, record)
+                if stub:
+                    moved[f"{kind.id}/{name}"] = Moved(kind, name, record, stub.moved_to)
+            else:
+                data, mistakes = validate(model, record)
+                if data:
+                    fields = {field: getattr(data, field) for field, _ in kind.fields()}
+                    entries[f"{kind.id}/{name}"] = Entry(kind, name, record, data, fields)
+            problems += mistakes
+    return entries, moved
+
+
+def _backlinks(entries: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """For each entry, the entries that refer to it, by fields or by tokens in their prose."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, entry in entries.items():
+        targets = {located.item.entry for located in references_of(entry)}
+        for located in prose_of(entry):
+            targets |= {token.reference.entry for token in find_tokens(located.item) if token.reference}
+        for target in targets - {key}:
+            found[target].add(key)
+    return {target: tuple(sorted(keys)) for target, keys in found.items()}
+
+
+def _broken(problems: list[Problem]) -> frozenset[str]:
+    matches = (_ENTRY_FILE.fullmatch(problem.file) for problem in problems)
+    return frozenset(f"{match[1]}/{match[2]}" for match in matches if match)

@@ -1,0 +1,74 @@
+"""`factsheet build`: check, pages, engine in strict mode, into a staging folder that takes the site's place at the end."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.engine.swapping import swap
+from generator.producing import Production
+
+STAGING_PREFIX = ".site-"
+
+
+class BuildFailed(Exception):
+    """The engine refused; the message says why. The site is what it was."""
+
+
+def build_site(root: Path, production: Production, site: Path, progress: Callable[[str], None]) -> int:
+    """Build the site from a production without errors and put it at `site`; gives the number of its files.
+
+    Raises BuildFailed for any complaint of the engine: dead links and missing anchors stop the build as well.
+    """
+    _clean_leftovers(site)
+    staging = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=_existing_parent(site)))
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    logger.propagate = False
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
+        plugin = config.plugins["factsheet"]
+        plugin.prepared, plugin.progress = production, progress
+        mkdocs_build(config)
+        staging.chmod(0o755)
+        files = sum(1 for path in staging.rglob("*") if path.is_file())
+        swap(staging, site)
+    except (MkDocsException, SystemExit) as error:
+        raise BuildFailed("\n".join([*complaints.messages, str(error)])) from error
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate = True
+        shutil.rmtree(staging, ignore_errors=True)
+    return files
+
+
+class _Complaints(logging.Handler):
+    """Keeps what the engine warns of, to be shown with the failure."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(f"{record.levelname.lower()}: {record.getMessage()}")
+
+
+def _existing_parent(site: Path) -> Path:
+    site.parent.mkdir(parents=True, exist_ok=True)
+    return site.parent
+
+
+def _clean_leftovers(site: Path) -> None:
+    """Remove staging folders that an interrupted build left behind."""
+    if site.parent.is_dir():
+        for path in site.parent.glob(f"{STAGING_PREFIX}*"):
+            shutil.rmtree(path, ignore_errors=True)

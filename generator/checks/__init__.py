@@ -1,0 +1,1 @@
+"""The rules, one small file each; `generator.checks.registry` lists them."""

@@ -1,0 +1,44 @@
+"""Ids of facts and values are unique on their page, and an id that was replaced leads to one that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.walk import Path
+from generator.pages.links import ENTRY_SECTIONS
+from generator.problems import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at the ids of every entry's facts and values."""
+    for entry in catalog.entries.values():
+        seen: set[str] = set()
+        for path, anchor in _anchors(entry):
+            if anchor in ENTRY_SECTIONS:
+                message = f"“{anchor}” is the id of a section of the page."
+                yield problem_at(entry.record, path, RULE.name, message, f"Write another id, such as {anchor}-fact.")
+            elif anchor in seen:
+                message = f"The id “{anchor}” is used twice in this entry."
+                yield problem_at(entry.record, path, RULE.name, message, "Give one of the two another id.")
+            seen.add(anchor)
+        for old, new in entry.data.former_ids.items():
+            path = ("former_ids", old)
+            if old in seen:
+                message = f"“{old}” is still in use, so nothing has taken its place."
+                yield problem_at(entry.record, path, RULE.name, message, "Take the line out.", key=True)
+            elif new not in seen:
+                message = f"There is no fact or value “{new}” in this entry."
+                yield problem_at(entry.record, path, RULE.name, message, f"Name one: {', '.join(sorted(seen))}.")
+
+
+def _anchors(entry: Entry) -> Iterator[tuple[Path, str]]:
+    for group, items in (("facts", entry.facts), ("values", entry.values)):
+        for index, item in enumerate(items):
+            yield (group, index, "id"), item.id
+
+
+RULE = Rule("anchors", "Ids of facts and values are unique on their page.", check)

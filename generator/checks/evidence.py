@@ -1,0 +1,47 @@
+"""Evidence stands word for word in its source: checked against the text where it is at hand, else by the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.evidence.matching import Outcome, match
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.parts import Evidence
+from generator.model.walk import Path, evidence_of
+from generator.problems import Level, Problem
+
+VERIFY = "Run `factsheet verify` where the text is at hand, and commit content/quotes.lock."
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every piece of evidence from a source whose text we hold."""
+    for entry in catalog.entries.values():
+        for located in evidence_of(entry):
+            source = catalog.sources.get(located.item.source)
+            if source and source.data.text and (located.item.quote or located.item.words):
+                yield from _look(catalog, entry, located.path, located.item, source.data.text.sha256)
+
+
+def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, sha256: str) -> Iterator[Problem]:
+    where = (*path, "quote" if evidence.quote else "words")
+    attested = catalog.lock.attests(evidence, sha256)
+    text = catalog.texts.get(evidence.source)
+    if text is None:
+        if not attested:
+            message = "These words have not yet been checked against the text of the source."
+            yield problem_at(entry.record, where, "not-yet-checked", message, VERIFY)
+        return
+    found = match(evidence, text)
+    if found.outcome is not Outcome.FOUND:
+        at = (*path, "paragraph") if "paragraph" in found.message and "no paragraph" in found.message else where
+        yield problem_at(entry.record, at, RULE.name, found.message, found.tip)
+    elif not attested and text.sha256 == sha256:
+        message = "The words are right, but content/quotes.lock does not say so yet."
+        tip = "Run `factsheet verify`, and commit content/quotes.lock."
+        yield problem_at(entry.record, where, "lock-outdated", message, tip, level=Level.WARNING, fixable=True)
+
+
+RULE = Rule("evidence", "Evidence stands word for word in its source.", check)

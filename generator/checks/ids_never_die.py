@@ -1,0 +1,71 @@
+"""An address that was once published leads somewhere for ever: `content/ids.lock` remembers them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.checks.rule import Rule
+from generator.model.catalog import Catalog
+from generator.model.references import Reference
+from generator.problems import Level, Problem
+
+FILE = "content/ids.lock"
+HEADER = """\
+# Every address that was ever published: an entry, a fact or value (#), a source. None of them may die.
+# Written by `factsheet verify`, which only ever adds. After a merge conflict, keep the lines of both sides.
+"""
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Compare the addresses that the lock remembers with those that exist."""
+    remembered = read_ids(catalog.ids_lock)
+    for address, line in remembered.items():
+        if not _lives(address, catalog):
+            yield Problem(FILE, line, 1, RULE.name, f"“{address}” was published and is gone.", _way_back(address))
+    new = [address for address in addresses(catalog) if address not in remembered]
+    if new:
+        message = f"{len(new)} new address(es) are not in {FILE} yet, such as {new[0]}."
+        tip = "Run `factsheet verify` and commit the file."
+        yield Problem(FILE, 0, 0, "lock-outdated", message, tip, Level.WARNING, fixable=True)
+
+
+def addresses(catalog: Catalog) -> list[str]:
+    """All addresses that the catalog gives, in canonical order."""
+    found = {f"sources/{name}" for name in catalog.sources} | set(catalog.moved)
+    for key, entry in catalog.entries.items():
+        found.add(key)
+        found |= {f"{key}#{anchor}" for anchor in (*entry.anchors(), *entry.data.former_ids)}
+    return sorted(found)
+
+
+def read_ids(text: str) -> dict[str, int]:
+    """The remembered addresses, each with its line."""
+    lines = enumerate(text.splitlines(), 1)
+    return {
+        line.strip(): number for number, line in lines if line.strip() and not line.startswith(("#", "<", "=", ">"))
+    }
+
+
+def format_ids(known: Iterable[str]) -> str:
+    """The canonical text of the lock."""
+    return HEADER + "".join(f"{address}\n" for address in sorted(set(known)))
+
+
+def _lives(address: str, catalog: Catalog) -> bool:
+    kind, _, rest = address.partition("/")
+    if kind == "sources":
+        return rest in catalog.sources or address in catalog.broken
+    try:
+        return catalog.knows(Reference.parse(address))
+    except ValueError:
+        return False
+
+
+def _way_back(address: str) -> str:
+    entry, mark, anchor = address.partition("#")
+    if mark:
+        return f"Put the fact back, or name the one that took its place in {entry}: `former_ids: {{{anchor}: NEW-ID}}`."
+    return f"Put content/{entry}.yml back; if it was renamed, leave a stub there with `moved_to: KIND/NEW-ID`."
+
+
+RULE = Rule("ids-never-die", "An address that was once published leads somewhere for ever.", check)

@@ -1,0 +1,62 @@
+"""No number in a sentence is typed by hand: it comes from a figure, through a token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.masking import blank_all, without_markup
+from generator.checks.passages import Passage, Place, passages
+from generator.checks.rule import Rule
+from generator.languages.words import Words, words_for
+from generator.model.catalog import Catalog
+from generator.problems import Problem
+
+_DIGITS = re.compile(r"(?<![\w])[$€£#]?\d[\d.,:/–-]*\d%?|(?<![\w])[$€£#]?\d%?|(?<=\w)\d+")
+# The marker of a numbered list is layout, not a quantity.
+_LIST_MARKER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+
+Patterns = tuple[re.Pattern[str], ...]
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at our own sentences: all prose of entries, and the documents that the vocabulary names."""
+    words = words_for(catalog.site.language)
+    exempt = [re.compile(rf"(?<!\w)(?:{each.pattern})(?!\w)") for each in catalog.vocabulary.numbers.exempt.values()]
+    patterns = (_LIST_MARKER, *exempt, *_dates(words))
+    numbers = (_DIGITS, _number_words(words))
+    for passage in passages(catalog):
+        if passage.place is Place.ENTRY or _covered(passage, catalog):
+            yield from _look(passage, patterns, numbers)
+
+
+def _covered(passage: Passage, catalog: Catalog) -> bool:
+    covers = catalog.vocabulary.numbers.covers
+    return passage.place is Place.DOCUMENT and any(passage.owner.startswith(start) for start in covers)
+
+
+def _look(passage: Passage, patterns: Patterns, numbers: Patterns) -> Iterator[Problem]:
+    text = blank_all(without_markup(passage.text), patterns)
+    for pattern in numbers:
+        for match in pattern.finditer(text):
+            message = f"“{match[0]}” is a number typed by hand."
+            tip = "Show it through a figure, [[figures/ID]]; if it only names something, exempt its pattern in vocabulary.yml."
+            yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
+
+
+def _number_words(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.number_words)})(?:-\w+)?\b", re.IGNORECASE)
+
+
+def _dates(words: Words) -> Patterns:
+    month = f"(?:{'|'.join(words.months)})"
+    day = r"(?:[12]?\d|3[01])"
+    year = r"(?:1[5-9]|20|21)\d\d"
+    return (
+        re.compile(rf"\b{month} {day}(?:(?:–|-| and | to ){day})?(?:, {year})?(?!\w)"),
+        re.compile(rf"\b{day} {month}(?: {year})?\b"),
+        re.compile(rf"(?<![\w.,$-]){year}(?:-\d\d(?:-\d\d)?|s)?(?![\w%]|,\d|\.\d)"),
+    )
+
+
+RULE = Rule("loose-number", "No number in a sentence is typed by hand.", check)

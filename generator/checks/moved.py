@@ -1,0 +1,26 @@
+"""A renamed entry's stub leads to an entry, not in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.checks.suggestions import did_you_mean
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.problems import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every stub."""
+    for key, stub in catalog.moved.items():
+        if catalog.entry(stub.to) is None and stub.to.entry not in catalog.broken:
+            circle = stub.to.entry in catalog.moved
+            message = (
+                f"“{key}” and “{stub.to}” lead to each other." if circle else f"There is no entry “{stub.to.entry}”."
+            )
+            tip = "Let one of them be an entry." if circle else did_you_mean(str(stub.to), catalog)
+            yield problem_at(stub.record, ("moved_to",), RULE.name, message, tip)
+
+
+RULE = Rule("moved", "A renamed entry's stub leads to an entry.", check)

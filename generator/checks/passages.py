@@ -1,0 +1,67 @@
+"""All prose that rules look at, with a way back from an offset in the text to line and column in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.loading.characters import line_and_column
+from generator.loading.project import Document
+from generator.loading.record import Record
+from generator.model.catalog import Catalog
+from generator.model.walk import Located, prose_of, prose_of_source
+from generator.problems import Level, Problem
+
+
+class Place(StrEnum):
+    """Where a passage stands: rules differ in what they cover."""
+
+    ENTRY = "entry"
+    SOURCE = "source"
+    SETTINGS = "settings"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text for readers. `owner` is the entry's key, the source's id or the document's path."""
+
+    text: str
+    file: str
+    place: Place
+    owner: str
+    _locate: Callable[[int, int], tuple[int, int]]
+
+    def problem(
+        self, rule: str, start: int, end: int, message: str, tip: str = "", level: Level = Level.ERROR
+    ) -> Problem:
+        """A problem with the part of the text from `start` to `end`, at its place in the file."""
+        return Problem(self.file, *self._locate(start, max(1, end - start)), rule, message, tip, level)
+
+
+def passages(catalog: Catalog) -> Iterator[Passage]:
+    """Every passage of prose: in entries, sources, settings and the documents of `docs/`."""
+    for key, entry in catalog.entries.items():
+        for located in prose_of(entry):
+            yield _in_record(entry.record, located, Place.ENTRY, key)
+    for name, source in catalog.sources.items():
+        for located in prose_of_source(source):
+            yield _in_record(source.record, located, Place.SOURCE, name)
+    for document in catalog.documents.values():
+        yield _in_document(document)
+
+
+def _in_record(record: Record, located: Located[str], place: Place, owner: str) -> Passage:
+    def locate(start: int, length: int) -> tuple[int, int]:
+        position = record.locate(located.path, start, length)
+        return position.line, position.column
+
+    return Passage(located.item, record.file, place, owner, locate)
+
+
+def _in_document(document: Document) -> Passage:
+    def locate(start: int, length: int) -> tuple[int, int]:
+        return line_and_column(document.text, start)
+
+    return Passage(document.text, document.file, Place.DOCUMENT, document.uri, locate)

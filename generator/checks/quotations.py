@@ -1,0 +1,46 @@
+"""Quotations are short: 20 words each at most, and at most a quarter of a source's words in all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.checks.rule import Rule
+from generator.evidence.folds import fold
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.model.walk import evidence_of
+from generator.problems import Problem
+
+MOST_WORDS = 20
+LARGEST_SHARE = 0.25
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every printed quotation, and at the sum for each source."""
+    for entry in catalog.entries.values():
+        for located in evidence_of(entry):
+            words = len((located.item.quote or "").split())
+            if words > MOST_WORDS:
+                message = f"The quotation has {words} words; {MOST_WORDS} are the most."
+                tip = "Quote only the words that prove the fact, or give a span: `words: first-last`."
+                yield problem_at(entry.record, (*located.path, "quote"), RULE.name, message, tip)
+    for name, quoted in quoted_words(catalog).items():
+        text = catalog.sources[name].data.text
+        if text and quoted > text.words * LARGEST_SHARE:
+            message = f"{quoted} of the {text.words} words of this source are quoted; a quarter is the most."
+            tip = "Turn some quotations into spans: `words: first-last`."
+            yield problem_at(catalog.sources[name].record, ("text", "words"), RULE.name, message, tip)
+
+
+def quoted_words(catalog: Catalog) -> Mapping[str, int]:
+    """For each source, how many of its words are printed in quotations; the same quotation counts once."""
+    quotes: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
+    for entry in catalog.entries.values():
+        for located in evidence_of(entry):
+            if located.item.quote and located.item.source in catalog.sources:
+                quotes[located.item.source].add((located.item.paragraph, fold(located.item.quote)))
+    return {name: sum(len(quote.split()) for _, quote in found) for name, found in quotes.items()}
+
+
+RULE = Rule("quotations", "Quotations are short, and few for each source.", check)

@@ -1,0 +1,42 @@
+"""Prose holds words, not markup: no HTML, no attribute lists, no template signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.masking import blank_all
+from generator.checks.passages import Place, passages
+from generator.checks.rule import Rule
+from generator.model.catalog import Catalog
+from generator.problems import Problem
+
+_CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_TAG = re.compile(r"<[!/?a-zA-Z][^>]*>?")
+_ATTRIBUTES = re.compile(r"\{\s*[:.#%{][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
+# A hand-written page may lay out its Markdown in blocks with a class, and set breaks; nothing that runs or loads.
+_LAYOUT = re.compile(
+    r"</?(?:div|section)(?: (?:markdown(?:=\"1\")?|class=\"[\w -]+\"))*>|<br ?/?>|<!--(?!\[).*?-->", re.DOTALL
+)
+_HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every passage; documents may hold layout blocks and heading ids, fields nothing of the kind."""
+    for passage in passages(catalog):
+        text = blank_all(passage.text, (_CODE,))
+        if passage.place is Place.DOCUMENT:
+            text = blank_all(text, (_LAYOUT, _HEADING_ID))
+        for pattern, what in ((_TAG, "HTML"), (_ATTRIBUTES, "an attribute list or template sign")):
+            for match in pattern.finditer(text):
+                message = f"“{_short(match[0])}” is {what}, which prose may not hold."
+                tip = "Write plain words; *emphasis* and [links](https://...) are fine."
+                yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+RULE = Rule("raw-html", "Prose holds words, not markup.", check)

@@ -1,0 +1,54 @@
+"""A source record tells the truth about the text that we hold, and accounts for each of its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.model.source import Source, TextData
+from generator.problems import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every source whose text we hold."""
+    for source in catalog.sources.values():
+        if source.data.text:
+            yield from _account(source, source.data.text)
+            yield from _compare(catalog, source, source.data.text)
+
+
+def _account(source: Source, data: TextData) -> Iterator[Problem]:
+    for name, numbers in (("digest", source.data.digest), ("skipped", source.data.skipped)):
+        for number in numbers:
+            if number > data.paragraphs:
+                message = f"There is no paragraph {number}: the text has {data.paragraphs}."
+                yield problem_at(source.record, (name, str(number)), RULE.name, message, "Mend the number.", key=True)
+    for number in sorted(set(source.data.digest) & set(source.data.skipped)):
+        message = f"Paragraph {number} has a digest and is skipped too."
+        yield problem_at(source.record, ("skipped", str(number)), RULE.name, message, "Keep one of them.", key=True)
+    accounted = set(source.data.digest) | set(source.data.skipped)
+    for number in sorted(set(range(1, data.paragraphs + 1)) - accounted):
+        message = f"Paragraph {number} of the text is not accounted for."
+        tip = f"Add `{number}:` under `digest:`, or under `skipped:` with the reason."
+        yield problem_at(source.record, ("digest",), RULE.name, message, tip, key=True)
+
+
+def _compare(catalog: Catalog, source: Source, data: TextData) -> Iterator[Problem]:
+    text = catalog.texts.get(source.id)
+    if text is None:
+        return
+    facts = (
+        ("sha256", data.sha256, text.sha256),
+        ("paragraphs", data.paragraphs, len(text.paragraphs)),
+        ("words", data.words, text.words),
+    )
+    for key, recorded, real in facts:
+        if recorded != real:
+            message = f"The text at hand has another `{key}` than the record: {real}."
+            tip = "If the text was changed on purpose, write this value; then run `factsheet verify`."
+            yield problem_at(source.record, ("text", key), RULE.name, message, tip)
+
+
+RULE = Rule("source-text", "A source record accounts for each paragraph of a text that we hold.", check)

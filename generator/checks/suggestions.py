@@ -1,0 +1,27 @@
+"""The nearest known word to a wrong one: "did you mean"."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from generator.model.catalog import Catalog
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like this one, or None if none is near."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
+    return found[0] if found else None
+
+
+def did_you_mean(reference: str, catalog: Catalog, kind: str = "") -> str:
+    """A tip for a reference that leads nowhere: the nearest entry, or the nearest fact of the entry."""
+    entry_key, mark, anchor = reference.partition("#")
+    entry = catalog.entries.get(entry_key)
+    if mark and entry:
+        near = nearest(anchor, entry.anchors())
+        return f"Did you mean {entry_key}#{near}?" if near else f"Its facts and values: {', '.join(entry.anchors())}."
+    known = [key for key in (*catalog.entries, *catalog.moved) if not kind or key.startswith(f"{kind}/")]
+    same_id = [key for key in known if key.partition("/")[2] == entry_key.partition("/")[2]]
+    near = same_id[0] if same_id else nearest(entry_key, known)
+    return f"Did you mean {near}?" if near else "Make the entry first, or take the reference out."

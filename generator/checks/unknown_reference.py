@@ -1,0 +1,54 @@
+"""References lead to entries that exist, of the kind that the field asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.checks.suggestions import did_you_mean
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.references import Reference
+from generator.model.walk import Path, references_of
+from generator.problems import Level, Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every typed reference of every entry."""
+    for entry in catalog.entries.values():
+        for located in references_of(entry):
+            yield from _look(catalog, entry, located.path, located.item)
+
+
+def _look(catalog: Catalog, entry: Entry, path: Path, reference: Reference) -> Iterator[Problem]:
+    wanted = _wanted_kind(entry, path)
+    if wanted and reference.kind != wanted:
+        message = f"`{path[0]}` leads to {wanted}, not to {reference.kind}."
+        tip = did_you_mean(f"{wanted}/{reference.id}", catalog, wanted) or f"Write {wanted}/ID."
+        yield problem_at(entry.record, path, RULE.name, message, tip)
+    elif not catalog.knows(reference):
+        yield problem_at(
+            entry.record, path, RULE.name, missing(reference, catalog), did_you_mean(str(reference), catalog)
+        )
+    elif reference.entry in catalog.moved:
+        now = catalog.moved[reference.entry].to
+        message = f"“{reference.entry}” has moved to {now}."
+        yield problem_at(entry.record, path, RULE.name, message, f"Write {now}.", level=Level.WARNING, fixable=True)
+
+
+def missing(reference: Reference, catalog: Catalog) -> str:
+    """What is missing, in words: the kind, the entry, or the fact in the entry."""
+    if reference.kind not in catalog.kinds:
+        return f"There is no kind “{reference.kind}”."
+    if catalog.entry(reference) is None:
+        return f"There is no entry “{reference.entry}”."
+    return f"“{reference.entry}” has no fact or value “{reference.anchor}”."
+
+
+def _wanted_kind(entry: Entry, path: Path) -> str:
+    declared = entry.kind.declared.fields.get(str(path[0]))
+    return declared.type.target if declared else ""
+
+
+RULE = Rule("unknown-reference", "References lead to entries that exist, of the kind that the field asks for.", check)

@@ -1,0 +1,49 @@
+"""Evidence names a source that exists, and says where in it the words stand if we hold its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.checks.suggestions import nearest
+from generator.loading.validate import problem_at
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.parts import Evidence
+from generator.model.walk import Path, evidence_of
+from generator.problems import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every piece of evidence."""
+    broken = {key.partition("/")[2] for key in catalog.broken if key.startswith("sources/")}
+    for entry in catalog.entries.values():
+        for located in evidence_of(entry):
+            if located.item.source not in catalog.sources:
+                if located.item.source not in broken:
+                    yield _missing(catalog, entry, located.path, located.item)
+            else:
+                yield from _form(catalog, entry, located.path, located.item)
+
+
+def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Problem:
+    near = nearest(evidence.source, catalog.sources)
+    tip = f"Did you mean {near}?" if near else f"Make content/sources/{evidence.source}.yml first."
+    message = f"There is no source “{evidence.source}”."
+    return problem_at(entry.record, (*path, "source"), RULE.name, message, tip)
+
+
+def _form(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Problem]:
+    if catalog.sources[evidence.source].is_held:
+        if not evidence.paragraph or not (evidence.quote or evidence.words):
+            message = "We hold the text of this source, so its evidence must show the words."
+            tip = "Add `paragraph:` and `quote:` with the exact words, or `words:` with a span such as 4-19."
+            yield problem_at(entry.record, path, RULE.name, message, tip)
+    elif evidence.paragraph or evidence.words:
+        key = "paragraph" if evidence.paragraph else "words"
+        message = "We do not hold the text of this source, so its paragraphs cannot be counted."
+        tip = "Write `at:` with the page or section instead."
+        yield problem_at(entry.record, (*path, key), RULE.name, message, tip, key=True)
+
+
+RULE = Rule("unknown-source", "Evidence names a source that exists, and a place in it.", check)

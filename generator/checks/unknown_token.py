@@ -1,0 +1,89 @@
+"""Tokens in prose are well formed and lead to something; sentences do not quote each other in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.passages import Passage, Place, passages
+from generator.checks.rule import Rule
+from generator.checks.suggestions import did_you_mean, nearest
+from generator.checks.unknown_reference import missing
+from generator.model.catalog import Catalog
+from generator.model.references import Reference
+from generator.problems import Problem
+from generator.prose.tokens import Block, Token, find_tokens
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every token of every passage."""
+    for passage in passages(catalog):
+        for token in find_tokens(passage.text):
+            found = _mistake(token, passage, catalog)
+            if found:
+                yield passage.problem(RULE.name, token.start, token.end, *found)
+
+
+def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str] | None:
+    if token.mistake:
+        message, _, tip = token.mistake.partition(". ")
+        return f"{token.text}: {message.rstrip('.')}.", tip
+    if token.block:
+        if passage.place is not Place.DOCUMENT:
+            return (
+                f"{token.text}: a block stands in docs/, not in a field.",
+                "Refer to an entry: [[kind/id]].",
+            )
+        return _block_mistake(token, catalog)
+    if token.reference and not catalog.knows(token.reference):
+        return missing(token.reference, catalog), did_you_mean(str(token.reference), catalog)
+    if token.reference and _circle(token.reference, catalog, ()):
+        return f"{token.text}: this sentence shows itself in the end.", "Refer to the entry, without #fact."
+    return None
+
+
+def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
+    match token.block:
+        case Block.TABLE:
+            return _one_of(token, "kind", list(catalog.kinds))
+        case Block.POSITIONS:
+            return _one_of(token, "topic", list(catalog.vocabulary.lists["topics"]))
+        case Block.CHART | Block.FIGURE:
+            keys = [key for key, entry in catalog.entries.items() if entry.kind.declared.values]
+            return _one_of(token, "figure", keys)
+        case Block.STATUS:
+            return _one_of(
+                token, "entry with a status", [key for key, entry in catalog.entries.items() if entry.status]
+            )
+        case Block.TIMELINE:
+            topics = list(catalog.vocabulary.lists["topics"])
+            return _one_of(token, "entry or topic", [*catalog.entries, *topics]) if token.argument else None
+        case Block.EVENTS | Block.CHANGES:
+            if token.argument and not token.argument.isdigit():
+                return (
+                    f"{token.text}: “{token.argument}” is not a number.",
+                    f"Write how many, such as [[{token.block} 5]].",
+                )
+    return None
+
+
+def _one_of(token: Token, what: str, known: list[str]) -> tuple[str, str] | None:
+    if token.argument in known:
+        return None
+    near = nearest(token.argument, known)
+    tip = f"Did you mean [[{token.block} {near}]]?" if near else f"Name one: {', '.join(known[:8])}."
+    return f"{token.text}: there is no {what} “{token.argument}”.", tip
+
+
+def _circle(reference: Reference, catalog: Catalog, seen: tuple[str, ...]) -> bool:
+    entry = catalog.entry(reference)
+    fact = entry.fact(reference.anchor) if entry and reference.anchor else None
+    if entry is None or fact is None:
+        return False
+    here = f"{entry.key}#{fact.id}"
+    if here in seen:
+        return True
+    inner = (token.reference for token in find_tokens(fact.says) if token.reference and not token.label)
+    return any(_circle(each, catalog, (*seen, here)) for each in inner if each.anchor)
+
+
+RULE = Rule("unknown-token", "Tokens in double brackets are well formed and lead to something.", check)

@@ -1,0 +1,197 @@
+"""The command line `factsheet`: thin commands over plain functions. Exit codes: 0 fine, 1 problems, 2 wrong use."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from generator import doctoring
+from generator.building import BuildFailed, build_site
+from generator.examining import Examination, examine
+from generator.problems import Problem, has_errors
+from generator.producing import PAGES, SCHEMAS, produce_from
+from generator.progress import Progress
+from generator.reporters import render_github, render_json, render_text
+from generator.verifying import stale_locks, verify, write_locks
+from generator.writing import write_tree
+
+EPILOG = "Exit codes: 0 all is well, 1 something in the content needs mending, 2 the command was used wrongly."
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "--project",
+    default=".",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder with mkdocs.yml, content/ and site_config/; this folder by default.",
+)
+@click.version_option(package_name="factsheet", message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Turn curated facts in YAML into a fact-sheet website, each statement tied to its source.
+
+    \b
+    The usual round:  edit a file in content/  →  factsheet check  →  factsheet build
+    While you write:  factsheet serve   (a preview that follows every edit)
+    """
+    root = project.resolve()
+    if context.invoked_subcommand != "doctor" and not (root / "mkdocs.yml").is_file():
+        raise click.UsageError(f"There is no mkdocs.yml in {root}. Go to the project's folder, or name it with -C DIR.")
+    context.obj = root
+
+
+@main.command(epilog=EPILOG)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, github for notes on a pull request, json for programs.",
+)
+@click.pass_obj
+def check(root: Path, form: str) -> None:
+    """Check every fact and list all problems at once; nothing is written."""
+    examined = examine(root)
+    if form == "text":
+        _say(examined.problems)
+        if not has_errors(examined.problems):
+            click.echo(_summary(examined))
+    else:
+        render = render_github if form == "github" else render_json
+        text = render(examined.problems)
+        if text:
+            click.echo(text)
+    sys.exit(1 if has_errors(examined.problems) else 0)
+
+
+@main.command(epilog=EPILOG)
+@click.option(
+    "--site-dir",
+    default=None,
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes; site/ in the project by default.",
+)
+@click.pass_obj
+def build(root: Path, site_dir: Path | None) -> None:
+    """Check, make all pages and build the site.
+
+    The site is built beside the old one and takes its place only when everything succeeded. After any failure
+    site/ is what it was.
+    """
+    started = time.monotonic()
+    with Progress("Checking") as progress:
+        examined = examine(root)
+    _say(examined.problems)
+    if not examined.publishable:
+        _fail("Nothing was published; the site is what it was.")
+    with Progress("Writing pages") as progress:
+        production = produce_from(examined, root, progress.step)
+    if not production.publishable:
+        _say([problem for problem in production.problems if problem not in examined.problems])
+        _fail("Nothing was published; the site is what it was.")
+    site = (site_dir or root / "site").resolve()
+    with Progress("Building the site", len(production.pages)) as progress:
+        try:
+            files = build_site(root, production, site, progress.step)
+        except BuildFailed as failure:
+            click.echo(str(failure), err=True)
+            _fail("Nothing was published; the site is what it was.")
+    seconds = time.monotonic() - started
+    click.echo(f"{_summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
+
+
+@main.command(epilog=EPILOG)
+@click.option("--address", default=None, metavar="HOST:PORT", help="Where to serve; 127.0.0.1:8000 by default.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in the browser.")
+@click.pass_obj
+def serve(root: Path, address: str | None, open_browser: bool) -> None:
+    """Preview the site, fresh after every edit; mistakes show as a notice over the last good pages."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    options = {"dev_addr": address} if address else {}
+    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)  # type: ignore[no-untyped-call]
+
+
+@main.command("verify", epilog=EPILOG)
+@click.option("--check", "check_only", is_flag=True, help="Change nothing; fail if a lock would change.")
+@click.pass_obj
+def verify_command(root: Path, check_only: bool) -> None:
+    """Check all evidence against the texts at hand, and renew content/quotes.lock and content/ids.lock.
+
+    Texts are looked for in content/articles/ and in the folder that FACTSHEET_ARTICLES names, as ID.txt.
+    """
+    examined = examine(root)
+    if examined.catalog is None or examined.catalog.broken:
+        _say(examined.problems)
+        _fail("The locks were left as they are: mend these problems first.")
+    verification = verify(examined.catalog)
+    for way, count in sorted(verification.counts.items()):
+        click.echo(f"{count:5d}  {way}")
+    evidence = [
+        problem for problem in examined.problems if problem.rule in ("evidence", "not-yet-checked", "source-text")
+    ]
+    if has_errors(evidence):
+        _say(evidence)
+        _fail("The locks were left as they are: this evidence is not in order.")
+    if check_only:
+        stale = stale_locks(root, verification)
+        if stale:
+            _fail(f"Not up to date: {', '.join(stale)}. Run `factsheet verify` and commit the change.")
+        click.echo("The locks are up to date.")
+        return
+    written = write_locks(root, verification)
+    click.echo(f"Written: {', '.join(written)}." if written else "The locks were up to date.")
+
+
+@main.command(epilog=EPILOG)
+@click.pass_obj
+def pages(root: Path) -> None:
+    """Write the generated Markdown to build/pages/ and the editor schemas to build/schemas/, without a site."""
+    examined = examine(root)
+    _say(examined.problems)
+    production = produce_from(examined, root)
+    if not production.publishable:
+        _fail("Nothing was written.")
+    written = write_tree(root / PAGES, production.pages)
+    write_tree(root / SCHEMAS, production.schemas)
+    click.echo(f"{len(production.pages)} pages: {len(written.changed)} written, {len(written.removed)} removed.")
+
+
+@main.command(epilog=EPILOG)
+@click.pass_obj
+def doctor(root: Path | None) -> None:
+    """Say whether this machine has what is needed, and what to do where it has not."""
+    findings = doctoring.examine_machine((root or Path.cwd()).resolve())
+    for finding in findings:
+        click.echo(f"{click.style(finding.mark, fg=finding.color)}  {finding.text}")
+    sys.exit(1 if any(finding.mark == "missing" for finding in findings) else 0)
+
+
+def _say(problems: tuple[Problem, ...] | list[Problem]) -> None:
+    """All problems, on the error stream, with colors only on a terminal."""
+    if problems:
+        click.echo(render_text(problems, color=sys.stderr.isatty()), err=True)
+
+
+def _fail(message: str) -> None:
+    click.echo(message, err=True)
+    sys.exit(1)
+
+
+def _summary(examined: Examination) -> str:
+    catalog = examined.catalog
+    if catalog is None:
+        return ""
+    facts = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
+    return f"{len(catalog.entries)} entries, {facts} facts and values, {len(catalog.sources)} sources: all in order."
+
+
+def _short(path: Path) -> str:
+    return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else str(path)

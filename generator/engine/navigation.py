@@ -1,0 +1,34 @@
+"""Places pages that are not in the menu: their breadcrumb, and previous and next within their kind."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.model.catalog import Catalog
+from generator.pages.making import INDEX, page_order
+
+
+def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Give each entry and source page its index page as parent, and its neighbors in the index's order."""
+    for group in page_order(catalog):
+        pages = [page for page in (_page(uri, config, files) for uri in group) if page]
+        for before, page in zip([None, *pages], pages, strict=False):
+            page.parent = _index(page, config, files)  # type: ignore[assignment]
+            page.previous_page = before
+            if before:
+                before.next_page = page
+
+
+def _page(uri: str, config: MkDocsConfig, files: Files) -> Page | None:
+    file = files.get_file_from_path(uri)
+    if file is None:
+        return None
+    return file.page or Page(None, file, config)
+
+
+def _index(page: Page, config: MkDocsConfig, files: Files) -> Page | None:
+    folder = page.file.src_uri.rpartition("/")[0]
+    return _page(f"{folder}/{INDEX}", config, files)

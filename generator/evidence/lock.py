@@ -1,0 +1,59 @@
+"""`content/quotes.lock`: which evidence was checked against which text. It holds hashes only, never words.
+
+A line is `source-id sha256`. The hash covers source, paragraph, the folded quotation or the span, and the hash
+of the text. So a changed word, paragraph, source or text leaves the evidence *not yet checked*.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.evidence.folds import fold
+from generator.model.parts import Evidence
+
+HEADER = """\
+# Which evidence was checked against which text: a line for each, source and SHA-256.
+# Written by `factsheet verify`; never edit it by hand. After a merge conflict, run `factsheet verify` again.
+"""
+_LINE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*) ([0-9a-f]{64})")
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The attested evidence, as pairs of source and hash."""
+
+    lines: frozenset[tuple[str, str]]
+
+    def attests(self, evidence: Evidence, text_sha256: str) -> bool:
+        """Whether somebody who held the text found exactly this evidence in it."""
+        return (evidence.source, digest(evidence, text_sha256)) in self.lines
+
+
+def digest(evidence: Evidence, text_sha256: str) -> str:
+    """The hash that stands for one piece of evidence, in hexadecimal."""
+    words = f"words {evidence.words}" if evidence.words else f"quote {fold(evidence.quote or '')}"
+    parts = (evidence.source, str(evidence.paragraph), words, text_sha256)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def parse_lock(text: str) -> tuple[Lock, list[tuple[int, str]]]:
+    """Read a lock: what it attests, and each line that is none, with its number from 1."""
+    lines: set[tuple[str, str]] = set()
+    strange: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        if match:
+            lines.add((match[1], match[2]))
+        else:
+            strange.append((number, line))
+    return Lock(frozenset(lines)), strange
+
+
+def format_lock(lines: Iterable[tuple[str, str]]) -> str:
+    """The canonical text of a lock: sorted, one line each, so that merges and diffs stay readable."""
+    return HEADER + "".join(f"{source} {sha256}\n" for source, sha256 in sorted(set(lines)))

@@ -1,0 +1,92 @@
+"""Does a quotation stand in its paragraph? Found, missing or ambiguous: never fuzzy. A near match is only a hint."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.evidence.folds import fold
+from generator.evidence.texts import SourceText
+from generator.model.parts import Evidence
+
+
+class Outcome(StrEnum):
+    """What looking for a piece of evidence gave."""
+
+    FOUND = "found"
+    MISSING = "missing"
+    AMBIGUOUS = "ambiguous"
+    OUT_OF_RANGE = "out of range"
+
+
+@dataclass(frozen=True)
+class Match:
+    """The outcome, in words for editors where it is not `found`."""
+
+    outcome: Outcome
+    message: str = ""
+    tip: str = ""
+
+
+def match(evidence: Evidence, text: SourceText) -> Match:
+    """Look for a quotation or a span of words in the paragraph that the evidence names."""
+    if evidence.paragraph is None:
+        return Match(Outcome.OUT_OF_RANGE, "The evidence does not say in which paragraph.", "Add `paragraph:`.")
+    paragraph = text.paragraph(evidence.paragraph)
+    if paragraph is None:
+        count = len(text.paragraphs)
+        return Match(Outcome.OUT_OF_RANGE, f"There is no paragraph {evidence.paragraph}.", f"The text has {count}.")
+    if evidence.words:
+        return _span(evidence.words.last, len(paragraph.split()))
+    if evidence.quote:
+        return _quotation(evidence.quote, evidence.paragraph, paragraph, text)
+    return Match(Outcome.MISSING, "The evidence shows no words.", "Add `quote:` or `words:`.")
+
+
+def _span(last: int, count: int) -> Match:
+    if last > count:
+        return Match(Outcome.OUT_OF_RANGE, f"The span ends at word {last}.", f"The paragraph has {count} words.")
+    return Match(Outcome.FOUND)
+
+
+def _quotation(quote: str, number: int, paragraph: str, text: SourceText) -> Match:
+    times = occurrences(quote, paragraph)
+    if times == 1:
+        return Match(Outcome.FOUND)
+    if times > 1:
+        tip = "Quote a word more before or after it, so that it occurs once."
+        return Match(Outcome.AMBIGUOUS, f"“{quote}” stands {times} times in paragraph {number}.", tip)
+    for other, candidate in enumerate(text.paragraphs, 1):
+        if occurrences(quote, candidate) == 1:
+            return Match(
+                Outcome.MISSING,
+                f"“{quote}” is not in paragraph {number}.",
+                f"It stands in paragraph {other}.",
+            )
+    near = nearest(quote, text)
+    tip = f"The nearest words are “{near[1]}”, in paragraph {near[0]}." if near else "Copy the words from the text."
+    return Match(Outcome.MISSING, f"“{quote}” is not in the text.", tip)
+
+
+def occurrences(quote: str, paragraph: str) -> int:
+    """How often the folded quotation stands in the folded paragraph, as whole words."""
+    needle = fold(quote)
+    edge_left = r"(?<!\w)" if needle[:1].isalnum() else ""
+    edge_right = r"(?!\w)" if needle[-1:].isalnum() else ""
+    return len(re.findall(edge_left + re.escape(needle) + edge_right, fold(paragraph))) if needle else 0
+
+
+def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:
+    """The run of words most like the quotation, with its paragraph: a hint for the editor, never a pass."""
+    wanted = fold(quote).casefold().split()
+    best: tuple[float, int, str] = (0.6, 0, "")
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        words = paragraph.split()
+        for start in range(max(1, len(words) - len(wanted) + 1)):
+            run = words[start : start + len(wanted)]
+            score = difflib.SequenceMatcher(None, wanted, fold(" ".join(run)).casefold().split()).ratio()
+            if score > best[0]:
+                best = (score, number, " ".join(run))
+    return (best[1], best[2]) if best[1] else None

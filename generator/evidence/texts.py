@@ -1,0 +1,41 @@
+"""The texts of the sources: how a file becomes paragraphs. A paragraph is a non-blank line, unless it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.evidence.folds import fingerprint
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A text that is at hand. `paragraphs[0]` is paragraph 1."""
+
+    paragraphs: tuple[str, ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """The fingerprint of the folded text."""
+        return fingerprint(self.paragraphs)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has, split on white space."""
+        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+
+    def paragraph(self, number: int) -> str | None:
+        """Paragraph `number`, counted from 1, or None where there is none."""
+        return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+
+def split_paragraphs(text: str, joins: Collection[int] = ()) -> SourceText:
+    """Read a text. `joins` holds the non-blank lines, counted from 1, that continue the one above them."""
+    paragraphs: list[str] = []
+    for number, line in enumerate((line.strip() for line in text.splitlines() if line.strip()), 1):
+        if number in joins and paragraphs:
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line)
+    return SourceText(tuple(paragraphs))

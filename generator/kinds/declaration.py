@@ -1,0 +1,135 @@
+"""The declaration of a kind: what `site_config/kinds/*.yml` may say, and what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from generator.kinds.field_types import FieldType, parse_field_type
+from generator.loading.record import Record
+from generator.model.dates import Interval
+from generator.model.parts import Part
+from generator.model.scalars import Flag, Id, Period, Text, refuse, scalar
+
+# Columns and box rows that exist for every kind, beside its own fields.
+SHARED_COLUMNS = ("name", "summary", "status", "value", "as_of", "tags", "checked_on")
+
+_RESERVED = frozenset(
+    ["name", "aliases", "summary", "tags", "evidence", "facts", "caveats", "unknowns", "see_also", "checked_on", "review_every", "former_ids", "moved_to", "status", "definition", "unit", "values", "id", "key", "kind", "draft"]
+)
+
+
+def _field_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", text):
+        raise ValueError(f"“{text}” is not a field name. Use small letters, digits and single underscores.")
+    if text in _RESERVED:
+        raise ValueError(f"Every entry has “{text}” already. Choose another name for the field.")
+    return text
+
+
+FieldName = scalar(str, _field_name)
+
+
+class FieldDeclaration(Part):
+    """One field of a kind, with what editors are told about it."""
+
+    type: scalar(FieldType, parse_field_type) = Field(description="The type of the field.")  # type: ignore[valid-type]
+    required: Flag = Field(False, description="Whether each entry must have it.")
+    label: Text | None = Field(None, description="What readers see; by default the field's name.")
+    help: Text = Field(description="What editors are told.")
+    example: Text | None = Field(None, description="A good value.")
+    bad_example: Text | None = Field(None, description="A value to avoid.")
+
+
+class IndexDeclaration(Part):
+    """The table of all entries of a kind."""
+
+    columns: tuple[Text, ...] = Field(min_length=1, description="Fields shown as columns.")
+    sort: Text = Field("name", description="The column by which the table is sorted.")
+    descending: Flag = Field(False, description="Whether the largest comes first.")
+
+
+class SchemaOrg(Part):
+    """How a kind maps to the schema.org vocabulary."""
+
+    type: Text
+    fields: dict[Text, Text] = Field(default_factory=dict)
+
+
+class KindDeclaration(Part):
+    """A kind of entry. The file's name is its id, and the name of its folder in `content/`."""
+
+    title: Text = Field(description="The plural, as a heading.")
+    singular: Text = Field(description="One of them, in small letters.")
+    icon: Text = Field(description="A Material icon, such as material/gavel.", pattern=r"^[a-z]+/[a-z0-9-]+$")
+    purpose: Text = Field(description="What the kind is for, in one line.")
+    review_every: Period = Field(description="How often an entry is to be checked.")
+    status: Id | None = Field(None, description="The vocabulary list of its status words, if it tracks one.")
+    values: Flag = Field(False, description="Whether its entries carry numbers.")
+    sides: Id | None = Field(None, description="The field that says which side holds the position.")
+    citation: Id | None = Field(None, description="The form in which an entry is cited.")
+    schema_org: SchemaOrg | None = None
+    infobox: tuple[Text, ...] = Field((), description="Fields shown in the box, in this order.")
+    index: IndexDeclaration
+    fields: dict[FieldName, FieldDeclaration] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _known_fields(self) -> Self:
+        known = set(self.fields) | set(SHARED_COLUMNS)
+        for place, names in (("infobox", self.infobox), ("columns", self.index.columns)):
+            for name in names:
+                if name not in known:
+                    refuse(
+                        f"`{place}` names “{name}”, which is no field of this kind.",
+                        "Name one of its fields.",
+                    )
+        if self.index.sort not in known:
+            refuse(
+                f"`sort` names “{self.index.sort}”, which is no field of this kind.",
+                "Name one of its fields.",
+            )
+        if self.sides and self.sides not in self.fields:
+            refuse(f"`sides` names “{self.sides}”, which is no field of this kind.", "Name one of its fields.")
+        return self
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A declared kind with its id and where it was declared."""
+
+    id: str
+    record: Record
+    declared: KindDeclaration
+
+    @property
+    def title(self) -> str:
+        """The plural, as a heading."""
+        return self.declared.title
+
+    @property
+    def singular(self) -> str:
+        """One of them, in small letters."""
+        return self.declared.singular
+
+    @property
+    def icon(self) -> str:
+        """The icon as Material's shortcode, such as `:material-gavel:`."""
+        return f":{self.declared.icon.replace('/', '-')}:"
+
+    @property
+    def review_every(self) -> Interval:
+        """How often an entry of the kind is to be checked."""
+        return self.declared.review_every
+
+    def label(self, name: str) -> str:
+        """What readers see for a field: its label, or its name with spaces."""
+        field = self.declared.fields.get(name)
+        return (field.label if field else None) or name.replace("_", " ").capitalize()
+
+    def fields(self) -> Iterator[tuple[str, FieldDeclaration]]:
+        """The kind's own fields in declared order."""
+        yield from self.declared.fields.items()

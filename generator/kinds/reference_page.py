@@ -1,0 +1,80 @@
+"""The field reference for editors: one page, written from the declarations of the kinds and the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.kinds.declaration import Kind
+from generator.model.catalog import Catalog
+from generator.model.entry import EntryBase, StatusFields, ValueFields
+from generator.model.parts import Evidence, Fact, Overtaken, StatusEvent, Unknown, Value
+from generator.model.source import SourceData, TextData
+from generator.pages.escape import escape, front_matter
+
+_PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    ("A fact", "fact", Fact),
+    ("A piece of evidence", "evidence", Evidence),
+    ("What overtook a fact", "overtaken", Overtaken),
+    ("A status event", "status-event", StatusEvent),
+    ("A value of a figure", "value", Value),
+    ("Something unknown", "unknown", Unknown),
+    ("A source", "source", SourceData),
+    ("The text of a source", "text", TextData),
+)
+
+
+def field_reference(catalog: Catalog) -> str:
+    """The whole page, as Markdown."""
+    return "\n".join(_lines(catalog)) + "\n"
+
+
+def _lines(catalog: Catalog) -> Iterator[str]:
+    yield front_matter({"title": "Field reference", "description": "Every field that an entry may have."})
+    yield "# Field reference\n"
+    yield "Made from the declarations in `site_config/kinds/`, so it is always what the checks ask for.\n"
+    yield "## Every entry { #every-entry }\n"
+    yield from _model_table(EntryBase)
+    yield "A field that cannot be filled says why: `{unknown: why}` or `{not_applicable: why}`.\n"
+    yield "Kinds that track a status have besides:\n"
+    yield from _model_table(StatusFields)
+    yield "Kinds that carry numbers have besides:\n"
+    yield from _model_table(ValueFields)
+    for title, anchor, model in _PARTS:
+        yield f"## {title} {{ #{anchor} }}\n"
+        yield from _model_table(model)
+    for kind in (catalog.kinds[name] for name in catalog.site.kinds):
+        yield f"## {escape(kind.title)} {{ #kind-{kind.id} }}\n"
+        yield f"{escape(kind.declared.purpose)} Folder: `content/{kind.id}/`. Reviewed every {kind.review_every}.\n"
+        yield from _kind_table(kind)
+    yield "## Words { #words }\n"
+    for name, terms in catalog.vocabulary.lists.items():
+        yield f"### {escape(name)} {{ #words-{name} }}\n"
+        yield "| word | shown as | meaning |\n| --- | --- | --- |"
+        yield from (f"| `{word}` | {escape(term.label)} | {escape(term.help or '')} |" for word, term in terms.items())
+        yield ""
+
+
+def _model_table(model: type[BaseModel]) -> Iterator[str]:
+    yield "| key | needed | what it is |\n| --- | --- | --- |"
+    for name, field in model.model_fields.items():
+        needed = "yes" if field.is_required() else ""
+        yield f"| `{field.alias or name}` | {needed} | {escape(field.description or '')} |"
+    yield ""
+
+
+def _kind_table(kind: Kind) -> Iterator[str]:
+    if not kind.declared.fields:
+        return
+    yield "| key | type | needed | what it is | such as | not |\n| --- | --- | --- | --- | --- | --- |"
+    for name, field in kind.fields():
+        good = f"`{field.example}`" if field.example else ""
+        bad = f"`{field.bad_example}`" if field.bad_example else ""
+        needed = "yes" if field.required else ""
+        yield f"| `{name}` | {field.type} | {needed} | {escape(field.help)} | {_code(good)} | {_code(bad)} |"
+    yield ""
+
+
+def _code(text: str) -> str:
+    return text.replace("|", "&#124;")

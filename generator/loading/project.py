@@ -1,0 +1,151 @@
+"""Reads a whole project from the disk: settings, kinds, entries, sources, documents, locks and held texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.loading.files import find_files, read_text, relative_name
+from generator.loading.history import last_changes
+from generator.loading.ids import check_ids
+from generator.loading.record import Record, parse_record
+from generator.problems import Problem
+
+ARTICLES_VARIABLE = "FACTSHEET_ARTICLES"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A hand-written Markdown page of `docs/`. `uri` is its path below `docs/`."""
+
+    uri: str
+    file: str
+    text: str
+
+
+@dataclass
+class Project:
+    """Everything read, nothing judged: data with positions, texts, and what could not be read."""
+
+    root: Path
+    settings: dict[str, Record] = field(default_factory=dict)
+    kinds: dict[str, Record] = field(default_factory=dict)
+    entries: dict[str, dict[str, Record]] = field(default_factory=dict)
+    sources: dict[str, Record] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    quotes_lock: str = ""
+    ids_lock: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    history: dict[str, dt.date] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Project:
+    """Read the project in the folder `root`. Never raises for content: what is wrong stands in `problems`."""
+    project = Project(root)
+    for name in ("site", "vocabulary"):
+        _load_setting(project, name)
+    project.kinds = _load_folder(project, root / "site_config" / "kinds")
+    project.sources = _load_folder(project, root / "content" / "sources")
+    for kind in project.kinds:
+        project.entries[kind] = _load_folder(project, root / "content" / kind)
+    _refuse_strays(project)
+    _load_documents(project)
+    project.quotes_lock = _optional_text(project, root / "content" / "quotes.lock")
+    project.ids_lock = _optional_text(project, root / "content" / "ids.lock")
+    _load_texts(project, os.environ if environ is None else environ)
+    project.history = last_changes(root)
+    return project
+
+
+def _load_setting(project: Project, name: str) -> None:
+    file = f"site_config/{name}.yml"
+    path = project.root / file
+    if not path.is_file():
+        tip = "Put it back, or make a new one."
+        project.problems.append(Problem(file, 0, 0, "missing-file", f"The file {file} is missing.", tip))
+        return
+    record = _load_record(project, path)
+    if record:
+        project.settings[name] = record
+
+
+def _load_folder(project: Project, folder: Path) -> dict[str, Record]:
+    """All YAML files of a folder by id. A folder that is not there holds nothing."""
+    records: dict[str, Record] = {}
+    paths, problems = find_files(folder, project.root, (".yml",))
+    project.problems += problems
+    project.problems += check_ids([relative_name(path, project.root) for path in paths])
+    for path in paths:
+        if path.parent != folder:
+            tip = f"Move it to {relative_name(folder, project.root)}/."
+            file = relative_name(path, project.root)
+            project.problems.append(Problem(file, 0, 0, "nested-folder", "Folders of a kind hold no folders.", tip))
+        record = _load_record(project, path)
+        if record:
+            records[path.stem] = record
+    return records
+
+
+def _load_record(project: Project, path: Path) -> Record | None:
+    file = relative_name(path, project.root)
+    text, problems = read_text(path, project.root, file)
+    project.problems += problems
+    if text is None:
+        return None
+    record, problems = parse_record(text, file)
+    project.problems += problems
+    return record
+
+
+def _refuse_strays(project: Project) -> None:
+    """A folder in `content/` that no kind owns would be passed over without a word, so it is refused."""
+    content = project.root / "content"
+    known = {*project.kinds, "sources", "articles"}
+    for path in sorted(content.iterdir()) if content.is_dir() else ():
+        name = f"content/{path.name}"
+        if path.is_dir() and path.name not in known:
+            tip = f"Declare it in site_config/kinds/{path.name}.yml, or move its files to: {', '.join(sorted(known))}."
+            project.problems.append(Problem(name, 0, 0, "stray-folder", f"No kind is called “{path.name}”.", tip))
+        elif path.is_file() and path.suffix in (".yml", ".yaml"):
+            tip = "Move it into the folder of its kind."
+            project.problems.append(
+                Problem(name, 0, 0, "stray-file", "An entry lies outside the folders of kinds.", tip)
+            )
+
+
+def _load_documents(project: Project) -> None:
+    docs = project.root / "docs"
+    for path in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
+        file = path.relative_to(project.root).as_posix()
+        text, problems = read_text(path, project.root, file)
+        project.problems += problems
+        if text is not None:
+            uri = path.relative_to(docs).as_posix()
+            project.documents[uri] = Document(uri, file, text)
+
+
+def _optional_text(project: Project, path: Path) -> str:
+    if not path.is_file():
+        return ""
+    text, problems = read_text(path, project.root, path.relative_to(project.root).as_posix())
+    project.problems += problems
+    return text or ""
+
+
+def _load_texts(project: Project, environ: Mapping[str, str]) -> None:
+    """Texts of sources that are at hand: in `content/articles/`, and in the folder that the environment names."""
+    folders = [project.root / "content" / "articles"]
+    if environ.get(ARTICLES_VARIABLE):
+        folders.insert(0, Path(environ[ARTICLES_VARIABLE]))
+    for folder in folders:
+        for source in project.sources:
+            path = folder / f"{source}.txt"
+            if source not in project.texts and path.is_file():
+                text, problems = read_text(path, folder, f"{source}.txt")
+                project.problems += problems
+                if text is not None:
+                    project.texts[source] = text

@@ -1,0 +1,88 @@
+"""A file of an editor once it is read: its data, and where in the file each piece of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.loading.characters import line_and_column
+from generator.loading.scalar_offsets import offset_in_file
+from generator.loading.yaml_nodes import compose
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a file; line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Record:
+    """The content of one YAML file.
+
+    `file` is relative to the project's folder, with forward slashes; `text` has plain line feeds and no byte
+    order mark; `data` is made of dict, list and str only; the positions come from `root`, the tree of nodes.
+    """
+
+    file: str
+    text: str = field(repr=False)
+    data: Any
+    root: yaml.Node = field(repr=False, compare=False)
+
+    def position(self, path: Sequence[str | int], *, key: bool = False) -> Position:
+        """Where the value at `path` starts, as in `position(["facts", 0, "says"])`.
+
+        A path that leads too far gives the place of the deepest part that exists, so that the problem of a
+        missing field points at what it is missing from. With `key`, it is the place of the field's name and
+        not of its value. A value written as an alias (`*name`) is found where it is spelled out.
+        """
+        key_node, node, _ = self._walk(path)
+        mark = (key_node if key and key_node is not None else node).start_mark
+        return Position(mark.line + 1, mark.column + 1)
+
+    def locate(self, path: Sequence[str | int], value_offset: int, length: int = 1) -> Position:
+        """Where a part of the text at `path` stands in the file: `length` characters from `value_offset` on.
+
+        Right for every way of writing a text in YAML, over any number of lines. White space at the start of
+        the part is skipped. If there is no text at `path`, this is `position(path)`.
+        """
+        _, node, complete = self._walk(path)
+        if not complete or not isinstance(node, yaml.ScalarNode):
+            return self.position(path)
+        return Position(*line_and_column(self.text, offset_in_file(self.text, node, value_offset, length)))
+
+    def _walk(self, path: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node, bool]:
+        """The deepest existing pair of key and value on `path`, and whether that is all of the path.
+
+        Items of a list have no key, and neither has the root.
+        """
+        key_node: yaml.Node | None = None
+        node = self.root
+        for step in path:
+            pair = _child(node, step)
+            if pair is None:
+                return key_node, node, False
+            key_node, node = pair
+        return key_node, node, True
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def parse_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
+    """Read `text`, the content of `file`: a record and no problems, or None and everything that is wrong."""
+    composed, problems = compose(text, file)
+    if composed is None:
+        return None, problems
+    return Record(file, composed.text, composed.data, composed.root), []

@@ -1,0 +1,91 @@
+"""The catalog: all checked records in one place, with what follows from them. Pages and checks are functions of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.evidence.lock import Lock
+from generator.evidence.texts import SourceText
+from generator.kinds.declaration import Kind
+from generator.loading.project import Document
+from generator.model.entry import Entry, Moved
+from generator.model.parts import Rank, StatusEvent, Value
+from generator.model.references import Reference
+from generator.model.site import SiteConfig, Vocabulary
+from generator.model.source import Source
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything that pages are made from. Entries are keyed `kind/id`, sources by id, documents by path.
+
+    `broken` names records that exist but have a mistake of form; `history` gives for each file the day of its
+    last change, where the version control knows it.
+    """
+
+    site: SiteConfig
+    vocabulary: Vocabulary
+    kinds: Mapping[str, Kind]
+    entries: Mapping[str, Entry]
+    moved: Mapping[str, Moved]
+    sources: Mapping[str, Source]
+    documents: Mapping[str, Document]
+    lock: Lock
+    texts: Mapping[str, SourceText]
+    today: dt.date
+    backlinks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    quotes_lock: str = ""
+    ids_lock: str = ""
+    history: Mapping[str, dt.date] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """The entries of a kind, in the order of their names."""
+        found = (entry for entry in self.entries.values() if entry.kind.id == kind)
+        return sorted(found, key=lambda entry: (entry.name.casefold(), entry.id))
+
+    def entry(self, reference: Reference) -> Entry | None:
+        """The entry that a reference means, through stubs of renamed entries; None if there is none."""
+        key = reference.entry
+        for _ in range(len(self.moved) + 1):
+            if key in self.entries:
+                return self.entries[key]
+            if key not in self.moved:
+                return None
+            key = self.moved[key].to.entry
+        return None
+
+    def knows(self, reference: Reference) -> bool:
+        """Whether a reference leads to an entry and, if it has an anchor, to a fact or value of it."""
+        if reference.entry in self.broken:
+            return True
+        entry = self.entry(reference)
+        if entry is None:
+            return False
+        return not reference.anchor or bool(entry.fact(reference.anchor) or entry.value(reference.anchor))
+
+    def present_status(self, entry: Entry) -> StatusEvent | None:
+        """The status that holds today: the last event that has begun. Ties go to the later line."""
+        begun = [event for event in entry.status if event.since.begun_by(self.today)]
+        return max(enumerate(begun), key=lambda pair: (pair[1].since.sort_key, pair[0]))[1] if begun else None
+
+    def preferred(self, entry: Entry) -> Value | None:
+        """The value of a figure to show first; None for entries without values."""
+        ranked = [value for value in entry.values if value.rank is Rank.PREFERRED]
+        return ranked[0] if ranked else None
+
+    def live_values(self, entry: Entry) -> list[Value]:
+        """The values that are not superseded, the preferred one first."""
+        live = [value for value in entry.values if value.rank is not Rank.SUPERSEDED]
+        return sorted(live, key=lambda value: value.rank is not Rank.PREFERRED)
+
+    def is_checked(self, evidence_source: str) -> bool:
+        """Whether the source's text is held, so that its evidence is checked word for word."""
+        return self.sources[evidence_source].is_held
+
+    def tagged(self, topic: str) -> Iterator[Entry]:
+        """The entries on a topic, kind by kind in the order of the menu."""
+        for kind in self.site.kinds:
+            yield from (entry for entry in self.of_kind(kind) if topic in entry.data.tags)

@@ -1,0 +1,143 @@
+"""An entry: the fields that every kind shares, and those of its own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from generator.loading.record import Record
+from generator.model.dates import Interval
+from generator.model.parts import Evidence, Fact, Part, StatusEvent, Unit, Unknown, Value
+from generator.model.references import Reference
+from generator.model.scalars import FullDate, Id, Period, Prose, Ref, Text
+
+if TYPE_CHECKING:
+    from generator.kinds.declaration import Kind
+
+
+class EntryBase(Part):
+    """The fields of every entry. A kind's own fields are added to this (`generator.kinds.models`)."""
+
+    name: Text = Field(description="The name of the entry, short, in sentence case.")
+    aliases: tuple[Text, ...] = Field((), description="Other names under which people look for it.")
+    summary: Prose = Field(description="One to three short sentences: what it is, and what holds.")
+    tags: tuple[Text, ...] = Field(min_length=1, description="Topics, from the vocabulary list `topics`.")
+    evidence: tuple[Evidence, ...] = Field((), description="What the details of the box rest on.")
+    facts: tuple[Fact, ...] = Field((), description="The facts, each with its evidence.")
+    caveats: tuple[Prose, ...] = Field((), description="What the entry does not say.")
+    unknowns: tuple[Unknown, ...] = Field((), description="What we do not know.")
+    see_also: tuple[Ref, ...] = Field((), description="Entries that a reader may want next.")
+    checked_on: FullDate = Field(description="The day on which somebody last checked the entry.")
+    review_every: Period | None = Field(None, description="How often to check it, if not as its kind says.")
+    former_ids: dict[Id, Id] = Field(
+        default_factory=dict, description="Old id of a fact or value: the id of the one that took its place."
+    )
+
+
+class StatusFields(Part):
+    """Added to the kinds that track a status."""
+
+    status: tuple[StatusEvent, ...] = Field(min_length=1, description="Dated changes of status, oldest first.")
+
+
+class ValueFields(Part):
+    """Added to the kinds that carry numbers."""
+
+    definition: Prose = Field(description="What exactly is counted, over which period, and what is not.")
+    unit: Unit = Field(description="What is counted: {one: person, other: people}, or {currency: USD}.")
+    values: tuple[Value, ...] = Field(min_length=1, description="The values, each dated and ranked.")
+
+
+class Stub(Part):
+    """What a renamed entry leaves behind, so that its address never dies."""
+
+    moved_to: Ref = Field(description="Where the entry lives now: kind/id.")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A checked entry. `data` holds the shared fields, `fields` those of the kind, in the kind's order."""
+
+    kind: Kind
+    id: str
+    record: Record
+    data: EntryBase
+    fields: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """The entry's key in the catalog: `kind/id`."""
+        return f"{self.kind.id}/{self.id}"
+
+    @property
+    def reference(self) -> Reference:
+        """A reference to the entry."""
+        return Reference(self.kind.id, self.id)
+
+    @property
+    def name(self) -> str:
+        """The entry's name, plain text."""
+        return self.data.name
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts in the editor's order."""
+        return self.data.facts
+
+    @property
+    def status(self) -> tuple[StatusEvent, ...]:
+        """The dated status events; empty for kinds without a status."""
+        return getattr(self.data, "status", ())
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values of a figure; empty for kinds without values."""
+        return getattr(self.data, "values", ())
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit of a figure."""
+        return getattr(self.data, "unit", None)
+
+    @property
+    def definition(self) -> str:
+        """What a figure counts; empty for kinds without values."""
+        return getattr(self.data, "definition", "")
+
+    @property
+    def review_every(self) -> Interval:
+        """How often the entry is to be checked."""
+        return self.data.review_every or self.kind.review_every
+
+    def anchors(self) -> Iterator[str]:
+        """The ids of all facts and values: each is a permalink on the entry's page."""
+        yield from (fact.id for fact in self.facts)
+        yield from (value.id for value in self.values)
+
+    def fact(self, anchor: str) -> Fact | None:
+        """The fact with this id, following ids that have been replaced."""
+        wanted = self.data.former_ids.get(anchor, anchor)
+        return next((fact for fact in self.facts if fact.id == wanted), None)
+
+    def value(self, anchor: str) -> Value | None:
+        """The value with this id, following ids that have been replaced."""
+        wanted = self.data.former_ids.get(anchor, anchor)
+        return next((value for value in self.values if value.id == wanted), None)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A stub left by a rename: where the entry was, and where it is."""
+
+    kind: Kind
+    id: str
+    record: Record
+    to: Reference
+
+    @property
+    def key(self) -> str:
+        """The old key: `kind/id`."""
+        return f"{self.kind.id}/{self.id}"

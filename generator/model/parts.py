@@ -1,0 +1,218 @@
+"""The parts that every kind of entry is made of: evidence, facts, status events, values, unknowns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+
+from generator.model.quantities import Precision
+from generator.model.references import Reference
+from generator.model.scalars import Date, Id, Number, Prose, Ref, Text, Whole, refuse, scalar
+
+
+class Part(BaseModel):
+    """Base of all parts: no unknown keys, no later change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words `first` to `last` of a paragraph, counted from 1, split on white space."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def parse(cls, text: str) -> Span:
+        """Read `4-19` or `4`. Raises ValueError with a message for editors."""
+        match = re.fullmatch(r"([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?", text.replace(" ", ""))
+        if match is None:
+            raise ValueError(f"“{text}” is not a span of words. Write first-last, such as 4-19.")
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            raise ValueError(f"The span {text} ends before it begins. Write the smaller number first.")
+        return cls(first, last)
+
+    def __str__(self) -> str:
+        return f"{self.first}-{self.last}"
+
+
+SpanText = scalar(Span, Span.parse, pattern=r"^[1-9]\d*(-[1-9]\d*)?$")
+
+
+class Evidence(Part):
+    """Where a statement can be seen: a source, and in a text that we hold the very words."""
+
+    source: Id = Field(description="The id of the source: the name of its file in content/sources/, without .yml.")
+    paragraph: Whole | None = Field(None, description="The paragraph of the source's text, counted from 1.")
+    quote: Text | None = Field(None, description="The exact words, as few as prove it; printed on the page.")
+    words: SpanText | None = Field(None, description="Instead of a quotation: the words of the paragraph, first-last.")
+    at: Text | None = Field(None, description="Where in a source whose text is not held: a page or section.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.quote and self.words:
+            refuse(
+                "This evidence has both `quote` and `words`.",
+                "Keep one: a printed quotation, or a span of words.",
+            )
+        if self.words and not self.paragraph:
+            refuse("A span of words needs its paragraph.", "Add `paragraph:` with the number of the paragraph.")
+        return self
+
+
+class Assertion(StrEnum):
+    """In which way a fact is asserted, and so who answers for it."""
+
+    REPORTED = "reported"
+    HELD = "held"
+    ANNOUNCED = "announced"
+    ALLEGED = "alleged"
+    PREDICTED = "predicted"
+    OPINION = "opinion"
+    INFERENCE = "inference"
+
+    @property
+    def needs_speaker(self) -> bool:
+        """Whether the fact must say by whom: all but plain reports and our own inferences."""
+        return self not in (Assertion.REPORTED, Assertion.INFERENCE)
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """A speaker whom the source does not name, in the words that describe them."""
+
+    described: str
+
+
+def _speaker(value: Any) -> Reference | Unnamed:
+    if isinstance(value, dict):
+        if set(value) != {"unnamed"} or not isinstance(value["unnamed"], str) or not value["unnamed"].strip():
+            refuse(
+                "A speaker is a reference or {unnamed: who}.",
+                "Write people/ID, organizations/ID or {unnamed: who}.",
+            )
+        return Unnamed(value["unnamed"])
+    try:
+        return Reference.parse(value) if isinstance(value, str) else refuse("A speaker is a reference.")
+    except ValueError:
+        refuse(f"“{value}” is not a speaker.", "Write people/ID, organizations/ID or {unnamed: who}.")
+
+
+Speaker = Annotated[
+    Reference | Unnamed,
+    PlainValidator(_speaker),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^[a-z0-9-]+/[a-z0-9-]+$"},
+                {
+                    "type": "object",
+                    "properties": {"unnamed": {"type": "string", "minLength": 1}},
+                    "required": ["unnamed"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+
+
+class Overtaken(Part):
+    """Later events overtook a fact: when, by what, and how in one sentence."""
+
+    on: Date = Field(description="When the later event happened.")
+    by: Ref | None = Field(None, description="The entry, or its fact, that overtook this one.")
+    how: Prose = Field(description="What happened, in one sentence.")
+
+
+class Fact(Part):
+    """The unit of the site: one sentence, who asserts it, when, and the words it rests on."""
+
+    id: Id = Field(description="Its permalink on the page; it never changes.")
+    says: Prose = Field(description="One precise, attributed, dated sentence in our own words.")
+    assertion: Assertion = Field(description="How it is asserted; an announcement is not yet a deed.")
+    by: Speaker | None = Field(None, description="Who says so; required unless reported or our own inference.")
+    on: Date | None = Field(None, description="The date of what is said or done.")
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="What it rests on; at least one.")
+    inferred_from: Prose | None = Field(None, description="For an inference: from what we infer it.")
+    caveat: Prose | None = Field(None, description="What the fact does not say.")
+    overtaken: Overtaken | None = Field(None, description="The later event that overtook it.")
+
+    @model_validator(mode="after")
+    def _answerable(self) -> Self:
+        if self.assertion.needs_speaker and self.by is None:
+            refuse(f"The assertion “{self.assertion}” does not say by whom.", "Add `by:` with who says so.")
+        if self.assertion is Assertion.INFERENCE and self.inferred_from is None:
+            refuse("An inference does not say from what.", "Add `inferred_from:` with what we infer it from.")
+        if self.inferred_from and self.assertion is not Assertion.INFERENCE:
+            refuse("Only an inference has `inferred_from`.", "Take the key out, or set `assertion: inference`.")
+        return self
+
+
+class StatusEvent(Part):
+    """A dated change of status. The present status is computed from these, never typed."""
+
+    becomes: Text = Field(alias="is", description="The word for the status, from the vocabulary of the kind.")
+    since: Date = Field(alias="from", description="From when it holds.")
+    caused_by: Ref | None = Field(None, description="The entry that brought the change about.")
+    note: Prose | None = Field(None, description="What happened, in one sentence.")
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="What the change rests on.")
+
+
+class Rank(StrEnum):
+    """Which of several values to show first; a superseded one is kept but no longer live."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    SUPERSEDED = "superseded"
+
+
+class Value(Part):
+    """One value of a figure: a number with its precision, or a quantity without a number (`phrase`)."""
+
+    id: Id = Field(description="Its permalink on the page; it never changes.")
+    value: Number | None = Field(None, description="The number in plain digits, such as 532000.")
+    phrase: Text | None = Field(None, description="A quantity without a number, in the source's words.")
+    precision: Precision | None = Field(None, description="What the source's words say of the number.")
+    as_of: Date = Field(description="The date for which the value speaks.")
+    rank: Rank = Field(description="Exactly one value is preferred.")
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="What it rests on, with a quotation.")
+    note: Prose | None = Field(None, description="What this value means, or why it has its rank.")
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Self:
+        if (self.value is None) == (self.phrase is None):
+            refuse("A value has either `value` or `phrase`.", "Keep one: digits, or a quantity without a number.")
+        if self.value is not None and self.precision is None:
+            refuse("The value has no `precision`.", "Add precision: exact, about, at-least or at-most.")
+        if self.phrase is not None and self.precision is not None:
+            refuse("A phrase has no precision.", "Take out `precision:`.")
+        return self
+
+
+class Unit(Part):
+    """What a figure counts: a noun in singular and plural, or a currency."""
+
+    one: Text | None = Field(None, description="The noun for one, such as person.")
+    other: Text | None = Field(None, description="The noun for several, such as people.")
+    currency: Text | None = Field(None, description="An ISO 4217 code, such as USD.", pattern=r"^[A-Z]{3}$")
+
+    @model_validator(mode="after")
+    def _noun_or_currency(self) -> Self:
+        if bool(self.currency) == bool(self.one or self.other) or bool(self.one) != bool(self.other):
+            refuse("A unit is a noun or a currency.", "Write {one: person, other: people} or {currency: USD}.")
+        return self
+
+
+class Unknown(Part):
+    """Something that we do not know, since when, and where we looked."""
+
+    asks: Prose = Field(description="What we do not know.")
+    note: Prose | None = Field(None, description="Where we looked, and until when.")
+    since: Date | None = Field(None, description="Since when the question stands open.")

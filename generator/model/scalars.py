@@ -1,0 +1,119 @@
+"""The scalar types of the content model: text in YAML becomes a typed value, or a problem said plainly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.loading.ids import suggest_id
+from generator.model.dates import Interval, PartialDate, parse_full_date, parse_interval
+from generator.model.references import Reference
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+
+
+def refuse(message: str, tip: str = "") -> NoReturn:
+    """Reject a value with a message (what is wrong) and a tip (the next act)."""
+    raise PydanticCustomError("factsheet", "{message}", {"message": message, "tip": tip})
+
+
+def _text(value: object) -> str:
+    """A non-empty scalar. Every YAML scalar arrives as text, so a list or mapping is a slip of the editor."""
+    if isinstance(value, dict):
+        refuse("Text is expected here, not several keys.", "Write one value, in quotes if it contains “: ”.")
+    if isinstance(value, list) and value and isinstance(value[0], list):
+        refuse("A text that begins with [[ is a list to YAML.", "Put the text in quotes, or write it after >-.")
+    if isinstance(value, list):
+        refuse("Text is expected here, not a list.", "Write one value, without “- ” or square brackets.")
+    if not isinstance(value, str):
+        refuse("Text is expected here.")
+    if not value.strip():
+        refuse(
+            "The value is empty.",
+            "Fill it in, take the key out, or say why it cannot be filled: {unknown: why} or {not_applicable: why}.",
+        )
+    return value
+
+
+def _through(parse: Callable[[str], Any]) -> Callable[[object], Any]:
+    """Turn a parser that raises ValueError into a validator that refuses with the same words."""
+
+    def validate(value: object) -> Any:
+        text = _text(value)
+        try:
+            return parse(text.strip())
+        except ValueError as error:
+            message, _, tip = str(error).partition(". ")
+            refuse(message.rstrip(".") + ".", tip)
+
+    return validate
+
+
+def _identifier(text: str) -> str:
+    if not _ID.match(text):
+        raise ValueError(
+            f"“{text}” is not an id. Use small letters, digits and single hyphens, such as {suggest_id(text) or 'an-id'}."
+        )
+    return text
+
+
+def _number(text: str) -> Decimal:
+    if not _NUMBER.fullmatch(text):
+        plain = re.sub(r"[,_\s\u00a0\u202f]", "", text).lstrip("0") or "0"
+        tip = f"Write plain digits: {plain}." if _NUMBER.fullmatch(plain) else "Write plain digits, such as 532000."
+        raise ValueError(f"“{text}” is not a plain number. {tip}")
+    return Decimal(text)
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,6}", text):
+        raise ValueError(f"“{text}” is not a whole number from 1 up. Write plain digits, such as 7.")
+    return int(text)
+
+
+def _flag(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(f"“{text}” is neither true nor false. Write true or false, in small letters.")
+    return text == "true"
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.path) or re.search(r"\s", text):
+        raise ValueError(f"“{text}” is not a web address. Write the whole address, from https:// on.")
+    if parts.scheme != "mailto" and not parts.netloc:
+        raise ValueError(f"“{text}” names no host. Write the whole address, from https:// on.")
+    return text
+
+
+def scalar(kind: Any, parse: Callable[[str], Any], **schema: Any) -> Any:
+    """An annotated type whose values are read by `parse` and described to editors by a JSON Schema."""
+    return Annotated[kind, PlainValidator(_through(parse)), WithJsonSchema({"type": "string", **schema})]
+
+
+_DATE_PATTERN = r"^(~|<=|>=)?\d{4}(-\d{2}(-\d{2})?)?$"
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Id = scalar(str, _identifier, pattern=ID_PATTERN)
+Url = scalar(str, _url, format="uri", pattern=r"^(https?://|mailto:)\S+$")
+Date = scalar(PartialDate, PartialDate.parse, pattern=_DATE_PATTERN)
+FullDate = scalar(dt.date, parse_full_date, pattern=r"^\d{4}-\d{2}-\d{2}$")
+Period = scalar(Interval, parse_interval, pattern=r"^[1-9]\d* (day|week|month|year)s?$")
+Ref = scalar(Reference, Reference.parse, pattern=r"^[a-z0-9-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")
+Number = Annotated[
+    Decimal,
+    PlainValidator(_through(_number)),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?(0|[1-9]\d*)(\.\d+)?$"}]}),
+]
+Whole = Annotated[int, PlainValidator(_through(_whole)), WithJsonSchema({"type": "integer", "minimum": 1})]
+Flag = Annotated[bool, PlainValidator(_through(_flag)), WithJsonSchema({"type": "boolean"})]

@@ -1,0 +1,123 @@
+"""The site's own settings: `site_config/site.yml` and `site_config/vocabulary.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import Field, PlainValidator, model_validator
+
+from generator.model.parts import Part
+from generator.model.scalars import Id, Prose, Text, Url, refuse
+
+
+def _may_be_empty(value: Any) -> Any:
+    """Settings that can be switched off may be empty; nothing else may."""
+    return "" if value in ("", '""', None) else value
+
+
+OptionalUrl = Annotated[str, PlainValidator(lambda value: _optional_url(value))]
+
+
+def _optional_url(value: Any) -> str:
+    if _may_be_empty(value) == "":
+        return ""
+    if not isinstance(value, str) or not re.match(r"(https?://[^\s/]+|mailto:\S+@)\S*$", value):
+        refuse(f"“{value}” is not a web address.", 'Write it whole, from https:// on, or leave it empty: "".')
+    return value
+
+
+class Publisher(Part):
+    """Who answers for the site, and how to reach them."""
+
+    name: Text
+    contact: OptionalUrl = ""
+
+
+class License(Part):
+    """A licence by name, with its address."""
+
+    name: Text
+    address: Url
+
+
+class Licenses(Part):
+    """Licences of the code and of the content."""
+
+    code: License
+    content: License
+
+
+class SiteConfig(Part):
+    """What makes this site this site."""
+
+    name: Text = Field(description="The name of the site.")
+    short_name: Text | None = Field(None, description="A short name for narrow screens.")
+    tagline: Text | None = None
+    description: Text = Field(description="One or two sentences for search engines and shared links.")
+    language: Text = Field("en", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
+    address: OptionalUrl = ""
+    publisher: Publisher
+    repository: OptionalUrl = ""
+    licenses: Licenses
+    notice: Prose = Field(description="A line at the foot of every page, such as what the site is not.")
+    notice_page: Text | None = Field(None, description="The page of docs/ that says more.")
+    kinds: tuple[Id, ...] = Field(min_length=1, description="The kinds, in the order of the menu.")
+    nav: tuple[Any, ...] = Field(min_length=1, description="The menu: titles with pages, folders or lists.")
+
+
+class Term(Part):
+    """A word of the vocabulary."""
+
+    label: Text = Field(description="What readers see.")
+    help: Text | None = Field(None, description="What it means.")
+    icon: Text | None = Field(None, pattern=r"^[a-z]+/[a-z0-9-]+$")
+    tone: Text = Field("neutral", pattern="^(live|limited|ended|neutral)$")
+
+    @property
+    def shortcode(self) -> str:
+        """The icon as Material's shortcode, or nothing."""
+        return f":{self.icon.replace('/', '-')}:" if self.icon else ""
+
+
+class Exemption(Part):
+    """Numbers that name something rather than count it: a pattern, and examples that it must match."""
+
+    pattern: Text
+    examples: tuple[Text, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _examples_match(self) -> Self:
+        try:
+            compiled = re.compile(self.pattern)
+        except re.error as error:
+            refuse(f"The pattern is not a regular expression: {error}.", "Mend the pattern.")
+        for example in self.examples:
+            if not compiled.fullmatch(example):
+                refuse(f"The pattern does not match its example “{example}”.", "Mend the pattern or the example.")
+        return self
+
+
+class Numbers(Part):
+    """Settings of the rule `loose-number`."""
+
+    exempt: dict[Text, Exemption] = Field(default_factory=dict)
+    covers: tuple[Text, ...] = Field(("index.md", "sheets/"), description="Pages of docs/ that the rule covers.")
+
+
+class Vocabulary(Part):
+    """The words that entries may use, list by list."""
+
+    lists: dict[Id, dict[Id, Term]]
+    numbers: Numbers = Field(default_factory=Numbers)
+
+    @model_validator(mode="after")
+    def _needed_lists(self) -> Self:
+        for needed in ("topics", "source-types"):
+            if needed not in self.lists:
+                refuse(f"The vocabulary has no list `{needed}`.", f"Add `{needed}:` under `lists:`.")
+        return self
+
+    def term(self, list_name: str, word: str) -> Term:
+        """The term for a word that the rule `unknown-word` has let pass."""
+        return self.lists[list_name][word]

@@ -1,0 +1,108 @@
+"""Walks through an entry or source: every prose field, every reference and every piece of evidence, with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.kinds.field_types import Base
+from generator.model.absences import Absence
+from generator.model.entry import Entry
+from generator.model.parts import Evidence
+from generator.model.references import Reference
+from generator.model.source import Source
+
+Path = tuple[str | int, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Located(Generic[T]):
+    """Something found in a record, and the path that leads to it there."""
+
+    path: Path
+    item: T
+
+
+def prose_of(entry: Entry) -> Iterator[Located[str]]:
+    """Every text of an entry that is prose, our own words, in the order of the page."""
+    data = entry.data
+    yield Located(("summary",), data.summary)
+    if entry.definition:
+        yield Located(("definition",), entry.definition)
+    for name, declared in entry.kind.fields():
+        value = entry.fields.get(name)
+        if isinstance(value, Absence):
+            yield Located((name, value.reason.value), value.why)
+        elif declared.type.base is Base.PROSE and value is not None:
+            items = value if declared.type.is_list else (value,)
+            for index, item in enumerate(items):
+                yield Located((name, index) if declared.type.is_list else (name,), item)
+    for index, event in enumerate(entry.status):
+        if event.note:
+            yield Located(("status", index, "note"), event.note)
+    for index, value in enumerate(entry.values):
+        if value.note:
+            yield Located(("values", index, "note"), value.note)
+    yield from _prose_of_facts(entry)
+    for index, caveat in enumerate(data.caveats):
+        yield Located(("caveats", index), caveat)
+    for index, unknown in enumerate(data.unknowns):
+        yield Located(("unknowns", index, "asks"), unknown.asks)
+        if unknown.note:
+            yield Located(("unknowns", index, "note"), unknown.note)
+
+
+def _prose_of_facts(entry: Entry) -> Iterator[Located[str]]:
+    for index, fact in enumerate(entry.facts):
+        yield Located(("facts", index, "says"), fact.says)
+        for key, text in (("caveat", fact.caveat), ("inferred_from", fact.inferred_from)):
+            if text:
+                yield Located(("facts", index, key), text)
+        if fact.overtaken:
+            yield Located(("facts", index, "overtaken", "how"), fact.overtaken.how)
+
+
+def evidence_of(entry: Entry) -> Iterator[Located[Evidence]]:
+    """Every piece of evidence of an entry."""
+    groups: list[tuple[Path, tuple[Evidence, ...]]] = [((), entry.data.evidence)]
+    groups += [(("status", index), event.evidence) for index, event in enumerate(entry.status)]
+    groups += [(("values", index), value.evidence) for index, value in enumerate(entry.values)]
+    groups += [(("facts", index), fact.evidence) for index, fact in enumerate(entry.facts)]
+    for path, group in groups:
+        for index, evidence in enumerate(group):
+            yield Located((*path, "evidence", index), evidence)
+
+
+def references_of(entry: Entry) -> Iterator[Located[Reference]]:
+    """Every typed reference of an entry to another; references in prose are tokens (`generator.prose.tokens`)."""
+    for name, declared in entry.kind.fields():
+        value = entry.fields.get(name)
+        if declared.type.base is not Base.REFERENCE or value is None or isinstance(value, Absence):
+            continue
+        if declared.type.is_list:
+            yield from (Located((name, index), item) for index, item in enumerate(value))
+        else:
+            yield Located((name,), value)
+    for index, event in enumerate(entry.status):
+        if event.caused_by:
+            yield Located(("status", index, "caused_by"), event.caused_by)
+    for index, fact in enumerate(entry.facts):
+        if isinstance(fact.by, Reference):
+            yield Located(("facts", index, "by"), fact.by)
+        if fact.overtaken and fact.overtaken.by:
+            yield Located(("facts", index, "overtaken", "by"), fact.overtaken.by)
+    for index, reference in enumerate(entry.data.see_also):
+        yield Located(("see_also", index), reference)
+
+
+def prose_of_source(source: Source) -> Iterator[Located[str]]:
+    """Every text of a source record that readers see as prose."""
+    for key in ("note", "published_basis"):
+        text = getattr(source.data, key)
+        if text:
+            yield Located((key,), text)
+    for name, texts in (("digest", source.data.digest), ("skipped", source.data.skipped)):
+        for number, text in texts.items():
+            yield Located((name, str(number)), text)

@@ -1,0 +1,1 @@
+"""From the catalog to the text of pages: pure functions, Markdown out."""

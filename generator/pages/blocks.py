@@ -1,0 +1,106 @@
+"""Block tokens of hand-written pages: tables, timelines, charts, positions, figures, statuses, events, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from generator.model.references import Reference
+from generator.pages.escape import Markdown, escape
+from generator.pages.events import Event, entry_timeline, timeline, tracked
+from generator.pages.positions import position_columns
+from generator.pages.tables import index_table
+from generator.prose.tokens import Block, Token
+
+if TYPE_CHECKING:
+    from generator.pages.view import View
+
+
+def render_block(view: View, token: Token) -> Markdown:
+    """The Markdown of a block token that the rule `unknown-token` has let pass."""
+    renderers: dict[Block, Callable[[View, str], str]] = {
+        Block.TABLE: lambda view, kind: index_table(view, view.catalog.kinds[kind]),
+        Block.TIMELINE: _timeline,
+        Block.CHART: lambda view, key: view.chart(view.catalog.entries[key]),
+        Block.POSITIONS: position_columns,
+        Block.FIGURE: _figure,
+        Block.STATUS: _status,
+        Block.EVENTS: _latest_events,
+        Block.CHANGES: _changes,
+    }
+    return Markdown(renderers[token.block](view, token.argument)) if token.block else Markdown("")
+
+
+def event_list(view: View, events: list[Event], *, name_entries: bool) -> Markdown:
+    """Events as a list, each with its date, its entry, what happened, and how it was checked."""
+    items = []
+    for event in events:
+        parts = [f"**{view.date(event.on)}**"]
+        if event.becomes:
+            parts.append(view.status_mark(event.entry, event))
+        if name_entries:
+            parts.append(view.ref(Reference(event.entry.kind.id, event.entry.id, event.anchor)))
+        if event.text:
+            parts.append(" ".join(view.prose(event.text).split()))
+        if event.caused_by and event.caused_by.entry not in (event.entry.key, view.page.removesuffix(".md")):
+            parts.append(f"Brought about by {view.ref(event.caused_by)}.")
+        parts.append(view.evidence_mark(event.evidence[0]))
+        items.append("- " + " ".join(parts))
+    return Markdown('<div class="fs-timeline" markdown>\n\n' + "\n".join(items) + "\n\n</div>")
+
+
+def _timeline(view: View, argument: str) -> str:
+    catalog = view.catalog
+    if argument in catalog.entries:
+        return event_list(view, entry_timeline(catalog, catalog.entries[argument]), name_entries=False)
+    return event_list(view, timeline(catalog, tracked(catalog, argument)), name_entries=True)
+
+
+def _latest_events(view: View, count: str) -> str:
+    events = [event for event in timeline(view.catalog, tracked(view.catalog)) if event.becomes]
+    return event_list(view, list(reversed(events))[: int(count or 5)], name_entries=True)
+
+
+def _figure(view: View, key: str) -> str:
+    """A card with the number, what it counts, and its date."""
+    entry = view.catalog.entries[key]
+    value = view.catalog.preferred(entry)
+    if value is None:
+        return ""
+    noun = view.noun(value, entry)
+    return "\n\n".join(
+        (
+            '<div class="fs-number" markdown>',
+            f"**{view.bare(value, entry)}**" + (f" {noun}" if noun else ""),
+            view.entry(entry),
+            f"As of {view.date(value.as_of)} · {view.evidence_mark(value.evidence[0])}",
+            "</div>",
+        )
+    )
+
+
+def _status(view: View, key: str) -> str:
+    """A card with the present status of an entry, and the sentence that says it."""
+    entry = view.catalog.entries[key]
+    event = view.status(entry)
+    since = f"since {view.date(event.since)}" if event else ""
+    return "\n\n".join(
+        (
+            '<div class="fs-now" markdown>',
+            f"{view.status_mark(entry)} {since}",
+            f"**{view.entry(entry)}**",
+            view.prose(entry.data.summary),
+            "</div>",
+        )
+    )
+
+
+def _changes(view: View, count: str) -> str:
+    """The entries whose files changed last, by day; without a history there is nothing to tell."""
+    catalog = view.catalog
+    dated = [(catalog.history[e.record.file], e) for e in catalog.entries.values() if e.record.file in catalog.history]
+    if not dated:
+        return "*The history of changes is not known in this copy of the site.*"
+    newest = sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].kind.id, pair[1].name))[: int(count or 5)]
+    lines = [f"- **{view.date(day)}** {view.entry(entry)} ({escape(entry.kind.singular)})" for day, entry in newest]
+    return '<div class="fs-timeline" markdown>\n\n' + "\n".join(lines) + "\n\n</div>"

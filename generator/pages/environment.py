@@ -1,0 +1,38 @@
+"""The Jinja2 environment: the site's templates over the default ones; every value is escaped for Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.pages.escape import attribute, escape, front_matter
+from generator.pages.marks import inference_mark
+
+DEFAULTS = Path(__file__).parent.parent / "templates"
+
+
+def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEnvironment:
+    """Templates from `site_templates` first, then the default ones.
+
+    Jinja's autoescape is for HTML and wrong for Markdown, so values are escaped as they are printed. What is
+    Markdown already (type `Markdown`) passes. The sandbox keeps templates to the values that they are given.
+    """
+    folders = [FileSystemLoader(folder) for folder in (site_templates, DEFAULTS) if folder and folder.is_dir()]
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(folders),
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.globals["inference_mark"] = inference_mark
+    environment.globals["front_matter"] = front_matter
+    environment.filters["attribute"] = attribute
+    environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
+    environment.filters["indented"] = lambda text: type(text)(text.replace("\n", "\n    "))
+    return environment

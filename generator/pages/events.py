@@ -1,0 +1,72 @@
+"""Dated events of entries: changes of status and dated facts, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.catalog import Catalog
+from generator.model.dates import PartialDate
+from generator.model.entry import Entry
+from generator.model.parts import Assertion, Evidence
+from generator.model.references import Reference
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something with a date. `text` is prose; `becomes` is a status word, empty for a fact."""
+
+    on: PartialDate
+    entry: Entry
+    text: str
+    evidence: tuple[Evidence, ...]
+    becomes: str = ""
+    anchor: str = ""
+    caused_by: Reference | None = None
+    assertion: Assertion | None = None
+
+
+def events_of(entry: Entry) -> Iterator[Event]:
+    """The events of one entry."""
+    for status in entry.status:
+        yield Event(
+            status.since,
+            entry,
+            status.note or "",
+            status.evidence,
+            becomes=status.becomes,
+            caused_by=status.caused_by,
+        )
+    for fact in entry.facts:
+        if fact.on:
+            yield Event(fact.on, entry, fact.says, fact.evidence, anchor=fact.id, assertion=fact.assertion)
+
+
+def timeline(catalog: Catalog, entries: Iterable[Entry]) -> list[Event]:
+    """The events of several entries up to today, the oldest first. On one day, changes of status come first."""
+    events = [event for entry in entries for event in events_of(entry) if event.on.begun_by(catalog.today)]
+    return sorted(events, key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor))
+
+
+def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
+    """The events of an entry, and the changes of status of others that it caused."""
+    caused = [
+        event
+        for other in catalog.entries.values()
+        if other.key != entry.key
+        for event in events_of(other)
+        if event.caused_by and event.caused_by.entry == entry.key and event.on.begun_by(catalog.today)
+    ]
+    both = [*timeline(catalog, [entry]), *caused]
+    return sorted(both, key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor))
+
+
+def tracked(catalog: Catalog, topic: str = "") -> list[Entry]:
+    """The entries whose events the site's timeline shows: those of kinds that track a status."""
+    return [
+        entry
+        for kind in catalog.site.kinds
+        if kind in catalog.kinds and catalog.kinds[kind].declared.status
+        for entry in catalog.of_kind(kind)
+        if not topic or topic in entry.data.tags
+    ]

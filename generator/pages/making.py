@@ -1,0 +1,110 @@
+"""Makes all generated pages: from the catalog to a mapping of paths and texts. Nothing is read or written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from jinja2 import Environment, TemplateNotFound
+
+from generator.kinds.declaration import Kind
+from generator.kinds.reference_page import field_reference
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry, Moved
+from generator.model.source import Source
+from generator.model.walk import evidence_of
+from generator.pages.events import timeline, tracked
+from generator.pages.links import entry_uri, source_uri, topic_uri
+from generator.pages.tables import sorted_entries
+from generator.pages.view import View
+
+Progress = Callable[[str], None]
+INDEX = "index.md"
+TIMELINE = "timeline.md"
+FIELDS = "fields.md"
+
+
+def make_pages(catalog: Catalog, environment: Environment, progress: Progress = lambda uri: None) -> dict[str, str]:
+    """Every generated page, path -> Markdown. The catalog must be free of errors.
+
+    A template named after the kind (`KIND.md.j2`) makes the pages of its entries, else `entry.md.j2` does.
+    `progress` is told each path as its page is done.
+    """
+    pages: dict[str, str] = {}
+    for uri, text in _pages(catalog, environment):
+        pages[uri] = text.rstrip("\n") + "\n"
+        progress(uri)
+    return pages
+
+
+def page_order(catalog: Catalog) -> list[list[str]]:
+    """The groups of pages that previous and next lead through: each kind in its index order, and the sources."""
+    groups = [
+        [entry_uri(kind, entry.id) for entry in sorted_entries(catalog, catalog.kinds[kind])]
+        for kind in catalog.site.kinds
+    ]
+    return [*groups, [source_uri(name) for name in sorted(catalog.sources)]]
+
+
+def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, str]]:
+    def make(uri: str, template: str, **context: object) -> tuple[str, str]:
+        view = View(catalog, uri)
+        page = environment.get_template(template).render(view=view, site=catalog.site, catalog=catalog, **context)
+        return uri, page
+
+    for kind in (catalog.kinds[name] for name in catalog.site.kinds):
+        yield make(f"{kind.id}/{INDEX}", "index.md.j2", kind=kind, entries=sorted_entries(catalog, kind))
+        template = _template_for(kind, environment)
+        for entry in catalog.of_kind(kind.id):
+            yield make(entry_uri(kind.id, entry.id), template, entry=entry, kind=kind)
+    for stub in catalog.moved.values():
+        yield make(entry_uri(stub.kind.id, stub.id), "moved.md.j2", stub=stub, target=_target(catalog, stub))
+    uses = _uses(catalog)
+    yield make(f"sources/{INDEX}", "sources.md.j2", sources=sorted(catalog.sources.values(), key=_by_tier), uses=uses)
+    for source in catalog.sources.values():
+        yield make(source_uri(source.id), "source.md.j2", source=source, uses=uses.get(source.id, []))
+    for topic, term in catalog.vocabulary.lists["topics"].items():
+        yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=term)
+    yield make(TIMELINE, "timeline.md.j2", events=timeline(catalog, tracked(catalog)))
+    yield FIELDS, field_reference(catalog)
+
+
+def _template_for(kind: Kind, environment: Environment) -> str:
+    name = f"{kind.id}.md.j2"
+    try:
+        environment.get_template(name)
+    except TemplateNotFound as error:
+        if error.name != name:  # the kind's template exists and names another that does not
+            raise
+        return "entry.md.j2"
+    return name
+
+
+def _target(catalog: Catalog, stub: Moved) -> Entry:
+    target = catalog.entry(stub.to)
+    if target is None:
+        raise ValueError(f"The stub {stub.key} leads nowhere; the rule `moved` should have refused it.")
+    return target
+
+
+def _uses(catalog: Catalog) -> dict[str, list[tuple[Entry, str, object]]]:
+    """For each source, where it is used: the entry, the anchor of the fact or value, and the evidence."""
+    uses: dict[str, list[tuple[Entry, str, object]]] = {}
+    for kind in catalog.site.kinds:
+        for entry in catalog.of_kind(kind):
+            for located in evidence_of(entry):
+                uses.setdefault(located.item.source, []).append((entry, _anchor(entry, located.path), located.item))
+    return uses
+
+
+def _anchor(entry: Entry, path: tuple[str | int, ...]) -> str:
+    group, index = path[0], path[1]
+    if group == "facts" and isinstance(index, int):
+        return entry.facts[index].id
+    if group == "values" and isinstance(index, int):
+        return entry.values[index].id
+    return "timeline" if group == "status" else ""
+
+
+def _by_tier(source: Source) -> tuple[int, str]:
+    order = ("primary", "secondary", "aggregator")
+    return order.index(source.data.tier), source.data.title.casefold()

@@ -1,0 +1,119 @@
+"""The MkDocs plugin: an adapter of few lines between the generated pages and the engine that publishes them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.engine.configuring import configure
+from generator.engine.navigation import connect
+from generator.engine.preview import Preview, holding_files
+from generator.pages.view import View
+from generator.problems import Level
+from generator.producing import PAGES, SCHEMAS, Production, produce
+from generator.reporters import render_text
+from generator.writing import write_tree
+
+log = logging.getLogger("mkdocs.plugins.factsheet")
+
+
+class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Checks, generates and hands over pages. All else is in plain modules."""
+
+    def __init__(self) -> None:
+        self.prepared: Production | None = None
+        self.progress: Callable[[str], None] = lambda uri: None
+        self._production = Production(None, (), {}, {})
+        self._preview: Preview | None = None
+        self._holding = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""
+        self._preview = Preview() if command == "serve" else None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check and generate before anything else: an error here leaves the last good site as it is."""
+        root = _root(config)
+        config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
+        self._production, self.prepared = self.prepared or produce(root), None
+        catalog, problems = self._production.catalog, self._production.problems
+        if self._preview:
+            self._preview.problems = problems
+        self._holding = False
+        if catalog is None or not self._production.publishable:
+            self._report()
+            if self._preview is None or self._preview.has_site:
+                raise PluginError(f"Nothing was published.\n\n{render_text(problems, color=False)}")
+            self._holding = True
+            return config
+        self._report()
+        return configure(config, catalog)
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Write the generated pages where the engine reads them; only what changed."""
+        if not self._holding:
+            root = _root(config)
+            write_tree(root / PAGES, self._production.pages)
+            write_tree(root / SCHEMAS, self._production.schemas)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages. Entry pages stay out of the menu, which would grow with every entry."""
+        if self._holding:
+            return holding_files(files, config)
+        folder = _root(config) / PAGES
+        for uri in self._production.pages:
+            path = str(folder / uri)
+            files.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give entry pages their place: breadcrumb, previous and next."""
+        if self._production.catalog and not self._holding:
+            connect(self._production.catalog, nav, config, files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Replace the tokens of hand-written pages; generated ones have none."""
+        self.progress(page.file.src_uri)
+        catalog = self._production.catalog
+        if self._holding or catalog is None or page.file.src_uri in self._production.pages:
+            return markdown
+        return View(catalog, page.file.src_uri).document(markdown)
+
+    def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Tell the theme when the page was checked, for the sitemap and the foot of the page."""
+        history = self._production.catalog.history if self._production.catalog else {}
+        entry = self._production.catalog.entries.get(page.file.src_uri.removesuffix(".md")) if history else None
+        changed = history.get(entry.record.file if entry else f"docs/{page.file.src_uri}")
+        if changed:
+            page.update_date = changed.isoformat()
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let mistakes show as an overlay, and keep the last good pages."""
+        if self._preview:
+            self._preview.attach(server, built=not self._holding)
+        return server
+
+    def _report(self) -> None:
+        """Say every problem in the terminal. Warnings are told quietly, so that `--strict` does not stop for them."""
+        problems = self._production.problems
+        if problems:
+            errors = [problem for problem in problems if problem.level is Level.ERROR]
+            level = logging.INFO if not errors else logging.ERROR if self._preview else logging.DEBUG
+            log.log(level, "%s", render_text(problems, color=False))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

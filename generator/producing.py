@@ -1,0 +1,55 @@
+"""From the folder of a project to its pages in memory: the shared first half of building and previewing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator.examining import Examination, examine
+from generator.kinds.schemas import entry_schemas
+from generator.model.catalog import Catalog
+from generator.pages.environment import make_environment
+from generator.pages.making import make_pages
+from generator.pages.template_problems import template_problem
+from generator.problems import Problem
+
+PAGES = Path("build") / "pages"
+SCHEMAS = Path("build") / "schemas"
+
+
+@dataclass(frozen=True)
+class Production:
+    """What came out: the catalog, all problems, and the generated pages (empty if there is an error)."""
+
+    catalog: Catalog | None
+    problems: tuple[Problem, ...]
+    pages: dict[str, str]
+    schemas: dict[str, str]
+
+    @property
+    def publishable(self) -> bool:
+        """Whether there is something to publish."""
+        return bool(self.pages)
+
+
+def produce(root: Path, progress: Callable[[str], None] = lambda uri: None) -> Production:
+    """Examine the project in `root` and make its pages. A broken template is a problem like any other."""
+    return produce_from(examine(root), root, progress)
+
+
+def produce_from(examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None) -> Production:
+    """Make the pages of a project that was examined already."""
+    catalog = examined.catalog
+    if catalog is None or not examined.publishable:
+        return Production(catalog, examined.problems, {}, {})
+    try:
+        pages = make_pages(catalog, make_environment(root / "site_config" / "templates"), progress)
+    except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
+        problem = template_problem(error, root)
+        if problem is None:
+            raise
+        return Production(catalog, tuple(sorted((*examined.problems, problem))), {}, {})
+    return Production(catalog, examined.problems, pages, entry_schemas(catalog))

@@ -1,0 +1,76 @@
+"""Prose becomes Markdown: inline tokens turn into names, numbers and sentences with links; blocks into blocks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.parts import Value
+from generator.model.references import Reference
+from generator.pages.escape import Markdown, escape
+from generator.pages.links import link, reference_uri, relative
+from generator.prose.numbers import bare_value, full_value
+from generator.prose.tokens import Token, find_tokens
+
+BlockRenderer = Callable[[Token], str]
+_DEEPEST = 5
+
+
+def render(text: str, catalog: Catalog, page: str, blocks: BlockRenderer | None = None, depth: int = 0) -> Markdown:
+    """The prose with its tokens replaced, for the page `page`. Tokens must have passed `unknown-token`.
+
+    `blocks` renders block tokens (see `generator.pages.blocks`); without it they are dropped, as in a summary.
+    A sentence may contain tokens for other sentences; the rule `unknown-token` refuses circles.
+    """
+    parts: list[str] = []
+    end = 0
+    for token in find_tokens(text):
+        parts.append(text[end : token.start])
+        if token.block:
+            parts.append(blocks(token) if blocks else "")
+        elif token.reference and depth < _DEEPEST:
+            parts.append(_inline(token, token.reference, catalog, page, depth))
+        end = token.end
+    return Markdown("".join(parts) + text[end:])
+
+
+def _inline(token: Token, reference: Reference, catalog: Catalog, page: str, depth: int) -> str:
+    entry = catalog.entry(reference)
+    if entry is None:
+        return str(escape(token.text))
+    here = Reference(entry.kind.id, entry.id, entry.data.former_ids.get(reference.anchor, reference.anchor))
+    target = reference_uri(here)
+    fact = entry.fact(here.anchor) if here.anchor else None
+    if fact and not token.label:
+        sentence = render(fact.says.strip(), catalog, page, depth=depth + 1)
+        title = str(escape(entry.name)).replace('"', "&quot;")
+        return f'{sentence} [evidence]({relative(target, page)} "{title}")'
+    label = _label(token.label, entry, _value(entry, here, catalog), catalog.site.language)
+    return link(label, target, page)
+
+
+def _value(entry: Entry, reference: Reference, catalog: Catalog) -> Value | None:
+    return entry.value(reference.anchor) if reference.anchor else catalog.preferred(entry)
+
+
+def _label(label: str, entry: Entry, value: Value | None, language: str) -> str:
+    """The words of a link. In a label, `#` stands for the bare value, so that no number is typed by hand."""
+    if value is None:
+        return label or entry.name
+    if not label:
+        return full_value(value, entry.unit, language)
+    return label.replace("#", bare_value(value, entry.unit, language))
+
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+_MARKS = re.compile(r"(?<!\\)[*_`]{1,3}|\\(?=[^\w\s])")
+
+
+def plain(text: str, catalog: Catalog) -> str:
+    """The prose as plain text, tokens resolved and markup taken out: for titles, descriptions and feeds."""
+    rendered = re.sub(r" \[evidence\]\([^)]*\)", "", render(text, catalog, "index.md"))
+    without_links = _LINK.sub(r"\1", rendered)
+    return " ".join(html.unescape(_MARKS.sub("", without_links)).split())

@@ -1,0 +1,79 @@
+"""The grammar of tokens in prose: `[[kind/id]]`, with `#anchor` and `|label`; on a line of its own, a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.references import Reference
+
+
+class Block(StrEnum):
+    """Tokens that stand for a whole block; each is alone on its line."""
+
+    TABLE = "table"
+    TIMELINE = "timeline"
+    CHART = "chart"
+    POSITIONS = "positions"
+    FIGURE = "figure"
+    STATUS = "status"
+    EVENTS = "events"
+    CHANGES = "changes"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token in a text: `start` and `end` are its offsets, brackets included.
+
+    An inline token has a `reference`, and perhaps a `label`, in which `#` stands for the bare value of a figure.
+    A block token has a `block` and perhaps an `argument`. A token that is neither has a `mistake` in words.
+    """
+
+    start: int
+    end: int
+    text: str
+    reference: Reference | None = None
+    label: str = ""
+    block: Block | None = None
+    argument: str = ""
+    mistake: str = ""
+
+
+_BRACKETS = re.compile(r"\[\[(?P<inside>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\]")
+_BLOCK = re.compile(rf"({'|'.join(Block)})(?:\s+(\S+))?")
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?:(?!`).)+?(?P=ticks)", re.DOTALL | re.MULTILINE
+)
+
+
+def find_tokens(text: str) -> Iterator[Token]:
+    """All tokens of a text in order, malformed ones included. Code, inline or fenced, is left alone."""
+    code = [match.span() for match in _CODE.finditer(text)]
+    for match in _BRACKETS.finditer(text):
+        if not any(start <= match.start() < end for start, end in code):
+            yield _read(match, _alone(text, match))
+
+
+def _alone(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rpartition("\n")[2]
+    after = text[match.end() :].partition("\n")[0]
+    return not before.strip() and not after.strip()
+
+
+def _read(match: re.Match[str], alone: bool) -> Token:
+    start, end = match.span()
+    inside = " ".join(match["inside"].split())
+    block = _BLOCK.fullmatch(inside)
+    if block:
+        mistake = "" if alone else "A block such as this stands alone on its line."
+        return Token(start, end, match[0], block=Block(block[1]), argument=block[2] or "", mistake=mistake)
+    target, bar, label = inside.partition("|")
+    try:
+        reference = Reference.parse(target)
+    except ValueError as error:
+        return Token(start, end, match[0], mistake=str(error))
+    if bar and not label.strip():
+        return Token(start, end, match[0], mistake="Behind “|” stand the words of the link. Add them.")
+    return Token(start, end, match[0], reference=reference, label=label.strip())
