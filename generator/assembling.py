@@ -12,7 +12,7 @@ from generator.evidence.texts import split_paragraphs
 from generator.kinds.declaration import Kind, KindDeclaration
 from generator.kinds.models import entry_model
 from generator.loading.project import Project
-from generator.loading.validate import validate
+from generator.loading.validate import Model, validate
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, Moved, Stub
 from generator.model.site import SiteConfig, Vocabulary
@@ -64,7 +64,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     return catalog, problems
 
 
-def _setting(project: Project, name: str, model: type, problems: list[Problem]) -> object:
+def _setting(project: Project, name: str, model: type[Model], problems: list[Problem]) -> Model | None:
     record = project.settings.get(name)
     if record is None:
         return None

@@ -1,4 +1,4 @@
-"""`factsheet build`: check, pages, engine in strict mode, into a staging folder that takes the site's place at the end."""
+"""`factsheet build`: the engine in strict mode, into a staging folder that takes the site's place at the end."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.engine.swapping import swap
+from generator.plugin import FactsheetPlugin
 from generator.producing import Production
 
 STAGING_PREFIX = ".site-"
 
 
-class BuildFailed(Exception):
+class BuildFailedError(Exception):
     """The engine refused; the message says why. The site is what it was."""
 
 
 def build_site(root: Path, production: Production, site: Path, progress: Callable[[str], None]) -> int:
     """Build the site from a production without errors and put it at `site`; gives the number of its files.
 
-    Raises BuildFailed for any complaint of the engine: dead links and missing anchors stop the build as well.
+    Raises BuildFailedError for any complaint of the engine: dead links and missing anchors stop the build as well.
     """
     _clean_leftovers(site)
     staging = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=_existing_parent(site)))
@@ -36,13 +37,15 @@ def build_site(root: Path, production: Production, site: Path, progress: Callabl
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
         plugin = config.plugins["factsheet"]
+        if not isinstance(plugin, FactsheetPlugin):
+            raise BuildFailedError("mkdocs.yml names another plugin `factsheet` than this one.")
         plugin.prepared, plugin.progress = production, progress
         mkdocs_build(config)
         staging.chmod(0o755)
         files = sum(1 for path in staging.rglob("*") if path.is_file())
         swap(staging, site)
     except (MkDocsException, SystemExit) as error:
-        raise BuildFailed("\n".join([*complaints.messages, str(error)])) from error
+        raise BuildFailedError("\n".join([*complaints.messages, str(error)])) from error
     finally:
         logger.removeHandler(complaints)
         logger.propagate = True

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
 from generator import doctoring
-from generator.building import BuildFailed, build_site
+from generator.building import BuildFailedError, build_site
 from generator.examining import Examination, examine
 from generator.problems import Problem, has_errors
 from generator.producing import PAGES, SCHEMAS, produce_from
@@ -100,7 +101,7 @@ def build(root: Path, site_dir: Path | None) -> None:
     with Progress("Building the site", len(production.pages)) as progress:
         try:
             files = build_site(root, production, site, progress.step)
-        except BuildFailed as failure:
+        except BuildFailedError as failure:
             click.echo(str(failure), err=True)
             _fail("Nothing was published; the site is what it was.")
     seconds = time.monotonic() - started
@@ -115,8 +116,8 @@ def serve(root: Path, address: str | None, open_browser: bool) -> None:
     """Preview the site, fresh after every edit; mistakes show as a notice over the last good pages."""
     from mkdocs.commands.serve import serve as mkdocs_serve
 
-    options = {"dev_addr": address} if address else {}
-    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)  # type: ignore[no-untyped-call]
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)
 
 
 @main.command("verify", epilog=EPILOG)
@@ -180,7 +181,7 @@ def _say(problems: tuple[Problem, ...] | list[Problem]) -> None:
         click.echo(render_text(problems, color=sys.stderr.isatty()), err=True)
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
 

@@ -15,6 +15,7 @@ from generator.loading.project import ARTICLES_VARIABLE
 
 _NEEDED = ("mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic", "jinja2", "babel")
 _MEASURED = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
+_OLDEST = (3, 11)
 _COLORS = {"fine": "green", "note": "yellow", "missing": "red"}
 
 
@@ -38,7 +39,7 @@ def examine_machine(root: Path) -> list[Finding]:
 
 def _python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info < (3, 11):
+    if sys.version_info < _OLDEST:
         return Finding("missing", f"Python {version} is too old. Install 3.11 or newer, and run make again.")
     return Finding("fine", f"Python {version}")
 

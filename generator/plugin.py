@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,6 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.engine.configuring import configure
 from generator.engine.navigation import connect
@@ -90,13 +90,18 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return markdown
         return View(catalog, page.file.src_uri).document(markdown)
 
-    def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Tell the theme when the page was checked, for the sitemap and the foot of the page."""
-        history = self._production.catalog.history if self._production.catalog else {}
-        entry = self._production.catalog.entries.get(page.file.src_uri.removesuffix(".md")) if history else None
-        changed = history.get(entry.record.file if entry else f"docs/{page.file.src_uri}")
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext | None:
+        """Give the page the day of its last change, for the sitemap."""
+        catalog = self._production.catalog
+        if catalog is None:
+            return context
+        entry = catalog.entries.get(page.file.src_uri.removesuffix(".md"))
+        changed = catalog.history.get(entry.record.file if entry else f"docs/{page.file.src_uri}")
         if changed:
             page.update_date = changed.isoformat()
+        return context
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]

@@ -36,9 +36,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _anchors(entry: Entry) -> Iterator[tuple[Path, str]]:
-    for group, items in (("facts", entry.facts), ("values", entry.values)):
-        for index, item in enumerate(items):
-            yield (group, index, "id"), item.id
+    for index, fact in enumerate(entry.facts):
+        yield ("facts", index, "id"), fact.id
+    for index, value in enumerate(entry.values):
+        yield ("values", index, "id"), value.id
 
 
 RULE = Rule("anchors", "Ids of facts and values are unique on their page.", check)

@@ -29,9 +29,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _claims(entry: Entry) -> Iterator[str]:
     for name, declared in entry.kind.fields():
         value = entry.fields.get(name)
-        if name in entry.kind.declared.infobox and value is not None and not isinstance(value, Absence):
-            if declared.type.base in _CLAIMS:
-                yield name
+        filled = value is not None and not isinstance(value, Absence)
+        if filled and name in entry.kind.declared.infobox and declared.type.base in _CLAIMS:
+            yield name
 
 
 RULE = Rule("box-evidence", "What stands in an entry's box rests on something.", check)

@@ -13,6 +13,7 @@ from generator.model.catalog import Catalog
 from generator.problems import Problem
 
 _DIGITS = re.compile(r"(?<![\w])[$€£#]?\d[\d.,:/–-]*\d%?|(?<![\w])[$€£#]?\d%?|(?<=\w)\d+")
+TIP = "Show it through a figure, [[KIND/ID]]; or exempt its pattern in vocabulary.yml, if it only names something."
 # The marker of a numbered list is layout, not a quantity.
 _LIST_MARKER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 
@@ -40,7 +41,7 @@ def _look(passage: Passage, patterns: Patterns, numbers: Patterns) -> Iterator[P
     for pattern in numbers:
         for match in pattern.finditer(text):
             message = f"“{match[0]}” is a number typed by hand."
-            tip = "Show it through a figure, [[figures/ID]]; if it only names something, exempt its pattern in vocabulary.yml."
+            tip = TIP
             yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
 
 

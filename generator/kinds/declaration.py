@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -13,13 +13,17 @@ from generator.kinds.field_types import FieldType, parse_field_type
 from generator.loading.record import Record
 from generator.model.dates import Interval
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Id, Period, Text, refuse, scalar
+from generator.model.scalars import Flag, Id, Period, Reads, Text, refuse
 
 # Columns and box rows that exist for every kind, beside its own fields.
 SHARED_COLUMNS = ("name", "summary", "status", "value", "as_of", "tags", "checked_on")
 
 _RESERVED = frozenset(
-    ["name", "aliases", "summary", "tags", "evidence", "facts", "caveats", "unknowns", "see_also", "checked_on", "review_every", "former_ids", "moved_to", "status", "definition", "unit", "values", "id", "key", "kind", "draft"]
+    (
+        *("name", "aliases", "summary", "tags", "evidence", "facts", "caveats", "unknowns", "see_also", "checked_on"),
+        *("review_every", "former_ids", "moved_to", "status", "definition", "unit", "values"),
+        *("id", "key", "kind", "draft"),  # kept free for the software
+    )
 )
 
 
@@ -31,13 +35,13 @@ def _field_name(text: str) -> str:
     return text
 
 
-FieldName = scalar(str, _field_name)
+FieldName = Annotated[str, Reads(_field_name)]
 
 
 class FieldDeclaration(Part):
     """One field of a kind, with what editors are told about it."""
 
-    type: scalar(FieldType, parse_field_type) = Field(description="The type of the field.")  # type: ignore[valid-type]
+    type: Annotated[FieldType, Reads(parse_field_type)] = Field(description="The type of the field.")
     required: Flag = Field(False, description="Whether each entry must have it.")
     label: Text | None = Field(None, description="What readers see; by default the field's name.")
     help: Text = Field(description="What editors are told.")

@@ -40,11 +40,11 @@ def entry_model(kind: Kind) -> type[EntryBase]:
 
 def field_annotation(field: FieldDeclaration) -> Any:
     """The annotated type of one declared field; each may also be an absence with its reason."""
-    single = _PYTHON_TYPES[field.type.base]
-    whole = Annotated[tuple[single, ...], Field(min_length=1)] if field.type.is_list else single
+    single: Any = _PYTHON_TYPES[field.type.base]
+    whole: Any = Annotated[tuple[single, ...], Field(min_length=1)] if field.type.is_list else single
     return Annotated[whole, WrapValidator(absent_or), AbsenceSchema()]
 
 
 def _default(field: FieldDeclaration) -> Any:
-    described = {"description": field.help, "examples": [field.example] if field.example else None}
-    return Field(..., **described) if field.required else Field(None, **described)
+    examples = [field.example] if field.example else None
+    return Field(... if field.required else None, description=field.help, examples=examples)

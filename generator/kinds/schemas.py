@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
 from generator.kinds.field_types import Base
 from generator.kinds.models import entry_model
@@ -16,7 +18,12 @@ from generator.model.source import SourceData
 def entry_schemas(catalog: Catalog) -> dict[str, str]:
     """File name -> JSON Schema: one for each kind, one for sources, one for each file of settings."""
     schemas = {f"{kind.id}.json": kind_schema(kind, catalog) for kind in catalog.kinds.values()}
-    fixed = {"source": SourceData, "kind": KindDeclaration, "site": SiteConfig, "vocabulary": Vocabulary}
+    fixed: dict[str, type[BaseModel]] = {
+        "source": SourceData,
+        "kind": KindDeclaration,
+        "site": SiteConfig,
+        "vocabulary": Vocabulary,
+    }
     schemas |= {f"{name}.json": model.model_json_schema() for name, model in fixed.items()}
     return {name: json.dumps(_dialect(schema), indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 
 from generator.model.quantities import Precision
 from generator.model.references import Reference
-from generator.model.scalars import Date, Id, Number, Prose, Ref, Text, Whole, refuse, scalar
+from generator.model.scalars import Date, Id, Number, Prose, Reads, Ref, Text, Whole, refuse
 
 
 class Part(BaseModel):
@@ -42,7 +42,7 @@ class Span:
         return f"{self.first}-{self.last}"
 
 
-SpanText = scalar(Span, Span.parse, pattern=r"^[1-9]\d*(-[1-9]\d*)?$")
+SpanText = Annotated[Span, Reads(Span.parse, pattern=r"^[1-9]\d*(-[1-9]\d*)?$")]
 
 
 class Evidence(Part):

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.loading.ids import suggest_id
 from generator.model.dates import Interval, PartialDate, parse_full_date, parse_interval
@@ -60,9 +60,8 @@ def _through(parse: Callable[[str], Any]) -> Callable[[object], Any]:
 
 def _identifier(text: str) -> str:
     if not _ID.match(text):
-        raise ValueError(
-            f"“{text}” is not an id. Use small letters, digits and single hyphens, such as {suggest_id(text) or 'an-id'}."
-        )
+        near = suggest_id(text) or "an-id"
+        raise ValueError(f"“{text}” is not an id. Use small letters, digits and single hyphens, such as {near}.")
     return text
 
 
@@ -95,25 +94,33 @@ def _url(text: str) -> str:
     return text
 
 
-def scalar(kind: Any, parse: Callable[[str], Any], **schema: Any) -> Any:
-    """An annotated type whose values are read by `parse` and described to editors by a JSON Schema."""
-    return Annotated[kind, PlainValidator(_through(parse)), WithJsonSchema({"type": "string", **schema})]
+class Reads:
+    """Annotation of a type whose values are read from text by `parse`, with the JSON Schema that editors see."""
+
+    def __init__(self, parse: Callable[[str], Any], **schema: Any) -> None:
+        self._validate = _through(parse)
+        self._schema = {"type": "string", **schema}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._validate)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self._schema)
 
 
 _DATE_PATTERN = r"^(~|<=|>=)?\d{4}(-\d{2}(-\d{2})?)?$"
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Id = scalar(str, _identifier, pattern=ID_PATTERN)
-Url = scalar(str, _url, format="uri", pattern=r"^(https?://|mailto:)\S+$")
-Date = scalar(PartialDate, PartialDate.parse, pattern=_DATE_PATTERN)
-FullDate = scalar(dt.date, parse_full_date, pattern=r"^\d{4}-\d{2}-\d{2}$")
-Period = scalar(Interval, parse_interval, pattern=r"^[1-9]\d* (day|week|month|year)s?$")
-Ref = scalar(Reference, Reference.parse, pattern=r"^[a-z0-9-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")
+Id = Annotated[str, Reads(_identifier, pattern=ID_PATTERN)]
+Url = Annotated[str, Reads(_url, format="uri", pattern=r"^(https?://|mailto:)\S+$")]
+Date = Annotated[PartialDate, Reads(PartialDate.parse, pattern=_DATE_PATTERN)]
+FullDate = Annotated[dt.date, Reads(parse_full_date, pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Period = Annotated[Interval, Reads(parse_interval, pattern=r"^[1-9]\d* (day|week|month|year)s?$")]
+Ref = Annotated[Reference, Reads(Reference.parse, pattern=r"^[a-z0-9-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")]
 Number = Annotated[
     Decimal,
-    PlainValidator(_through(_number)),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?(0|[1-9]\d*)(\.\d+)?$"}]}),
+    Reads(_number, type=["number", "string"], pattern=r"^-?(0|[1-9]\d*)(\.\d+)?$"),
 ]
-Whole = Annotated[int, PlainValidator(_through(_whole)), WithJsonSchema({"type": "integer", "minimum": 1})]
-Flag = Annotated[bool, PlainValidator(_through(_flag)), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[int, Reads(_whole, type="integer", minimum=1)]
+Flag = Annotated[bool, Reads(_flag, type="boolean")]

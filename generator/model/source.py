@@ -12,7 +12,7 @@ from generator.loading.record import Record
 from generator.model.absences import Absence, AbsenceSchema, absent_or
 from generator.model.dates import PartialDate
 from generator.model.parts import Part
-from generator.model.scalars import Date, Flag, FullDate, Prose, Text, Url, Whole, refuse, scalar
+from generator.model.scalars import Date, Flag, FullDate, Prose, Reads, Text, Url, Whole, refuse
 
 
 class Tier(StrEnum):
@@ -32,7 +32,7 @@ def _sha256(text: str) -> str:
 class TextData(Part):
     """Fingerprint and shape of a text that we hold but do not publish."""
 
-    sha256: scalar(str, _sha256) = Field(description="SHA-256 of the folded text; see the page on method.")  # type: ignore[valid-type]
+    sha256: Annotated[str, Reads(_sha256)] = Field(description="SHA-256 of the folded text; see the page on method.")
     paragraphs: Whole = Field(description="How many paragraphs the text has.")
     words: Whole = Field(description="How many words the text has, split on white space.")
     joins: tuple[Whole, ...] = Field((), description="Non-blank lines that continue the one above them.")

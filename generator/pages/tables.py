@@ -48,7 +48,7 @@ def sorted_entries(catalog: Catalog, kind: Kind) -> list[Entry]:
 
     def key(entry: Entry) -> tuple[object, ...]:
         value = entry.fields[column]
-        return value.sort_key if declared.type.base is Base.DATE else (str(value),)  # type: ignore[no-any-return]
+        return value.sort_key if declared.type.base is Base.DATE else (str(value),)
 
     return sorted(filled, key=key, reverse=kind.declared.index.descending) + empty
 

@@ -189,7 +189,7 @@ class View:
             return Markdown(", ".join(self._single(declared, item) for item in value))
         return self._single(declared, value)
 
-    def _single(self, declared: FieldType, value: Any) -> str:
+    def _single(self, declared: FieldType, value: Any) -> Markdown:
         match declared.base:
             case Base.PROSE:
                 return self.prose(value)
@@ -200,7 +200,7 @@ class View:
             case Base.REFERENCE:
                 return self.ref(value)
             case Base.URL:
-                return f"[{escape(value)}](<{value}>)"
+                return Markdown(f"[{escape(value)}](<{value}>)")
             case Base.NUMBER:
                 return escape(f"{Decimal(value):,f}")
             case _:
