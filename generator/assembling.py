@@ -13,7 +13,7 @@ from generator.kinds.declaration import Kind, KindDeclaration
 from generator.kinds.models import entry_model
 from generator.loading.project import Project
 from generator.loading.validate import Model, validate
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, follow
 from generator.model.entry import Entry, Moved, Stub
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import Source, SourceData
@@ -55,11 +55,12 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         lock,
         texts,
         today,
-        backlinks=_backlinks(entries),
+        backlinks=_backlinks(entries, moved),
         broken=_broken(problems),
         quotes_lock=project.quotes_lock,
         ids_lock=project.ids_lock,
         history=project.history,
+        settings=project.settings,
     )
     return catalog, problems
 
@@ -114,14 +115,14 @@ def _entries(
     return entries, moved
 
 
-def _backlinks(entries: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
-    """For each entry, the entries that refer to it, by fields or by tokens in their prose."""
+def _backlinks(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict[str, tuple[str, ...]]:
+    """For each entry, the entries that refer to it, by fields or by tokens in their prose, or by a former id."""
     found: dict[str, set[str]] = defaultdict(set)
     for key, entry in entries.items():
         targets = {located.item.entry for located in references_of(entry)}
         for located in prose_of(entry):
             targets |= {token.reference.entry for token in find_tokens(located.item) if token.reference}
-        for target in targets - {key}:
+        for target in {follow(target, moved) for target in targets} - {key}:
             found[target].add(key)
     return {target: tuple(sorted(keys)) for target, keys in found.items()}
 

@@ -13,8 +13,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.engine.swapping import swap
+from generator.pages.template_problems import template_problem
 from generator.plugin import FactsheetPlugin
 from generator.producing import Production
+from generator.reporters import render_text
 
 STAGING_PREFIX = ".site-"
 
@@ -46,6 +48,13 @@ def build_site(root: Path, production: Production, site: Path, progress: Callabl
         swap(staging, site)
     except (MkDocsException, SystemExit) as error:
         raise BuildFailedError("\n".join([*complaints.messages, str(error)])) from error
+    except BuildFailedError:
+        raise
+    except Exception as error:  # a mistake in the site's own theme; anything else is ours and shows its traceback
+        problem = template_problem(error, root)
+        if problem is None:
+            raise
+        raise BuildFailedError(render_text([problem], color=False)) from error
     finally:
         logger.removeHandler(complaints)
         logger.propagate = True

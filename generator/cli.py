@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -41,6 +42,7 @@ def main(context: click.Context, project: Path) -> None:
     While you write:  factsheet serve   (a preview that follows every edit)
     """
     root = project.resolve()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another engine is for developers
     if context.invoked_subcommand != "doctor" and not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f"There is no mkdocs.yml in {root}. Go to the project's folder, or name it with -C DIR.")
     context.obj = root

@@ -34,16 +34,19 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.prepared: Production | None = None
         self.progress: Callable[[str], None] = lambda uri: None
         self._production = Production(None, (), {}, {})
+        self._serving = False
         self._preview: Preview | None = None
         self._holding = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""
-        self._preview = Preview() if command == "serve" else None
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and generate before anything else: an error here leaves the last good site as it is."""
         root = _root(config)
+        if self._serving and self._preview is None:
+            self._preview = Preview(root)
         config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
         self._production, self.prepared = self.prepared or produce(root), None
         catalog, problems = self._production.catalog, self._production.problems

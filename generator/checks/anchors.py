@@ -16,15 +16,16 @@ from generator.problems import Problem
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at the ids of every entry's facts and values."""
     for entry in catalog.entries.values():
-        seen: set[str] = set()
+        seen: dict[str, Path] = {}
         for path, anchor in _anchors(entry):
             if anchor in ENTRY_SECTIONS:
                 message = f"“{anchor}” is the id of a section of the page."
                 yield problem_at(entry.record, path, RULE.name, message, f"Write another id, such as {anchor}-fact.")
             elif anchor in seen:
-                message = f"The id “{anchor}” is used twice in this entry."
-                yield problem_at(entry.record, path, RULE.name, message, "Give one of the two another id.")
-            seen.add(anchor)
+                first = entry.record.position(seen[anchor]).line
+                message = f"The id “{anchor}” is here a second time; the first is on line {first}."
+                yield problem_at(entry.record, path, RULE.name, message, "Give the newer of the two another id.")
+            seen.setdefault(anchor, path)
         for old, new in entry.data.former_ids.items():
             path = ("former_ids", old)
             if old in seen:

@@ -21,7 +21,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries.values():
         for located in evidence_of(entry):
             source = catalog.sources.get(located.item.source)
-            if source and source.data.text and (located.item.quote or located.item.words):
+            if source and source.data.text and located.item.paragraph and (located.item.quote or located.item.words):
                 yield from _look(catalog, entry, located.path, located.item, source.data.text.sha256)
 
 
@@ -36,7 +36,7 @@ def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, sha256
         return
     found = match(evidence, text)
     if found.outcome is not Outcome.FOUND:
-        at = (*path, "paragraph") if "paragraph" in found.message and "no paragraph" in found.message else where
+        at = where if text.paragraph(evidence.paragraph or 0) else (*path, "paragraph")
         yield problem_at(entry.record, at, RULE.name, found.message, found.tip)
     elif not attested and text.sha256 == sha256:
         message = "The words are right, but content/quotes.lock does not say so yet."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.rule import Rule
@@ -14,6 +15,7 @@ HEADER = """\
 # Every address that was ever published: an entry, a fact or value (#), a source. None of them may die.
 # Written by `factsheet verify`, which only ever adds. After a merge conflict, keep the lines of both sides.
 """
+_ADDRESS = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -40,10 +42,21 @@ def addresses(catalog: Catalog) -> list[str]:
 
 def read_ids(text: str) -> dict[str, int]:
     """The remembered addresses, each with its line."""
-    lines = enumerate(text.splitlines(), 1)
-    return {
-        line.strip(): number for number, line in lines if line.strip() and not line.startswith(("#", "<", "=", ">"))
-    }
+    return parse_ids(text)[0]
+
+
+def parse_ids(text: str) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """Read the lock: the remembered addresses with their lines, and each line that is none, with its number."""
+    remembered: dict[str, int] = {}
+    strange: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if _ADDRESS.fullmatch(line.strip()):
+            remembered[line.strip()] = number
+        else:
+            strange.append((number, line))
+    return remembered, strange
 
 
 def format_ids(known: Iterable[str]) -> str:
@@ -65,6 +78,8 @@ def _way_back(address: str) -> str:
     entry, mark, anchor = address.partition("#")
     if mark:
         return f"Put the fact back, or name the one that took its place in {entry}: `former_ids: {{{anchor}: NEW-ID}}`."
+    if entry.startswith("sources/"):
+        return f"Put content/{entry}.yml back."
     return f"Put content/{entry}.yml back; if it was renamed, leave a stub there with `moved_to: KIND/NEW-ID`."
 
 

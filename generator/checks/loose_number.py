@@ -12,7 +12,7 @@ from generator.languages.words import Words, words_for
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 
-_DIGITS = re.compile(r"(?<![\w])[$€£#]?\d[\d.,:/–-]*\d%?|(?<![\w])[$€£#]?\d%?|(?<=\w)\d+")
+_DIGITS = re.compile(r"(?<![\w])[$€£#]?\d[\d.,:/–-]*\d%?|(?<![\w])[$€£#]?\d%?|(?<=\w)\d+|[¼-¾⅐-⅞]")
 TIP = "Show it through a figure, [[KIND/ID]]; or exempt its pattern in vocabulary.yml, if it only names something."
 # The marker of a numbered list is layout, not a quantity.
 _LIST_MARKER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
@@ -24,10 +24,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at our own sentences: all prose of entries, and the documents that the vocabulary names."""
     words = words_for(catalog.site.language)
     exempt = [re.compile(rf"(?<!\w)(?:{each.pattern})(?!\w)") for each in catalog.vocabulary.numbers.exempt.values()]
-    patterns = (_LIST_MARKER, *exempt, *_dates(words))
+    patterns = (*exempt, *_dates(words))
     numbers = (_DIGITS, _number_words(words))
     for passage in passages(catalog):
-        if passage.place is Place.ENTRY or _covered(passage, catalog):
+        if passage.place in (Place.ENTRY, Place.SOURCE) or _covered(passage, catalog):
             yield from _look(passage, patterns, numbers)
 
 
@@ -37,7 +37,9 @@ def _covered(passage: Passage, catalog: Catalog) -> bool:
 
 
 def _look(passage: Passage, patterns: Patterns, numbers: Patterns) -> Iterator[Problem]:
-    text = blank_all(without_markup(passage.text), patterns)
+    # A line of a page may end within a date or a name, so from here on it is one line.
+    text = blank_all(without_markup(passage.text), (_LIST_MARKER,)).replace("\n", " ")
+    text = blank_all(text, patterns)
     for pattern in numbers:
         for match in pattern.finditer(text):
             message = f"“{match[0]}” is a number typed by hand."
@@ -50,13 +52,13 @@ def _number_words(words: Words) -> re.Pattern[str]:
 
 
 def _dates(words: Words) -> Patterns:
-    month = f"(?:{'|'.join(words.months)})"
+    month = rf"(?:{'|'.join(words.months)})"
     day = r"(?:[12]?\d|3[01])"
     year = r"(?:1[5-9]|20|21)\d\d"
     return (
-        re.compile(rf"\b{month} {day}(?:(?:–|-| and | to ){day})?(?:, {year})?(?!\w)"),
-        re.compile(rf"\b{day} {month}(?: {year})?\b"),
-        re.compile(rf"(?<![\w.,$-]){year}(?:-\d\d(?:-\d\d)?|s)?(?![\w%]|,\d|\.\d)"),
+        re.compile(rf"\b{month}\s+{day}(?:(?:–|-|\s+and\s+|\s+to\s+){day})?(?:,\s+{year})?(?![\w%]|[.,]\d)"),
+        re.compile(rf"(?<![\w.,$€£#-]){day}\s+{month}(?:\s+{year})?(?![\w%])"),
+        re.compile(rf"(?<![\w.,$€£#-]){year}(?:-\d\d(?:-\d\d)?|s)?(?![\w%]|,\d|\.\d)"),
     )
 
 

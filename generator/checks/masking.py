@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.prose.tokens import find_tokens
+from generator.prose.tokens import CODE, find_tokens
 
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|\{[:.#][^}\n]*\}|<[^>\n]+>|https?://\S+")
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_ADDRESS = re.compile(r"\]\([^)\s]*\)|\{[:.#][^}\n]*\}|<!--.*?-->|<[!/?a-zA-Z][^>\n]*>|https?://[^\s<>)\]]+", re.DOTALL)
+_QUOTED = re.compile(r"“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\"")
 
 
 def without_markup(text: str) -> str:
@@ -18,7 +17,7 @@ def without_markup(text: str) -> str:
     for token in find_tokens(text):
         label = text.find("|", token.start, token.end)
         text = blank(text, token.start, label + 1 if label >= 0 and token.label else token.end)
-    return blank_all(text, (_FRONT_MATTER, _CODE, _ADDRESS))
+    return blank_all(text, (_FRONT_MATTER, CODE, _ADDRESS))
 
 
 def without_quotations(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Rule
 from generator.checks.suggestions import did_you_mean
 from generator.loading.validate import problem_at
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, follow
 from generator.problems import Problem
 
 
@@ -15,11 +15,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every stub."""
     for key, stub in catalog.moved.items():
         if catalog.entry(stub.to) is None and stub.to.entry not in catalog.broken:
-            circle = stub.to.entry in catalog.moved
+            circle = follow(stub.to.entry, catalog.moved) in catalog.moved
             message = (
                 f"“{key}” and “{stub.to}” lead to each other." if circle else f"There is no entry “{stub.to.entry}”."
             )
-            tip = "Let one of them be an entry." if circle else did_you_mean(str(stub.to), catalog)
+            tip = "Name the entry that has taken its place." if circle else did_you_mean(str(stub.to), catalog)
             yield problem_at(stub.record, ("moved_to",), RULE.name, message, tip)
 
 

@@ -48,6 +48,8 @@ def passages(catalog: Catalog) -> Iterator[Passage]:
     for name, source in catalog.sources.items():
         for located in prose_of_source(source):
             yield _in_record(source.record, located, Place.SOURCE, name)
+    if "site" in catalog.settings:
+        yield _in_record(catalog.settings["site"], Located(("notice",), catalog.site.notice), Place.SETTINGS, "site")
     for document in catalog.documents.values():
         yield _in_document(document)
 

@@ -9,10 +9,12 @@ from generator.checks.masking import blank_all
 from generator.checks.passages import Place, passages
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
+from generator.model.scalars import short
 from generator.problems import Problem
+from generator.prose.tokens import CODE
 
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-_TAG = re.compile(r"<[!/?a-zA-Z][^>]*>?")
+# Not <scheme:address>, which is the business of the rule `unsafe-link`.
+_TAG = re.compile(r"<(?![a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>)[!/?a-zA-Z][^>]*>?")
 _ATTRIBUTES = re.compile(r"\{\s*[:.#%{][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
 # A hand-written page may lay out its Markdown in blocks with a class, and set breaks; nothing that runs or loads.
 _LAYOUT = re.compile(
@@ -22,21 +24,16 @@ _HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Look at every passage; documents may hold layout blocks and heading ids, fields nothing of the kind."""
+    """Look at every passage; documents may hold code, layout blocks and heading ids, fields nothing of the kind."""
     for passage in passages(catalog):
-        text = blank_all(passage.text, (_CODE,))
+        text = passage.text
         if passage.place is Place.DOCUMENT:
-            text = blank_all(text, (_LAYOUT, _HEADING_ID))
+            text = blank_all(text, (CODE, _LAYOUT, _HEADING_ID))
         for pattern, what in ((_TAG, "HTML"), (_ATTRIBUTES, "an attribute list or template sign")):
             for match in pattern.finditer(text):
-                message = f"“{_short(match[0])}” is {what}, which prose may not hold."
+                message = f"“{short(match[0])}” is {what}, which prose may not hold."
                 tip = "Write plain words; *emphasis* and [links](https://...) are fine."
                 yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 RULE = Rule("raw-html", "Prose holds words, not markup.", check)

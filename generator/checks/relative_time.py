@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.masking import without_markup, without_quotations
 from generator.checks.passages import Place, passages
 from generator.checks.rule import Rule
 from generator.languages.words import words_for
 from generator.model.catalog import Catalog
+from generator.model.scalars import short
 from generator.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at our own sentences; inside quotation marks a source may say what it likes."""
-    words = sorted(words_for(catalog.site.language).relative_time, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    pattern = _pattern(words_for(catalog.site.language).relative_time)
     covers = catalog.vocabulary.numbers.covers
     for passage in passages(catalog):
         if passage.place is Place.DOCUMENT and not any(passage.owner.startswith(start) for start in covers):
             continue
         for match in pattern.finditer(without_quotations(without_markup(passage.text))):
-            message = f"“{match[0]}” means another time on the day it is read."
+            message = f"“{short(match[0])}” means another time on the day it is read."
             yield passage.problem(
                 RULE.name, match.start(), match.end(), message, "Write the date, such as April 24, 2025."
             )
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases, the longest first; between their words a line may end."""
+    spaced = (phrase.replace(" ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)
 
 
 RULE = Rule("relative-time", "No word means another time on the day it is read.", check)

@@ -11,6 +11,7 @@ from generator.kinds.declaration import Kind
 from generator.kinds.field_types import Base
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
+from generator.model.walk import Path
 from generator.problems import Problem
 
 SITE = "site_config/site.yml"
@@ -24,13 +25,19 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             message = f"The kind “{kind.id}” is not in the list `kinds` of {SITE}, so nobody would find it."
             yield Problem(kind.record.file, 1, 1, RULE.name, message, f"Add {kind.id} to the list.")
     broken = {name.removeprefix("kinds/") for name in catalog.broken}
-    for name in catalog.site.kinds:
+    site = catalog.settings["site"]
+    for index, name in enumerate(catalog.site.kinds):
         if name not in catalog.kinds and name not in broken:
             near = nearest(name, catalog.kinds)
             tip = f"Did you mean {near}?" if near else f"Declare it in site_config/kinds/{name}.yml."
-            yield Problem(SITE, 0, 0, RULE.name, f"There is no kind “{name}”.", tip)
-    for title, page in _pages(catalog.site.nav):
-        yield from _page(catalog, title, page)
+            yield problem_at(site, ("kinds", index), RULE.name, f"There is no kind “{name}”.", tip)
+    for path, page in _pages(catalog.site.nav, ("nav",)):
+        yield from _page(catalog, path, page)
+    notice_page = catalog.site.notice_page
+    if notice_page and notice_page not in catalog.documents:
+        near = nearest(notice_page, catalog.documents)
+        tip = f"Did you mean {near}?" if near else f"Write docs/{notice_page}, or name another page of docs/."
+        yield problem_at(site, ("notice_page",), RULE.name, f"There is no page docs/{notice_page}.", tip)
 
 
 def _kind(catalog: Catalog, kind: Kind) -> Iterator[Problem]:
@@ -49,23 +56,25 @@ def _kind(catalog: Catalog, kind: Kind) -> Iterator[Problem]:
             yield problem_at(kind.record, path, RULE.name, f"There is no kind “{field.type.target}”.", tip)
 
 
-def _pages(nav: Any) -> Iterator[tuple[str, Any]]:
-    for item in nav:
-        if isinstance(item, dict):
-            for title, target in item.items():
-                if isinstance(target, (list, tuple)):
-                    yield from _pages(target)
-                else:
-                    yield title, target
+def _pages(nav: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every page or folder that the menu names, with its place in the settings."""
+    for index, item in enumerate(nav):
+        for title, target in item.items():
+            if isinstance(target, str):
+                yield (*path, index, title), target
+            else:
+                yield from _pages(target, (*path, index, title))
 
 
-def _page(catalog: Catalog, title: str, page: str) -> Iterator[Problem]:
+def _page(catalog: Catalog, path: Path, page: str) -> Iterator[Problem]:
     made = ("kinds", "sources", "fields", "timeline.md")
     found = page in made or page in catalog.documents
     folder = page.endswith("/") and any(uri.startswith(page) for uri in catalog.documents)
     if not found and not folder:
-        tip = f"Name a page or folder of docs/, or one of: {', '.join(made)}."
-        yield Problem(SITE, 0, 0, RULE.name, f"The menu item “{title}” leads to “{page}”, which does not exist.", tip)
+        near = nearest(page, [*made, *catalog.documents])
+        tip = f"Did you mean {near}?" if near else f"Name a page or folder of docs/, or one of: {', '.join(made)}."
+        message = f"The menu leads to “{page}”, which does not exist."
+        yield problem_at(catalog.settings["site"], path, RULE.name, message, tip)
 
 
 RULE = Rule("settings", "The settings fit together.", check)

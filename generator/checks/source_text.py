@@ -29,9 +29,10 @@ def _account(source: Source, data: TextData) -> Iterator[Problem]:
         message = f"Paragraph {number} has a digest and is skipped too."
         yield problem_at(source.record, ("skipped", str(number)), RULE.name, message, "Keep one of them.", key=True)
     accounted = set(source.data.digest) | set(source.data.skipped)
-    for number in sorted(set(range(1, data.paragraphs + 1)) - accounted):
-        message = f"Paragraph {number} of the text is not accounted for."
-        tip = f"Add `{number}:` under `digest:`, or under `skipped:` with the reason."
+    missing = [str(number) for number in range(1, data.paragraphs + 1) if number not in accounted]
+    if missing:
+        message = f"The record does not account for paragraph {', '.join(missing)} of the text."
+        tip = f"Add `{missing[0]}:` under `digest:`, or under `skipped:` with the reason."
         yield problem_at(source.record, ("digest",), RULE.name, message, tip, key=True)
 
 

@@ -35,10 +35,14 @@ def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> 
 
 def _form(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Problem]:
     if catalog.sources[evidence.source].is_held:
-        if not evidence.paragraph or not (evidence.quote or evidence.words):
+        if not (evidence.quote or evidence.words):
             message = "We hold the text of this source, so its evidence must show the words."
             tip = "Add `paragraph:` and `quote:` with the exact words, or `words:` with a span such as 4-19."
             yield problem_at(entry.record, path, RULE.name, message, tip)
+        elif not evidence.paragraph:
+            message = "The evidence does not say in which paragraph the words stand."
+            tip = "Add `paragraph:` with the number of the paragraph, counted from 1."
+            yield problem_at(entry.record, (*path, "quote"), RULE.name, message, tip, key=True)
     elif evidence.paragraph or evidence.words:
         key = "paragraph" if evidence.paragraph else "words"
         message = "We do not hold the text of this source, so its paragraphs cannot be counted."

@@ -10,6 +10,7 @@ from generator.checks.suggestions import did_you_mean, nearest
 from generator.checks.unknown_reference import missing
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
+from generator.model.scalars import message_and_tip
 from generator.problems import Problem
 from generator.prose.tokens import Block, Token, find_tokens
 
@@ -25,8 +26,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str] | None:
     if token.mistake:
-        message, _, tip = token.mistake.partition(". ")
-        return f"{token.text}: {message.rstrip('.')}.", tip
+        message, tip = message_and_tip(token.mistake)
+        return message, _likely(token, catalog) or tip
     if token.block:
         if passage.place is not Place.DOCUMENT:
             return (
@@ -41,22 +42,32 @@ def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str
     return None
 
 
+def _likely(token: Token, catalog: Catalog) -> str:
+    """What a malformed token was most likely meant to be: an id without its kind, or a block misspelled."""
+    words = token.text.strip("[]").split()
+    same_id = [key for key in catalog.entries if words and key.partition("/")[2] == words[0].partition("|")[0]]
+    if same_id:
+        return f"Did you mean [[{same_id[0]}]]?"
+    block = nearest(words[0], list(Block)) if 1 <= len(words) <= 2 and "/" not in words[0] else None
+    return f"Did you mean [[{' '.join([block, *words[1:]])}]]?" if block else ""
+
+
 def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
     match token.block:
         case Block.TABLE:
-            return _one_of(token, "kind", list(catalog.kinds))
+            return _one_of(token, "kind", list(catalog.kinds), catalog)
         case Block.POSITIONS:
-            return _one_of(token, "topic", list(catalog.vocabulary.lists["topics"]))
+            return _one_of(token, "topic", list(catalog.vocabulary.lists["topics"]), catalog)
         case Block.CHART | Block.FIGURE:
             keys = [key for key, entry in catalog.entries.items() if entry.kind.declared.values]
-            return _one_of(token, "figure", keys)
+            return _one_of(token, "figure", keys, catalog)
         case Block.STATUS:
-            return _one_of(
-                token, "entry with a status", [key for key, entry in catalog.entries.items() if entry.status]
-            )
+            keys = [key for key, entry in catalog.entries.items() if entry.status]
+            return _one_of(token, "entry with a status", keys, catalog)
         case Block.TIMELINE:
             topics = list(catalog.vocabulary.lists["topics"])
-            return _one_of(token, "entry or topic", [*catalog.entries, *topics]) if token.argument else None
+            known = [*catalog.entries, *topics]
+            return _one_of(token, "entry or topic", known, catalog) if token.argument else None
         case Block.EVENTS | Block.CHANGES:
             if token.argument and not token.argument.isdigit():
                 return (
@@ -66,9 +77,11 @@ def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
     return None
 
 
-def _one_of(token: Token, what: str, known: list[str]) -> tuple[str, str] | None:
-    if token.argument in known:
+def _one_of(token: Token, what: str, known: list[str], catalog: Catalog) -> tuple[str, str] | None:
+    if token.argument in known or {token.argument, f"kinds/{token.argument}"} & catalog.broken:
         return None
+    if not token.argument:
+        return f"{token.text} names no {what}.", f"Name one, such as [[{token.block} {next(iter(known), '...')}]]."
     near = nearest(token.argument, known)
     tip = f"Did you mean [[{token.block} {near}]]?" if near else f"Name one: {', '.join(known[:8])}."
     return f"{token.text}: there is no {what} “{token.argument}”.", tip

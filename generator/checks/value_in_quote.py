@@ -28,11 +28,10 @@ def _look(
 ) -> Iterator[Problem]:
     source = catalog.sources.get(evidence.source)
     if evidence.quote is None:
-        if source and source.is_held:
+        if source and source.is_held and evidence.words:  # without either, `unknown-source` speaks
             message = "The value of a figure rests on a printed quotation."
-            yield problem_at(
-                entry.record, path, RULE.name, message, "Write `quote:` with the words that give the number."
-            )
+            tip = "Write `quote:` with the words that give the number, in place of `words:`."
+            yield problem_at(entry.record, (*path, "words"), RULE.name, message, tip, key=True)
         return
     if value.phrase is not None:
         if normalise_phrase(value.phrase) not in normalise_phrase(evidence.quote):

@@ -16,7 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
+from generator.pages.template_problems import template_problem
 from generator.problems import Problem, has_errors
+from generator.reporters import render_text
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 _OVERLAY = Path(__file__).parent / "overlay.html"
@@ -28,7 +30,8 @@ _HOLDING = (
 class Preview:
     """The state of a running preview: the problems of the last build, and whether a good site is there."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self.problems: tuple[Problem, ...] = ()
         self.has_site = False
         self._failure = ""
@@ -43,7 +46,7 @@ class Preview:
 
     def _build(self, builder: Callable[[], None], site: Path) -> None:
         """Build again. Whatever goes wrong, return: the engine would hang or stop on an exception."""
-        self._failure = ""
+        self._failure, self.problems = "", ()
         with tempfile.TemporaryDirectory(prefix="factsheet_") as spare:
             good = Path(spare) / "site"
             shutil.copytree(site, good, copy_function=_link_or_copy)
@@ -52,9 +55,18 @@ class Preview:
                 self.has_site = self.has_site or not has_errors(self.problems)
             except (Exception, SystemExit) as error:
                 if not has_errors(self.problems):
-                    self._failure = "".join(traceback.format_exception_only(error)).strip()
-                    log.error("%s", self._failure)
+                    self._note(error)
                 _replace_content(site, good)
+
+    def _note(self, error: BaseException) -> None:
+        """Keep what the engine said; a template's mistake gets its file and line."""
+        problem = template_problem(error, self._root)
+        if problem:
+            self.problems = (*self.problems, problem)
+            log.error("%s", render_text([problem], color=False))
+        else:
+            self._failure = "".join(traceback.format_exception_only(error)).strip()
+            log.error("%s", self._failure)
 
     def _respond(
         self, serve: Callable[..., Iterable[bytes]], environ: dict[str, Any], start: Callable[..., Any]

@@ -37,7 +37,8 @@ def match(evidence: Evidence, text: SourceText) -> Match:
     paragraph = text.paragraph(evidence.paragraph)
     if paragraph is None:
         count = len(text.paragraphs)
-        return Match(Outcome.OUT_OF_RANGE, f"There is no paragraph {evidence.paragraph}.", f"The text has {count}.")
+        tip = f"Count the paragraphs again: the text has {count}."
+        return Match(Outcome.OUT_OF_RANGE, f"There is no paragraph {evidence.paragraph}.", tip)
     if evidence.words:
         return _span(evidence.words.last, len(paragraph.split()))
     if evidence.quote:
@@ -47,7 +48,8 @@ def match(evidence: Evidence, text: SourceText) -> Match:
 
 def _span(last: int, count: int) -> Match:
     if last > count:
-        return Match(Outcome.OUT_OF_RANGE, f"The span ends at word {last}.", f"The paragraph has {count} words.")
+        message = f"The span ends at word {last}; the paragraph has {count} words."
+        return Match(Outcome.OUT_OF_RANGE, message, "Count the words again, split on white space.")
     return Match(Outcome.FOUND)
 
 
@@ -63,7 +65,7 @@ def _quotation(quote: str, number: int, paragraph: str, text: SourceText) -> Mat
             return Match(
                 Outcome.MISSING,
                 f"“{quote}” is not in paragraph {number}.",
-                f"It stands in paragraph {other}.",
+                f"It stands in paragraph {other}: write `paragraph: {other}`.",
             )
     near = nearest(quote, text)
     tip = f"The nearest words are “{near[1]}”, in paragraph {near[0]}." if near else "Copy the words from the text."
@@ -75,7 +77,9 @@ def occurrences(quote: str, paragraph: str) -> int:
     needle = fold(quote)
     edge_left = r"(?<!\w)" if needle[:1].isalnum() else ""
     edge_right = r"(?!\w)" if needle[-1:].isalnum() else ""
-    return len(re.findall(edge_left + re.escape(needle) + edge_right, fold(paragraph))) if needle else 0
+    # Looking ahead, so that two that overlap are counted as two.
+    pattern = f"{edge_left}(?={re.escape(needle)}{edge_right})"
+    return len(re.findall(pattern, fold(paragraph))) if needle else 0
 
 
 def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Self
+from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, model_validator
 
@@ -13,7 +13,7 @@ from generator.kinds.field_types import FieldType, parse_field_type
 from generator.loading.record import Record
 from generator.model.dates import Interval
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Id, Period, Reads, Text, refuse
+from generator.model.scalars import Flag, Icon, Id, Period, Reads, Text, refuse
 
 # Columns and box rows that exist for every kind, beside its own fields.
 SHARED_COLUMNS = ("name", "summary", "status", "value", "as_of", "tags", "checked_on")
@@ -69,7 +69,7 @@ class KindDeclaration(Part):
 
     title: Text = Field(description="The plural, as a heading.")
     singular: Text = Field(description="One of them, in small letters.")
-    icon: Text = Field(description="A Material icon, such as material/gavel.", pattern=r"^[a-z]+/[a-z0-9-]+$")
+    icon: Icon = Field(description="A Material icon, such as material/calendar.")
     purpose: Text = Field(description="What the kind is for, in one line.")
     review_every: Period = Field(description="How often an entry is to be checked.")
     status: Id | None = Field(None, description="The vocabulary list of its status words, if it tracks one.")
@@ -84,21 +84,23 @@ class KindDeclaration(Part):
     @model_validator(mode="after")
     def _known_fields(self) -> Self:
         known = set(self.fields) | set(SHARED_COLUMNS)
-        for place, names in (("infobox", self.infobox), ("columns", self.index.columns)):
-            for name in names:
-                if name not in known:
-                    refuse(
-                        f"`{place}` names “{name}”, which is no field of this kind.",
-                        "Name one of its fields.",
-                    )
-        if self.index.sort not in known:
-            refuse(
-                f"`sort` names “{self.index.sort}”, which is no field of this kind.",
-                "Name one of its fields.",
-            )
+        named = [
+            *(("infobox", index, name) for index, name in enumerate(self.infobox)),
+            *(("index", "columns", index, name) for index, name in enumerate(self.index.columns)),
+            ("index", "sort", self.index.sort),
+        ]
+        for *path, name in named:
+            if name not in known:
+                _refuse_name(path, str(name), known)
         if self.sides and self.sides not in self.fields:
-            refuse(f"`sides` names “{self.sides}”, which is no field of this kind.", "Name one of its fields.")
+            _refuse_name(["sides"], self.sides, set(self.fields))
         return self
+
+
+def _refuse_name(path: list[str | int], name: str, known: set[str]) -> NoReturn:
+    key = next(step for step in reversed(path) if isinstance(step, str))
+    tip = f"Name one of: {', '.join(sorted(known))}." if known else "Declare it under `fields:`."
+    refuse(f"`{key}` names “{name}”, which is no field of this kind.", tip, at=tuple(path))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
 from generator.kinds.field_types import Base
 from generator.kinds.models import entry_model
 from generator.model.catalog import Catalog
+from generator.model.entry import Stub
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import SourceData
 
@@ -29,7 +30,7 @@ def entry_schemas(catalog: Catalog) -> dict[str, str]:
 
 
 def kind_schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
-    """The schema of a kind's entries. A file may also be the stub of a renamed entry."""
+    """The schema of a kind's entries. A file may also be the stub of a renamed entry, which needs no other key."""
     schema = entry_model(kind).model_json_schema()
     schema["title"] = f"{kind.singular.capitalize()} (content/{kind.id}/)"
     schema["description"] = kind.declared.purpose
@@ -43,7 +44,10 @@ def kind_schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
     evidence = schema["$defs"].get("Evidence")
     if evidence:
         evidence["properties"]["source"]["enum"] = sorted(catalog.sources)
-    return schema
+    properties["moved_to"] = Stub.model_json_schema()["properties"]["moved_to"]
+    required = schema.pop("required")
+    stub = {"if": {"required": ["moved_to"]}, "then": {"maxProperties": 1}, "else": {"required": required}}
+    return {**schema, **stub}
 
 
 def _describe(schema: dict[str, Any], field: FieldDeclaration, catalog: Catalog) -> None:

@@ -20,6 +20,8 @@ class Words(BaseModel):
     code: str
     precision: dict[Precision, str]
     small_numbers: tuple[str, ...]
+    plural_amounts: tuple[str, ...]
+    partitive: str
     assertions: dict[Assertion, str]
     relative_time: tuple[str, ...]
     number_words: tuple[str, ...]

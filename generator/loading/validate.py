@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.loading.model_keys import description_of, tip_for_unknown_key
 from generator.loading.record import Record
+from generator.model.scalars import short
 from generator.problems import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -48,16 +51,17 @@ def problem_at(
 
 
 def _translate(model: type[BaseModel], record: Record, errors: list[ErrorDetails]) -> list[Problem]:
-    """One problem for each place: a union reports each of its members, readers want one sentence."""
+    """One problem for each place and kind of mistake; of missing keys, one for each."""
     problems: dict[tuple[str | int, ...], Problem] = {}
     for error in errors:
         path = _path_in_data(record.data, error["loc"])
-        problems.setdefault((*path, error["type"]), _problem(model, record, path, error))
+        missing = error["loc"][-1] if error["type"] == "missing" else ""
+        problems.setdefault((*path, error["type"], missing), _problem(model, record, path, error))
     return list(problems.values())
 
 
 def _path_in_data(data: Any, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The part of pydantic's location that exists in the data: it also names union members and key checks."""
+    """The part of pydantic's location that exists in the data: it also names key checks."""
     path: list[str | int] = []
     for step in location:
         if isinstance(data, dict) and str(step) in data:
@@ -70,105 +74,61 @@ def _path_in_data(data: Any, location: tuple[str | int, ...]) -> tuple[str | int
 
 
 def _problem(model: type[BaseModel], record: Record, path: tuple[str | int, ...], error: ErrorDetails) -> Problem:
-    last = str(error["loc"][-1]) if error["loc"] else ""
-    match error["type"]:
-        case "missing":
-            return problem_at(
-                record,
-                path,
-                "missing-key",
-                f"`{last}` is missing.",
-                f"Add `{last}:`{_described(model, last)}.",
-            )
-        case "extra_forbidden":
-            return problem_at(
-                record,
-                path,
-                "unknown-key",
-                f"`{last}` is not a key here.",
-                _nearest_key(model, path),
-                key=True,
-            )
-        case "factsheet":
-            context = error.get("ctx", {})
-            return problem_at(
-                record, path, "bad-value", context["message"], context["tip"], key="[key]" in error["loc"]
-            )
-        case "enum":
-            words = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
-            return problem_at(
-                record,
-                path,
-                "unknown-word",
-                f"“{error['input']}” is not a word for `{_name(path)}`.",
-                f"Use one of: {words}.",
-            )
+    name, kind, value = _name(path), error["type"], error["input"]
+    if kind == "missing":
+        key = str(error["loc"][-1])
+        described = description_of(model, path, key)
+        tip = f"Add `{key}:`{f' ({described})' if described else ''}."
+        return problem_at(record, path, "missing-key", f"`{key}` is missing.", tip)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, record, path, value)
+    if kind == "factsheet":
+        context = error.get("ctx", {})
+        at_key = bool(context["at"]) or "[key]" in error["loc"]
+        return problem_at(record, (*path, *context["at"]), "bad-value", context["message"], context["tip"], key=at_key)
+    if value == "":
+        tip = "Fill it in, or take the key out."
+        return problem_at(record, path, "bad-value", f"`{name}` is empty.", tip)
+    if kind == "enum" and isinstance(value, str):
+        return _unknown_word(record, path, value, str(error.get("ctx", {}).get("expected", "")))
+    return problem_at(record, path, "wrong-type", *_wrong_type(kind, name))
+
+
+def _unknown_key(model: type[BaseModel], record: Record, path: tuple[str | int, ...], value: Any) -> Problem:
+    key = str(path[-1])
+    tip = tip_for_unknown_key(model, path)
+    if value == "" and not _colon_follows(record, path, key):
+        tip = f"Inside {{ }} a comma ends a text. If “{short(key)}” belongs to the text before it, put all in quotes."
+    return problem_at(record, path, "unknown-key", f"`{short(key)}` is not a key here.", tip, key=True)
+
+
+def _colon_follows(record: Record, path: tuple[str | int, ...], key: str) -> bool:
+    place = record.position(path, key=True)
+    return record.text.split("\n")[place.line - 1][place.column - 1 + len(key) :].lstrip().startswith(":")
+
+
+def _unknown_word(record: Record, path: tuple[str | int, ...], word: str, expected: str) -> Problem:
+    known = re.findall(r"'([^']*)'", expected)
+    near = difflib.get_close_matches(word, known, 1)
+    tip = f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known)}."
+    message = f"“{short(word)}” is not a word for `{_name(path)}`."
+    return problem_at(record, path, "unknown-word", message, tip)
+
+
+def _wrong_type(kind: str, name: str) -> tuple[str, str]:
+    """The message and the tip for what pydantic calls a wrong type."""
+    match kind:
         case "tuple_type" | "list_type":
-            return problem_at(
-                record, path, "wrong-type", f"`{_name(path)}` must be a list.", "Begin each item with “- ”."
-            )
+            return f"`{name}` must be a list.", "Begin each item with “- ”."
         case "too_short":
-            return problem_at(
-                record,
-                path,
-                "wrong-type",
-                f"`{_name(path)}` is an empty list.",
-                "Add an item, or take it out.",
-            )
+            return f"`{name}` is an empty list.", "Add an item, or take it out."
         case "model_type" | "dict_type" | "model_attributes_type":
-            return problem_at(
-                record,
-                path,
-                "wrong-type",
-                f"`{_name(path)}` must hold keys with values.",
-                "Write `key: value` lines below it.",
-            )
-        case "string_pattern_mismatch":
-            return problem_at(
-                record,
-                path,
-                "bad-value",
-                f"“{error['input']}” does not have the right form.",
-                f"See the field reference on `{_name(path)}`.",
-            )
+            return f"`{name}` must hold keys with values.", "Write `key: value` lines below it."
+        case "enum":
+            return f"`{name}` is one word.", "Write the word, without “- ”, brackets or keys."
         case _:
-            return problem_at(
-                record, path, "bad-value", f"{error['msg']}.", f"See the field reference on `{_name(path)}`."
-            )
+            return f"`{name}` has a value of a wrong kind.", f"See the field reference on `{name}`."
 
 
 def _name(path: tuple[str | int, ...]) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "the file")
-
-
-def _described(model: type[BaseModel], name: str) -> str:
-    field = model.model_fields.get(name)
-    return f" ({field.description.rstrip('.')})" if field and field.description else ""
-
-
-def _nearest_key(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
-    known = _keys_at(model, path[:-1])
-    near = difflib.get_close_matches(str(path[-1]), known, 1) if path else []
-    if near:
-        return f"Did you mean `{near[0]}`?"
-    return f"Use one of: {', '.join(known)}." if known else "Take it out."
-
-
-def _keys_at(model: Any, path: tuple[str | int, ...]) -> list[str]:
-    """The keys that a model allows at a path: walks through lists, tuples, optional fields and nested models."""
-    for step in path:
-        if isinstance(step, int):
-            continue
-        by_key = {field.alias or name: field for name, field in model.model_fields.items()}
-        nested = _nested(by_key[step].annotation) if step in by_key else None
-        if nested is None:
-            return []
-        model = nested
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _nested(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_nested(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in inner if model is not None), None)

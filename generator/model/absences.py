@@ -30,14 +30,23 @@ class Absence:
 
 def absent_or(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
     """Validator for every field of a kind: an absence with its reason, or what the field's type asks for."""
-    if isinstance(value, dict) and set(value) & set(Reason):
-        if len(value) != 1:
-            refuse("An absence has one key.", "Write {unknown: why} or {not_applicable: why}, nothing beside it.")
-        ((reason, why),) = value.items()
-        if not isinstance(why, str) or not why.strip():
-            refuse(f"“{reason}” does not say why.", f"Write the reason: {{{reason}: why}}.")
-        return Absence(Reason(reason), why)
-    return inner(value)
+    if value == "":
+        refuse("The value is empty.", "Fill it in, or say why it cannot be: {unknown: why} or {not_applicable: why}.")
+    if not isinstance(value, dict):
+        return inner(value)
+    reason = next((key for key in value if key in tuple(Reason)), None)
+    if reason is None:
+        refuse("A value is expected here, or why there is none.", "Write the value, or {unknown: why}.")
+    why = value[reason]
+    if not isinstance(why, str) or not why.strip():
+        refuse(f"“{reason}” does not say why.", f"Write the reason: {{{reason}: why}}.", at=(reason,))
+    beside = [key for key in value if key != reason]
+    if beside and not any(value[key] for key in beside):
+        # {unknown: lost, like the rest} has two keys for YAML.
+        refuse("YAML takes the comma in this reason for its end.", f'Put the reason in quotes: {{{reason}: "..."}}.')
+    if beside:
+        refuse("Beside the reason of an absence stands another key.", f"Take it out: {{{reason}: why}}.", (beside[0],))
+    return Absence(Reason(reason), why)
 
 
 class AbsenceSchema:

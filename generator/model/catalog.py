@@ -10,6 +10,7 @@ from generator.evidence.lock import Lock
 from generator.evidence.texts import SourceText
 from generator.kinds.declaration import Kind
 from generator.loading.project import Document
+from generator.loading.record import Record
 from generator.model.entry import Entry, Moved
 from generator.model.parts import Rank, StatusEvent, Value
 from generator.model.references import Reference
@@ -22,7 +23,7 @@ class Catalog:
     """Everything that pages are made from. Entries are keyed `kind/id`, sources by id, documents by path.
 
     `broken` names records that exist but have a mistake of form; `history` gives for each file the day of its
-    last change, where the version control knows it.
+    last change, where the version control knows it; `settings` holds the records of the files of settings.
     """
 
     site: SiteConfig
@@ -40,6 +41,7 @@ class Catalog:
     quotes_lock: str = ""
     ids_lock: str = ""
     history: Mapping[str, dt.date] = field(default_factory=dict)
+    settings: Mapping[str, Record] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind, in the order of their names."""
@@ -48,19 +50,12 @@ class Catalog:
 
     def entry(self, reference: Reference) -> Entry | None:
         """The entry that a reference means, through stubs of renamed entries; None if there is none."""
-        key = reference.entry
-        for _ in range(len(self.moved) + 1):
-            if key in self.entries:
-                return self.entries[key]
-            if key not in self.moved:
-                return None
-            key = self.moved[key].to.entry
-        return None
+        return self.entries.get(follow(reference.entry, self.moved))
 
     def knows(self, reference: Reference) -> bool:
         """Whether a reference leads to an entry and, if it has an anchor, to a fact or value of it."""
-        if reference.entry in self.broken:
-            return True
+        if not self.broken.isdisjoint((reference.entry, f"kinds/{reference.kind}")):
+            return True  # there is one, whatever it says
         entry = self.entry(reference)
         if entry is None:
             return False
@@ -89,3 +84,12 @@ class Catalog:
         """The entries on a topic, kind by kind in the order of the menu."""
         for kind in self.site.kinds:
             yield from (entry for entry in self.of_kind(kind) if topic in entry.data.tags)
+
+
+def follow(key: str, moved: Mapping[str, Moved]) -> str:
+    """The key at which an entry lives now, through the stubs of its renames; in a circle, any key of it."""
+    for _ in moved:
+        if key not in moved:
+            break
+        key = moved[key].to.entry
+    return key

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.model.quantities import Precision
-from generator.model.references import Reference
-from generator.model.scalars import Date, Id, Number, Prose, Reads, Ref, Text, Whole, refuse
+from generator.model.scalars import Date, Id, Number, Prose, Reads, Ref, Text, Whole, formed, refuse
+from generator.model.speakers import Speaker
 
 
 class Part(BaseModel):
@@ -42,7 +42,8 @@ class Span:
         return f"{self.first}-{self.last}"
 
 
-SpanText = Annotated[Span, Reads(Span.parse, pattern=r"^[1-9]\d*(-[1-9]\d*)?$")]
+_SPAN_SCHEMA = {"type": ["string", "integer"], "pattern": r"^[1-9]\d*(-[1-9]\d*)?$", "minimum": 1}
+SpanText = Annotated[Span, Reads(Span.parse, **_SPAN_SCHEMA)]
 
 
 class Evidence(Part):
@@ -60,9 +61,10 @@ class Evidence(Part):
             refuse(
                 "This evidence has both `quote` and `words`.",
                 "Keep one: a printed quotation, or a span of words.",
+                at=("words",),
             )
         if self.words and not self.paragraph:
-            refuse("A span of words needs its paragraph.", "Add `paragraph:` with the number of the paragraph.")
+            refuse("A span of words needs its paragraph.", "Add `paragraph:` with its number.", at=("words",))
         return self
 
 
@@ -81,46 +83,6 @@ class Assertion(StrEnum):
     def needs_speaker(self) -> bool:
         """Whether the fact must say by whom: all but plain reports and our own inferences."""
         return self not in (Assertion.REPORTED, Assertion.INFERENCE)
-
-
-@dataclass(frozen=True)
-class Unnamed:
-    """A speaker whom the source does not name, in the words that describe them."""
-
-    described: str
-
-
-def _speaker(value: Any) -> Reference | Unnamed:
-    if isinstance(value, dict):
-        if set(value) != {"unnamed"} or not isinstance(value["unnamed"], str) or not value["unnamed"].strip():
-            refuse(
-                "A speaker is a reference or {unnamed: who}.",
-                "Write people/ID, organizations/ID or {unnamed: who}.",
-            )
-        return Unnamed(value["unnamed"])
-    try:
-        return Reference.parse(value) if isinstance(value, str) else refuse("A speaker is a reference.")
-    except ValueError:
-        refuse(f"“{value}” is not a speaker.", "Write people/ID, organizations/ID or {unnamed: who}.")
-
-
-Speaker = Annotated[
-    Reference | Unnamed,
-    PlainValidator(_speaker),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"^[a-z0-9-]+/[a-z0-9-]+$"},
-                {
-                    "type": "object",
-                    "properties": {"unnamed": {"type": "string", "minLength": 1}},
-                    "required": ["unnamed"],
-                    "additionalProperties": False,
-                },
-            ]
-        }
-    ),
-]
 
 
 class Overtaken(Part):
@@ -147,11 +109,14 @@ class Fact(Part):
     @model_validator(mode="after")
     def _answerable(self) -> Self:
         if self.assertion.needs_speaker and self.by is None:
-            refuse(f"The assertion “{self.assertion}” does not say by whom.", "Add `by:` with who says so.")
+            message = f"The assertion “{self.assertion}” does not say by whom."
+            refuse(message, "Add `by:` with who says so.", at=("assertion",))
         if self.assertion is Assertion.INFERENCE and self.inferred_from is None:
-            refuse("An inference does not say from what.", "Add `inferred_from:` with what we infer it from.")
+            tip = "Add `inferred_from:` with what we infer it from."
+            refuse("An inference does not say from what.", tip, at=("assertion",))
         if self.inferred_from and self.assertion is not Assertion.INFERENCE:
-            refuse("Only an inference has `inferred_from`.", "Take the key out, or set `assertion: inference`.")
+            tip = "Take the key out, or set `assertion: inference`."
+            refuse("Only an inference has `inferred_from`.", tip, at=("inferred_from",))
         return self
 
 
@@ -188,11 +153,13 @@ class Value(Part):
     @model_validator(mode="after")
     def _one_of(self) -> Self:
         if (self.value is None) == (self.phrase is None):
-            refuse("A value has either `value` or `phrase`.", "Keep one: digits, or a quantity without a number.")
+            tip = "Write one of them: plain digits, or the source's words for a quantity without a number."
+            refuse("A value has either `value` or `phrase`.", tip, at=("phrase",) if self.phrase else ())
         if self.value is not None and self.precision is None:
-            refuse("The value has no `precision`.", "Add precision: exact, about, at-least or at-most.")
+            tip = "Add `precision:` exact, about, at-least or at-most."
+            refuse("The value has no `precision`.", tip, at=("value",))
         if self.phrase is not None and self.precision is not None:
-            refuse("A phrase has no precision.", "Take out `precision:`.")
+            refuse("A phrase has no precision.", "Take out `precision:`.", at=("precision",))
         return self
 
 
@@ -201,7 +168,9 @@ class Unit(Part):
 
     one: Text | None = Field(None, description="The noun for one, such as person.")
     other: Text | None = Field(None, description="The noun for several, such as people.")
-    currency: Text | None = Field(None, description="An ISO 4217 code, such as USD.", pattern=r"^[A-Z]{3}$")
+    currency: Annotated[str, formed(r"[A-Z]{3}", "a code of a currency", "USD")] | None = Field(
+        None, description="An ISO 4217 code, such as USD."
+    )
 
     @model_validator(mode="after")
     def _noun_or_currency(self) -> Self:

@@ -21,12 +21,31 @@ _ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 
 
-def refuse(message: str, tip: str = "") -> NoReturn:
-    """Reject a value with a message (what is wrong) and a tip (the next act)."""
-    raise PydanticCustomError("factsheet", "{message}", {"message": message, "tip": tip})
+def refuse(message: str, tip: str = "", at: tuple[str | int, ...] = ()) -> NoReturn:
+    """Reject a value with a message (what is wrong) and a tip (the next act).
+
+    A model that is refused as a whole says with `at` which of its keys is to blame.
+    """
+    raise PydanticCustomError("factsheet", "{message}", {"message": message, "tip": tip, "at": at})
 
 
-def _text(value: object) -> str:
+def message_and_tip(text: str) -> tuple[str, str]:
+    """Divide "What is wrong. What to do." behind its first sentence, but not within “...” or (...)."""
+    depth = 0
+    for index, char in enumerate(text):
+        depth = max(0, depth + (char in "“(") - (char in "”)"))
+        if not depth and text.startswith(". ", index):
+            return text[: index + 1], text[index + 2 :]
+    return text, ""
+
+
+def short(text: str) -> str:
+    """The text on one line and of a length fit for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def plain_text(value: object) -> str:
     """A non-empty scalar. Every YAML scalar arrives as text, so a list or mapping is a slip of the editor."""
     if isinstance(value, dict):
         refuse("Text is expected here, not several keys.", "Write one value, in quotes if it contains “: ”.")
@@ -34,26 +53,26 @@ def _text(value: object) -> str:
         refuse("A text that begins with [[ is a list to YAML.", "Put the text in quotes, or write it after >-.")
     if isinstance(value, list):
         refuse("Text is expected here, not a list.", "Write one value, without “- ” or square brackets.")
-    if not isinstance(value, str):
-        refuse("Text is expected here.")
+    assert isinstance(value, str)
     if not value.strip():
-        refuse(
-            "The value is empty.",
-            "Fill it in, take the key out, or say why it cannot be filled: {unknown: why} or {not_applicable: why}.",
-        )
+        refuse("The value is empty.", "Fill it in, or take the key out.")
     return value
 
 
-def _through(parse: Callable[[str], Any]) -> Callable[[object], Any]:
-    """Turn a parser that raises ValueError into a validator that refuses with the same words."""
+def _through(parse: Callable[[str], Any], what: str) -> Callable[[object], Any]:
+    """Turn a parser that raises ValueError into a validator that refuses with the same words.
+
+    Where a parser only says what to do, `what` names what its text should have been.
+    """
 
     def validate(value: object) -> Any:
-        text = _text(value)
+        text = plain_text(value)
         try:
             return parse(text.strip())
         except ValueError as error:
-            message, _, tip = str(error).partition(". ")
-            refuse(message.rstrip(".") + ".", tip)
+            if what:
+                refuse(f"“{short(text)}” is not {what}.", str(error))
+            refuse(*message_and_tip(str(error)))
 
     return validate
 
@@ -61,7 +80,7 @@ def _through(parse: Callable[[str], Any]) -> Callable[[object], Any]:
 def _identifier(text: str) -> str:
     if not _ID.match(text):
         near = suggest_id(text) or "an-id"
-        raise ValueError(f"“{text}” is not an id. Use small letters, digits and single hyphens, such as {near}.")
+        raise ValueError(f"“{short(text)}” is not an id. Use small letters, digits and single hyphens, such as {near}.")
     return text
 
 
@@ -69,36 +88,36 @@ def _number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
         plain = re.sub(r"[,_\s\u00a0\u202f]", "", text).lstrip("0") or "0"
         tip = f"Write plain digits: {plain}." if _NUMBER.fullmatch(plain) else "Write plain digits, such as 532000."
-        raise ValueError(f"“{text}” is not a plain number. {tip}")
+        raise ValueError(f"“{short(text)}” is not a plain number. {tip}")
     return Decimal(text)
 
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,6}", text):
-        raise ValueError(f"“{text}” is not a whole number from 1 up. Write plain digits, such as 7.")
+        raise ValueError(f"“{short(text)}” is not a whole number from 1 up. Write plain digits, such as 7.")
     return int(text)
 
 
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
-        raise ValueError(f"“{text}” is neither true nor false. Write true or false, in small letters.")
+        raise ValueError(f"“{short(text)}” is neither true nor false. Write true or false, in small letters.")
     return text == "true"
 
 
 def _url(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.path) or re.search(r"\s", text):
-        raise ValueError(f"“{text}” is not a web address. Write the whole address, from https:// on.")
+        raise ValueError(f"“{short(text)}” is not a web address. Write the whole address, from https:// on.")
     if parts.scheme != "mailto" and not parts.netloc:
-        raise ValueError(f"“{text}” names no host. Write the whole address, from https:// on.")
+        raise ValueError(f"“{short(text)}” names no host. Write the whole address, from https:// on.")
     return text
 
 
 class Reads:
     """Annotation of a type whose values are read from text by `parse`, with the JSON Schema that editors see."""
 
-    def __init__(self, parse: Callable[[str], Any], **schema: Any) -> None:
-        self._validate = _through(parse)
+    def __init__(self, parse: Callable[[str], Any], what: str = "", **schema: Any) -> None:
+        self._validate = _through(parse, what)
         self._schema = {"type": "string", **schema}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -108,19 +127,44 @@ class Reads:
         return dict(self._schema)
 
 
+def one_of(*words: str) -> Reads:
+    """Annotation of a text that is one of a few words."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise ValueError(f"“{short(text)}” is not a word for this. Use one of: {', '.join(words)}.")
+        return text
+
+    return Reads(parse, enum=list(words))
+
+
+def formed(pattern: str, what: str, example: str) -> Reads:
+    """Annotation of a text of a certain form, of which `example` is a good one."""
+
+    def parse(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"“{short(text)}” is not {what}. Write it like this: {example}.")
+        return text
+
+    return Reads(parse, pattern=f"^{pattern}$")
+
+
 _DATE_PATTERN = r"^(~|<=|>=)?\d{4}(-\d{2}(-\d{2})?)?$"
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Prose = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Text = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Prose = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Id = Annotated[str, Reads(_identifier, pattern=ID_PATTERN)]
 Url = Annotated[str, Reads(_url, format="uri", pattern=r"^(https?://|mailto:)\S+$")]
-Date = Annotated[PartialDate, Reads(PartialDate.parse, pattern=_DATE_PATTERN)]
-FullDate = Annotated[dt.date, Reads(parse_full_date, pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Period = Annotated[Interval, Reads(parse_interval, pattern=r"^[1-9]\d* (day|week|month|year)s?$")]
+# To an editor's YAML, a year alone is a number.
+_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "minimum": 1000, "maximum": 9999}
+Date = Annotated[PartialDate, Reads(PartialDate.parse, "a date", **_DATE_SCHEMA)]
+FullDate = Annotated[dt.date, Reads(parse_full_date, "a full day", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Period = Annotated[Interval, Reads(parse_interval, "a period", pattern=r"^[1-9]\d* (day|week|month|year)s?$")]
 Ref = Annotated[Reference, Reads(Reference.parse, pattern=r"^[a-z0-9-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")]
 Number = Annotated[
     Decimal,
     Reads(_number, type=["number", "string"], pattern=r"^-?(0|[1-9]\d*)(\.\d+)?$"),
 ]
+Icon = Annotated[str, formed(r"[a-z]+/[a-z0-9-]+", "the name of an icon", "material/calendar")]
 Whole = Annotated[int, Reads(_whole, type="integer", minimum=1)]
 Flag = Annotated[bool, Reads(_flag, type="boolean")]

@@ -8,23 +8,34 @@ from typing import Annotated, Any, Self
 from pydantic import Field, PlainValidator, model_validator
 
 from generator.model.parts import Part
-from generator.model.scalars import Id, Prose, Text, Url, refuse
-
-
-def _may_be_empty(value: Any) -> Any:
-    """Settings that can be switched off may be empty; nothing else may."""
-    return "" if value in ("", '""', None) else value
-
-
-OptionalUrl = Annotated[str, PlainValidator(lambda value: _optional_url(value))]
+from generator.model.scalars import Icon, Id, Prose, Text, Url, formed, one_of, plain_text, refuse, short
 
 
 def _optional_url(value: Any) -> str:
-    if _may_be_empty(value) == "":
+    """Settings that can be switched off may be empty; nothing else may."""
+    if value == "":
         return ""
-    if not isinstance(value, str) or not re.match(r"(https?://[^\s/]+|mailto:\S+@)\S*$", value):
-        refuse(f"“{value}” is not a web address.", 'Write it whole, from https:// on, or leave it empty: "".')
-    return value
+    text = plain_text(value)
+    if not re.fullmatch(r"(https?://[^\s/]+|mailto:\S+@)\S*", text):
+        tip = 'Write it whole, from https:// on, or leave it empty: "".'
+        refuse(f"“{short(text)}” is not a web address.", tip)
+    return text
+
+
+OptionalUrl = Annotated[str, PlainValidator(_optional_url)]
+
+
+def _menu_item(value: Any) -> Any:
+    """An item of the menu: a title with a page or folder, or a title with a list of such items."""
+    tip = "Write `- Title: page.md`, or `- Title:` with items below it."
+    if not isinstance(value, dict) or len(value) != 1:
+        refuse("An item of the menu is one title with a page.", tip)
+    ((title, target),) = value.items()
+    if isinstance(target, list):
+        return {title: tuple(_menu_item(item) for item in target)}
+    if not isinstance(target, str) or not target:
+        refuse(f"The item “{short(title)}” of the menu leads to no page.", tip)
+    return {title: target}
 
 
 class Publisher(Part):
@@ -55,7 +66,7 @@ class SiteConfig(Part):
     short_name: Text | None = Field(None, description="A short name for narrow screens.")
     tagline: Text | None = None
     description: Text = Field(description="One or two sentences for search engines and shared links.")
-    language: Text = Field("en", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
+    language: Annotated[str, formed(r"[a-z]{2,3}(-[A-Z]{2})?", "a code of a language", "en, or en-US")] = "en"
     address: OptionalUrl = ""
     publisher: Publisher
     repository: OptionalUrl = ""
@@ -63,7 +74,9 @@ class SiteConfig(Part):
     notice: Prose = Field(description="A line at the foot of every page, such as what the site is not.")
     notice_page: Text | None = Field(None, description="The page of docs/ that says more.")
     kinds: tuple[Id, ...] = Field(min_length=1, description="The kinds, in the order of the menu.")
-    nav: tuple[Any, ...] = Field(min_length=1, description="The menu: titles with pages, folders or lists.")
+    nav: tuple[Annotated[Any, PlainValidator(_menu_item)], ...] = Field(
+        min_length=1, description="The menu: titles with pages, folders or lists."
+    )
 
 
 class Term(Part):
@@ -71,8 +84,8 @@ class Term(Part):
 
     label: Text = Field(description="What readers see.")
     help: Text | None = Field(None, description="What it means.")
-    icon: Text | None = Field(None, pattern=r"^[a-z]+/[a-z0-9-]+$")
-    tone: Text = Field("neutral", pattern="^(live|limited|ended|neutral)$")
+    icon: Icon | None = None
+    tone: Annotated[str, one_of("live", "limited", "ended", "neutral")] = "neutral"
 
     @property
     def shortcode(self) -> str:
@@ -91,10 +104,11 @@ class Exemption(Part):
         try:
             compiled = re.compile(self.pattern)
         except re.error as error:
-            refuse(f"The pattern is not a regular expression: {error}.", "Mend the pattern.")
-        for example in self.examples:
+            refuse(f"The pattern is not a regular expression: {error}.", "Mend the pattern.", at=("pattern",))
+        for index, example in enumerate(self.examples):
             if not compiled.fullmatch(example):
-                refuse(f"The pattern does not match its example “{example}”.", "Mend the pattern or the example.")
+                message = f"The pattern does not match its example “{short(example)}”."
+                refuse(message, "Mend the pattern or the example.", at=("examples", index))
         return self
 
 
@@ -115,7 +129,7 @@ class Vocabulary(Part):
     def _needed_lists(self) -> Self:
         for needed in ("topics", "source-types"):
             if needed not in self.lists:
-                refuse(f"The vocabulary has no list `{needed}`.", f"Add `{needed}:` under `lists:`.")
+                refuse(f"The vocabulary has no list `{needed}`.", f"Add `{needed}:` under `lists:`.", at=("lists",))
         return self
 
     def term(self, list_name: str, word: str) -> Term:

@@ -12,7 +12,7 @@ from generator.loading.record import Record
 from generator.model.absences import Absence, AbsenceSchema, absent_or
 from generator.model.dates import PartialDate
 from generator.model.parts import Part
-from generator.model.scalars import Date, Flag, FullDate, Prose, Reads, Text, Url, Whole, refuse
+from generator.model.scalars import Date, Flag, FullDate, Prose, Reads, Text, Url, Whole, one_of, refuse
 
 
 class Tier(StrEnum):
@@ -61,10 +61,8 @@ class SourceData(Part):
     archived: Url | None = Field(None, description="An archived copy.")
     official_citation: Text | None = Field(None, description="How it is cited, such as 90 Fed. Reg. 13611.")
     read_on: FullDate = Field(description="The day on which it was read.")
-    read_as: Text = Field(
-        "full",
-        description="full, excerpt (a part was read), or account (known through accounts of it).",
-        pattern="^(full|excerpt|account)$",
+    read_as: Annotated[str, one_of("full", "excerpt", "account")] = Field(
+        "full", description="full, excerpt (a part was read), or account (known through accounts of it)."
     )
     language: Text = Field("en", description="The language of the source.")
     note: Prose | None = Field(None, description="Provenance: what the copy is, interests, what was left out.")
@@ -77,7 +75,8 @@ class SourceData(Part):
     @model_validator(mode="after")
     def _text_and_digest(self) -> Self:
         if self.text is None and (self.digest or self.skipped):
-            refuse("A digest belongs to a text that is held.", "Add `text:`, or take out `digest` and `skipped`.")
+            tip = "Add `text:`, or take out `digest` and `skipped`."
+            refuse("A digest belongs to a text that is held.", tip, at=("digest" if self.digest else "skipped",))
         return self
 
 

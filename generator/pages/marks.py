@@ -1,4 +1,4 @@
-"""Small marks with icon and words: a status, how evidence was checked, how close a source is. Never colour alone."""
+"""Small marks with icon and words: a status, how evidence was checked, how close a source is. Never color alone."""
 
 from __future__ import annotations
 

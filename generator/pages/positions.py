@@ -49,4 +49,4 @@ def position_columns(view: View, topic: str) -> Markdown:
 def _item(view: View, entry: Entry) -> str:
     sentence = " ".join(view.prose(entry.data.summary).split())
     mark = view.evidence_mark(entry.facts[0].evidence[0]) if entry.facts else ""
-    return f"- {view.entry(entry)}: {sentence} {mark}"
+    return f"- **{view.entry(entry)}**  \n    {sentence} {mark}"

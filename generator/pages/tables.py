@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.kinds.declaration import Kind
@@ -9,7 +10,7 @@ from generator.kinds.field_types import Base
 from generator.model.absences import Absence
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
-from generator.pages.escape import Markdown, escape
+from generator.pages.escape import Markdown, attribute, escape
 
 if TYPE_CHECKING:
     from generator.pages.view import View
@@ -31,9 +32,17 @@ def index_table(view: View, kind: Kind, entries: list[Entry] | None = None) -> M
     lines = [
         "| " + " | ".join(escape(column_label(kind, name)) for name in columns) + " |",
         "|" + " --- |" * len(columns),
-        *("| " + " | ".join(_cell(view.field(entry, name, short=True)) for name in columns) + " |" for entry in rows),
+        *("| " + " | ".join(_cells(view, entry, columns)) + " |" for entry in rows),
     ]
     return Markdown("\n".join(lines))
+
+
+def _cells(view: View, entry: Entry, columns: Sequence[str]) -> Iterator[str]:
+    """The cells of a row. All but the name carry their heading, which narrow screens show in place of the head."""
+    for name in columns:
+        cell = _cell(view.field(entry, name, short=True))
+        label = _cell(attribute(column_label(entry.kind, name)))
+        yield cell if name == "name" else f'{cell} {{ data-label="{label}" }}'
 
 
 def sorted_entries(catalog: Catalog, kind: Kind) -> list[Entry]:

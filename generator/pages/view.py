@@ -1,50 +1,28 @@
-"""What templates may ask: names, links, dates, values, statuses and evidence, as Markdown for one page."""
+"""What templates may ask: the view of the catalog from one page. Every method gives Markdown that may stand there."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from generator.checks.quotations import quoted_words
 from generator.kinds.declaration import Kind
 from generator.kinds.field_types import Base, FieldType
-from generator.languages.words import words_for
 from generator.model.absences import Absence, Reason
-from generator.model.catalog import Catalog
-from generator.model.dates import PartialDate, add_interval
 from generator.model.entry import Entry
-from generator.model.parts import Evidence, Fact, StatusEvent, Unnamed, Value
-from generator.model.references import Reference
-from generator.model.site import Term
-from generator.model.source import Source
-from generator.model.walk import evidence_of
 from generator.pages.blocks import event_list, render_block
 from generator.pages.charts import bar_chart
 from generator.pages.escape import Markdown, escape
 from generator.pages.events import Event, entry_timeline
-from generator.pages.links import entry_uri, link, reference_uri, relative, source_uri, topic_uri
-from generator.pages.marks import evidence_mark, status_mark, tier_mark
+from generator.pages.showing_evidence import ShowingEvidence
+from generator.pages.showing_values import ShowingValues
 from generator.pages.tables import index_table
-from generator.prose.numbers import bare_value, full_value, unit_noun
-from generator.prose.render import plain, render
+from generator.prose.render import render
 
 _ABSENCES = {Reason.UNKNOWN: "Not known", Reason.NOT_APPLICABLE: "Not applicable"}
 
 
-class View:
-    """The catalog as seen from one page: every method gives Markdown that may stand on it."""
-
-    def __init__(self, catalog: Catalog, page: str) -> None:
-        self.catalog = catalog
-        self.page = page
-        self.language = catalog.site.language
-        self.words = words_for(self.language)
-
-    def prose(self, text: str | None) -> Markdown:
-        """Prose with its tokens replaced."""
-        return render(text.strip(), self.catalog, self.page) if text else Markdown("")
+class View(ShowingValues, ShowingEvidence):
+    """The catalog as seen from one page."""
 
     def document(self, text: str) -> Markdown:
         """A hand-written page with its tokens replaced, blocks included."""
@@ -61,97 +39,6 @@ class View:
     def events(self, events: list[Event], *, name_entries: bool = True) -> Markdown:
         """Dated events as a list."""
         return event_list(self, events, name_entries=name_entries)
-
-    def plain(self, text: str) -> str:
-        """Prose as plain text."""
-        return plain(text, self.catalog)
-
-    def date(self, day: PartialDate | dt.date, length: str = "long") -> Markdown:
-        """A date in words."""
-        if not isinstance(day, PartialDate):
-            day = PartialDate(day.year, day.month, day.day)
-        return Markdown(day.display(self._locale, "short" if length == "short" else "long"))
-
-    @property
-    def _locale(self) -> str:
-        return "en_US" if self.language == "en" else self.language.replace("-", "_")
-
-    def path(self, target: str) -> Markdown:
-        """The relative path to another page."""
-        return Markdown(relative(target, self.page))
-
-    def link(self, label: object, target: str) -> Markdown:
-        """A link to another page of the site."""
-        return link(str(label), target, self.page)
-
-    def entry(self, entry: Entry) -> Markdown:
-        """The name of an entry, linked."""
-        return link(entry.name, entry_uri(entry.kind.id, entry.id), self.page)
-
-    def ref(self, reference: Reference) -> Markdown:
-        """The name of the entry that a reference means, linked to the fact if it names one."""
-        entry = self.catalog.entry(reference)
-        if entry is None:
-            return escape(str(reference))
-        return link(entry.name, reference_uri(Reference(entry.kind.id, entry.id, reference.anchor)), self.page)
-
-    def topic(self, tag: str) -> Markdown:
-        """The label of a topic, linked."""
-        return link(self.catalog.vocabulary.term("topics", tag).label, topic_uri(tag), self.page)
-
-    def source(self, source: Source) -> Markdown:
-        """The publisher and title of a source, linked to its page."""
-        return link(source.data.title, source_uri(source.id), self.page)
-
-    def speaker(self, speaker: Reference | Unnamed) -> Markdown:
-        """Who says something."""
-        return escape(speaker.described) if isinstance(speaker, Unnamed) else self.ref(speaker)
-
-    def attribution(self, fact: Fact) -> Markdown:
-        """How a fact is asserted, and by whom."""
-        how = self.words.assertions[fact.assertion]
-        return Markdown(f"{how}: {self.speaker(fact.by)}" if fact.by else how)
-
-    # Values
-
-    def value(self, value: Value, entry: Entry) -> Markdown:
-        """A value with its unit."""
-        return escape(full_value(value, entry.unit, self.language))
-
-    def bare(self, value: Value, entry: Entry) -> Markdown:
-        """A value without the noun of its unit."""
-        return escape(bare_value(value, entry.unit, self.language))
-
-    def noun(self, value: Value, entry: Entry) -> Markdown:
-        """The noun of a value's unit."""
-        return escape(unit_noun(value, entry.unit))
-
-    def in_conflict(self, entry: Entry) -> bool:
-        """Whether live values of a figure differ, so that the page must say so."""
-        live = self.catalog.live_values(entry)
-        return len({(value.value, value.phrase, value.precision) for value in live}) > 1
-
-    def ranked_values(self, entry: Entry) -> list[Value]:
-        """All values: the preferred one, the other live ones, the superseded ones."""
-        live = self.catalog.live_values(entry)
-        return [*live, *(value for value in entry.values if value not in live)]
-
-    # Status
-
-    def status(self, entry: Entry) -> StatusEvent | None:
-        """The event that made the present status."""
-        return self.catalog.present_status(entry)
-
-    def status_term(self, entry: Entry, event: StatusEvent | Event) -> Term:
-        """The vocabulary's term for a status."""
-        return self.catalog.vocabulary.term(entry.kind.declared.status or "", event.becomes)
-
-    def status_mark(self, entry: Entry, event: StatusEvent | Event | None = None) -> Markdown:
-        """The status in words, with icon and tone; the present one unless an event is given."""
-        event = event or self.catalog.present_status(entry)
-        return status_mark(self.status_term(entry, event)) if event else Markdown("")
-
-    # Fields
 
     def field(self, entry: Entry, name: str, *, short: bool = False) -> Markdown:
         """A field of an entry, or one of the columns that every kind has; nothing if it is not filled.
@@ -206,59 +93,15 @@ class View:
             case _:
                 return escape(value)
 
-    # Evidence
-
-    def evidence_mark(self, evidence: Evidence) -> Markdown:
-        """Checked word for word, or cited with the text not held."""
-        return evidence_mark(self.catalog, evidence)
-
-    def tier(self, source: Source) -> Markdown:
-        """How close a source is to the fact."""
-        return tier_mark(source)
-
-    def place(self, evidence: Evidence) -> Markdown:
-        """The source and the place in it, linked to the source's page."""
-        source = self.catalog.sources[evidence.source]
-        anchor = f"#p{evidence.paragraph}" if evidence.paragraph else ""
-        label = source.data.publisher
-        where = f", paragraph {evidence.paragraph}" if evidence.paragraph else f", {evidence.at}" if evidence.at else ""
-        if evidence.words:
-            where += f" (words {evidence.words})"
-        return link(f"{label}{where}", source_uri(source.id) + anchor, self.page)
-
-    def sources(self, evidence: Iterable[Evidence]) -> list[Source]:
-        """The sources of some evidence, each once, the closest to the fact first."""
-        order = {"primary": 0, "secondary": 1, "aggregator": 2}
-        names = dict.fromkeys(item.source for item in evidence)
-        return sorted((self.catalog.sources[name] for name in names), key=lambda each: order[each.data.tier])
-
-    def all_evidence(self, entry: Entry) -> list[Evidence]:
-        """Every piece of evidence of an entry."""
-        return [located.item for located in evidence_of(entry)]
-
-    def quoted_share(self, source: Source) -> Markdown:
-        """How many of a source's words this site prints, of how many."""
-        total = source.data.text.words if source.data.text else 0
-        quoted = quoted_words(self.catalog).get(source.id, 0)
-        return Markdown(f"{quoted} of {total} words ({quoted / total:.0%})" if total else "")
-
-    def use(self, entry: Entry, anchor: str) -> Markdown:
-        """An entry that rests on a source, linked to the fact."""
-        return link(
-            f"{entry.name}" + (f" ({anchor.replace('-', ' ')})" if anchor else ""),
-            self._at(entry, anchor),
-            self.page,
-        )
-
     @staticmethod
-    def _at(entry: Entry, anchor: str) -> str:
-        return entry_uri(entry.kind.id, entry.id) + (f"#{anchor}" if anchor else "")
+    def former_anchors(entry: Entry, anchor: str) -> Markdown:
+        """Where links to the former ids of a fact or value arrive: an id that was published never dies."""
+        former = (old for old, new in entry.data.former_ids.items() if new == anchor)
+        return Markdown("".join(f'<span id="{old}"></span>' for old in former))
 
     def on_topic(self, kind: Kind, topic: str) -> list[Entry]:
         """The entries of a kind that carry a tag."""
         return [entry for entry in self.catalog.of_kind(kind.id) if topic in entry.data.tags]
-
-    # The rest of a page
 
     def timeline(self, entry: Entry) -> list[Event]:
         """The dated events of an entry, and those that it caused."""
@@ -273,7 +116,3 @@ class View:
             for kind in self.catalog.site.kinds
         )
         return [(kind, sorted(each, key=lambda other: other.name)) for kind, each in grouped if each]
-
-    def review_due(self, entry: Entry) -> dt.date:
-        """The day by which the entry is to be checked again."""
-        return add_interval(entry.data.checked_on, entry.review_every)

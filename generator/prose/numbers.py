@@ -28,7 +28,10 @@ def full_value(value: Value, unit: Unit | None, language: str) -> str:
     """The value with its precision word and its unit."""
     bare = bare_value(value, unit, language)
     noun = unit_noun(value, unit)
-    return f"{bare} {noun}" if noun and not (value.phrase and noun in value.phrase) else bare
+    if not noun or (value.phrase and noun in value.phrase):
+        return bare
+    joint = words_for(language).partitive if bare.split()[-1] in words_for(language).plural_amounts else " "
+    return f"{bare}{joint}{noun}"
 
 
 def unit_noun(value: Value, unit: Unit | None) -> str:

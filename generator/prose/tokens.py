@@ -41,16 +41,22 @@ class Token:
     mistake: str = ""
 
 
-_BRACKETS = re.compile(r"\[\[(?P<inside>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\]")
+# A token; or, as a mistake, one that is never closed or lacks its first bracket.
+_BRACKETS = re.compile(
+    r"\[\[(?P<inside>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\]|\[\[|\[[a-z0-9-]+/[a-z0-9#-]+(?:\|[^\[\]\n]*)?\]\]"
+)
 _BLOCK = re.compile(rf"({'|'.join(Block)})(?:\s+(\S+))?")
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?:(?!`).)+?(?P=ticks)", re.DOTALL | re.MULTILINE
+# Code as Markdown has it, and nothing that only looks like it: what is code here, no rule looks at.
+CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ \t]*[\w+#.-]*(?:[ \t]+[\w-]+=\"[^\"\n]*\")*[ \t]*\n(?:.*?\n)?(?P=fence)[ \t]*$"
+    r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
 )
 
 
 def find_tokens(text: str) -> Iterator[Token]:
     """All tokens of a text in order, malformed ones included. Code, inline or fenced, is left alone."""
-    code = [match.span() for match in _CODE.finditer(text)]
+    code = [match.span() for match in CODE.finditer(text)]
     for match in _BRACKETS.finditer(text):
         if not any(start <= match.start() < end for start, end in code):
             yield _read(match, _alone(text, match))
@@ -64,10 +70,13 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 
 def _read(match: re.Match[str], alone: bool) -> Token:
     start, end = match.span()
+    if match["inside"] is None:
+        mistake = "This token lacks a bracket. Write it as [[kind/id]], with no brackets inside."
+        return Token(start, end, match[0], mistake=mistake)
     inside = " ".join(match["inside"].split())
     block = _BLOCK.fullmatch(inside)
     if block:
-        mistake = "" if alone else "A block such as this stands alone on its line."
+        mistake = "" if alone else f"{match[0]} is a block, which needs a line of its own. Put a blank line around it."
         return Token(start, end, match[0], block=Block(block[1]), argument=block[2] or "", mistake=mistake)
     target, bar, label = inside.partition("|")
     try:

@@ -1,0 +1,82 @@
+"""Names, links and dates, as Markdown for one page: the ground that the view stands on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.languages.words import words_for
+from generator.model.catalog import Catalog
+from generator.model.dates import PartialDate
+from generator.model.entry import Entry
+from generator.model.parts import Fact
+from generator.model.references import Reference
+from generator.model.source import Source
+from generator.model.speakers import Unnamed
+from generator.pages.escape import Markdown, escape
+from generator.pages.links import entry_uri, link, reference_uri, relative, source_uri, topic_uri
+from generator.prose.render import plain, render
+
+
+class Naming:
+    """The catalog as seen from one page: what things are called there, and where they lead."""
+
+    def __init__(self, catalog: Catalog, page: str) -> None:
+        self.catalog = catalog
+        self.page = page
+        self.language = catalog.site.language
+        self.words = words_for(self.language)
+
+    def prose(self, text: str | None) -> Markdown:
+        """Prose with its tokens replaced."""
+        return render(text.strip(), self.catalog, self.page) if text else Markdown("")
+
+    def plain(self, text: str) -> str:
+        """Prose as plain text."""
+        return plain(text, self.catalog)
+
+    def date(self, day: PartialDate | dt.date, length: str = "long") -> Markdown:
+        """A date in words."""
+        if not isinstance(day, PartialDate):
+            day = PartialDate(day.year, day.month, day.day)
+        return Markdown(day.display(self._locale, "short" if length == "short" else "long"))
+
+    @property
+    def _locale(self) -> str:
+        return "en_US" if self.language == "en" else self.language.replace("-", "_")
+
+    def path(self, target: str) -> Markdown:
+        """The relative path to another page."""
+        return Markdown(relative(target, self.page))
+
+    def link(self, label: object, target: str) -> Markdown:
+        """A link to another page of the site."""
+        return link(str(label), target, self.page)
+
+    def entry(self, entry: Entry) -> Markdown:
+        """The name of an entry, linked."""
+        return link(entry.name, entry_uri(entry.kind.id, entry.id), self.page)
+
+    def ref(self, reference: Reference) -> Markdown:
+        """The name of the entry that a reference means, linked to the fact if it names one."""
+        entry = self.catalog.entry(reference)
+        if entry is None:
+            return escape(str(reference))
+        anchor = entry.data.former_ids.get(reference.anchor, reference.anchor)
+        return link(entry.name, reference_uri(Reference(entry.kind.id, entry.id, anchor)), self.page)
+
+    def topic(self, tag: str) -> Markdown:
+        """The label of a topic, linked."""
+        return link(self.catalog.vocabulary.term("topics", tag).label, topic_uri(tag), self.page)
+
+    def source(self, source: Source) -> Markdown:
+        """The publisher and title of a source, linked to its page."""
+        return link(source.data.title, source_uri(source.id), self.page)
+
+    def speaker(self, speaker: Reference | Unnamed) -> Markdown:
+        """Who says something."""
+        return escape(speaker.described) if isinstance(speaker, Unnamed) else self.ref(speaker)
+
+    def attribution(self, fact: Fact) -> Markdown:
+        """How a fact is asserted, and by whom."""
+        how = self.words.assertions[fact.assertion]
+        return Markdown(f"{how}: {self.speaker(fact.by)}" if fact.by else how)

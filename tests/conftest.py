@@ -1,0 +1,99 @@
+"""What several tests share: a small complete site, copies of it to change, and the command line with a frozen day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.examining import Examination, examine
+
+TODAY = dt.date(2026, 12, 1)
+ROOT = Path(__file__).parent.parent
+BRIDGES = ROOT / "tests" / "sites" / "bridges"
+# What the machine may have set must not reach a test.
+CLEAN = {"FACTSHEET_ADDRESS": None, "FACTSHEET_ARTICLES": None, "SOURCE_DATE_EPOCH": None}
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """The project itself. Read only."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def bridges_root() -> Path:
+    """The small site on another topic. Read only."""
+    return BRIDGES
+
+
+@pytest.fixture
+def bridges(tmp_path: Path) -> Path:
+    """A copy of the small site, to change at will."""
+    return copy_site(tmp_path / "bridges")
+
+
+@pytest.fixture(scope="session")
+def built_bridges(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small site with its `build/` and `site/`, built once. Read only."""
+    root = copy_site(tmp_path_factory.mktemp("built") / "bridges")
+    result = run(root, "build")
+    assert result.exit_code == 0, result.output
+    return root
+
+
+@pytest.fixture(scope="session")
+def factsheet() -> Callable[..., Result]:
+    """`factsheet(root, "check", "--format", "json", FACTSHEET_ADDRESS=...)`: the command as on a terminal."""
+    return run
+
+
+@pytest.fixture(scope="session")
+def examine_site() -> Callable[..., Examination]:
+    """`examine_site(root, today=...)`: the catalog and all problems, on a frozen day, without texts from elsewhere."""
+
+    def examine_there(root: Path, today: dt.date = TODAY) -> Examination:
+        return examine(root, {}, today)
+
+    return examine_there
+
+
+@pytest.fixture(scope="session")
+def edit() -> Callable[[Path, str, str], None]:
+    """`edit(path, old, new)`: replace the one place in a file where the old words stand."""
+
+    def replace(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in {path}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def articles() -> Path:
+    """The folder with the texts of the articles, where they are at hand; the test is skipped where they are not."""
+    named = os.environ.get("FACTSHEET_ARTICLES")
+    if not named:
+        pytest.skip("needs the texts of the articles: FACTSHEET_ARTICLES is not set")
+    if not Path(named).is_dir():
+        pytest.skip(f"needs the texts of the articles: FACTSHEET_ARTICLES names {named}, which is no folder")
+    return Path(named)
+
+
+def copy_site(target: Path) -> Path:
+    """Copy the small site, without anything that a build may have left in it."""
+    shutil.copytree(BRIDGES, target, ignore=shutil.ignore_patterns("build", "site", ".site-*"))
+    return target
+
+
+def run(root: Path, *arguments: str, **variables: str) -> Result:
+    """Run a command on the project in `root`; `variables` are added to the environment."""
+    environment = {**CLEAN, "FACTSHEET_TODAY": TODAY.isoformat(), **variables}
+    return CliRunner().invoke(main, ["-C", str(root), *arguments], env=environment)
