@@ -56,12 +56,12 @@ class Case:
     @property
     def keeps_locks(self) -> bool:
         """Whether the case is about the locks, which are otherwise renewed as an editor would do."""
-        return self.place.endswith(".lock") or self.texts == "absent"
+        return self.place.endswith(".lock")
 
     @property
     def is_alone(self) -> bool:
         """Whether the case changes the base, so that it cannot stand beside others."""
-        return bool(self.without or self.keeps_locks or (BASE / self.place).exists())
+        return bool(self.without or self.texts == "absent" or (BASE / self.place).exists())
 
 
 def read_case(path: Path) -> Case:
@@ -111,7 +111,7 @@ def look(root: Path, texts: bool = True, renew_locks: bool = True) -> Examinatio
     """What is found in a project on the frozen day; the locks are as `factsheet verify` leaves them."""
     environ = {"FACTSHEET_ARTICLES": str(root / "texts")} if texts else {}
     examined = examine(root, environ, TODAY)
-    if renew_locks and examined.catalog is not None:
+    if renew_locks and examined.catalog is not None and not examined.catalog.broken:
         write_locks(root, verify(examined.catalog))
         examined = examine(root, environ, TODAY)
     return examined
@@ -134,9 +134,13 @@ def shown(problems: tuple[Problem, ...], root: Path) -> str:
     return "\n".join(_shown(problem, root) for problem in problems) or "No problems.\n"
 
 
-def _shown(problem: Problem, root: Path) -> str:
+def _heading(problem: Problem) -> str:
     fixable = " (fixable)" if problem.fixable else ""
-    text = f"{problem.place}  {problem.level}  {problem.message}  [{problem.rule}]{fixable}\n    {problem.tip}\n"
+    return f"{problem.place}  {problem.level}  {problem.message}  [{problem.rule}]{fixable}"
+
+
+def _shown(problem: Problem, root: Path) -> str:
+    text = f"{_heading(problem)}\n    {problem.tip}\n"
     path = root / problem.file
     if problem.line and path.is_file():
         lines = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
@@ -164,7 +168,7 @@ def test_mistake_is_named_at_its_place(case: Case, project: Path) -> None:
     assert len(expected) == len(problems), shown(problems, project)
     for line in expected:
         match = _EXPECTED.fullmatch(line)
-        assert match, f"not in the form `rule line:column \"words\"`: {line}"
+        assert match, f'not in the form `rule line:column "words"`: {line}'
         file, place = match["file"] or case.place, (int(match["line"]), int(match["column"]))
         assert [
             problem
@@ -194,19 +198,18 @@ def test_check_fails_without_traceback(case: Case, project: Path, monkeypatch: p
         assert f"[{problem.rule}]" in result.output
 
 
-def test_all_mistakes_are_reported_at_once(project: Path, tmp_path: Path) -> None:
+def test_all_mistakes_are_reported_at_once(project: Path) -> None:
     """Does one bad file hide nothing of what is wrong in the others?"""
     together = [case for case in CASES if not case.is_alone]
     assert len({case.place for case in together}) == len(together)
-    missing: list[str] = []
-    wanted: set[Problem] = set()
-    for number, case in enumerate(together):
-        alone = Path(shutil.copytree(BASE, tmp_path / str(number) / "project"))
-        wanted |= {problem for problem in examined_case(case, alone) if problem.file == case.place}
+    wanted: set[str] = set()
+    for case in together:
         put(case, project)
-    found = set(look(project).problems)
-    missing = [shown((problem,), project) for problem in sorted(wanted - found)]
-    assert not missing, "\n".join(missing)
+        lines = case.golden.read_text(encoding="utf-8").splitlines()
+        wanted |= {line for line in lines if line.startswith(f"{case.place}:") or line.startswith(f"{case.place} ")}
+    found = {_heading(problem) for problem in look(project).problems}
+    assert len(wanted) > len(together) // 2
+    assert not wanted - found
 
 
 def test_each_golden_belongs_to_a_case() -> None:

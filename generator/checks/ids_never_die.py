@@ -22,22 +22,25 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare the addresses that the lock remembers with those that exist."""
     remembered = read_ids(catalog.ids_lock)
     for address, line in remembered.items():
-        if not _lives(address, catalog):
+        entry, mark, _ = address.partition("#")
+        entry_is_named = bool(mark) and entry in remembered and not _lives(entry, catalog)
+        if not entry_is_named and not _lives(address, catalog):
             yield Problem(FILE, line, 1, RULE.name, f"“{address}” was published and is gone.", _way_back(address))
     new = [address for address in addresses(catalog) if address not in remembered]
     if new:
-        message = f"{len(new)} new address(es) are not in {FILE} yet, such as {new[0]}."
+        which = "1 new address is" if len(new) == 1 else f"{len(new)} new addresses are"
+        message = f"{which} not in {FILE} yet: {', '.join(new[:3])}{', ...' if len(new) > 3 else ''}."
         tip = "Run `factsheet verify` and commit the file."
         yield Problem(FILE, 0, 0, "lock-outdated", message, tip, Level.WARNING, fixable=True)
 
 
 def addresses(catalog: Catalog) -> list[str]:
-    """All addresses that the catalog gives, in canonical order."""
+    """All addresses that the catalog gives and that lead somewhere, in canonical order."""
     found = {f"sources/{name}" for name in catalog.sources} | set(catalog.moved)
     for key, entry in catalog.entries.items():
         found.add(key)
         found |= {f"{key}#{anchor}" for anchor in (*entry.anchors(), *entry.data.former_ids)}
-    return sorted(found)
+    return sorted(address for address in found if _ADDRESS.fullmatch(address) and _lives(address, catalog))
 
 
 def read_ids(text: str) -> dict[str, int]:

@@ -16,9 +16,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for key, stub in catalog.moved.items():
         if catalog.entry(stub.to) is None and stub.to.entry not in catalog.broken:
             circle = follow(stub.to.entry, catalog.moved) in catalog.moved
-            message = (
-                f"“{key}” and “{stub.to}” lead to each other." if circle else f"There is no entry “{stub.to.entry}”."
-            )
+            message = f"There is no entry “{stub.to.entry}”."
+            if circle:
+                itself = stub.to.entry == key
+                message = f"“{key}” leads to itself." if itself else f"“{key}” and “{stub.to}” lead in a circle."
             tip = "Name the entry that has taken its place." if circle else did_you_mean(str(stub.to), catalog)
             yield problem_at(stub.record, ("moved_to",), RULE.name, message, tip)
 

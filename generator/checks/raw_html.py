@@ -15,7 +15,7 @@ from generator.prose.tokens import CODE
 
 # Not <scheme:address>, which is the business of the rule `unsafe-link`.
 _TAG = re.compile(r"<(?![a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>)[!/?a-zA-Z][^>]*>?")
-_ATTRIBUTES = re.compile(r"\{\s*[:.#%{][^}\n]*\}?|\{\s*[\w-]+\s*=[^}\n]*\}?")
+_ATTRIBUTES = re.compile(r"\{\s*[:.#%{][^}\n]*\}*|\{\s*[\w-]+\s*=[^}\n]*\}?")
 # A hand-written page may lay out its Markdown in blocks with a class, and set breaks; nothing that runs or loads.
 _LAYOUT = re.compile(
     r"</?(?:div|section)(?: (?:markdown(?:=\"1\")?|class=\"[\w -]+\"))*>|<br ?/?>|<!--(?!\[).*?-->", re.DOTALL
@@ -31,6 +31,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             text = blank_all(text, (CODE, _LAYOUT, _HEADING_ID))
         for pattern, what in ((_TAG, "HTML"), (_ATTRIBUTES, "an attribute list or template sign")):
             for match in pattern.finditer(text):
+                if match[0].startswith("</") and f"<{match[0][2:-1].strip()}" in text[: match.start()]:
+                    continue  # the other end of what has been named
                 message = f"“{short(match[0])}” is {what}, which prose may not hold."
                 tip = "Write plain words; *emphasis* and [links](https://...) are fine."
                 yield passage.problem(RULE.name, match.start(), match.end(), message, tip)

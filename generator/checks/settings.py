@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.checks.rule import Rule
@@ -19,12 +19,12 @@ SITE = "site_config/site.yml"
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at the declarations of kinds, at the list of kinds, and at the menu."""
+    broken = {name.removeprefix("kinds/") for name in catalog.broken}
     for kind in catalog.kinds.values():
-        yield from _kind(catalog, kind)
+        yield from _kind(catalog, kind, broken)
         if kind.id not in catalog.site.kinds:
             message = f"The kind “{kind.id}” is not in the list `kinds` of {SITE}, so nobody would find it."
-            yield Problem(kind.record.file, 1, 1, RULE.name, message, f"Add {kind.id} to the list.")
-    broken = {name.removeprefix("kinds/") for name in catalog.broken}
+            yield problem_at(kind.record, (), RULE.name, message, f"Add {kind.id} to the list.")
     site = catalog.settings["site"]
     for index, name in enumerate(catalog.site.kinds):
         if name not in catalog.kinds and name not in broken:
@@ -35,22 +35,41 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         yield from _page(catalog, path, page)
     notice_page = catalog.site.notice_page
     if notice_page and notice_page not in catalog.documents:
-        near = nearest(notice_page, catalog.documents)
+        near = _nearest_page(notice_page, catalog.documents)
         tip = f"Did you mean {near}?" if near else f"Write docs/{notice_page}, or name another page of docs/."
         yield problem_at(site, ("notice_page",), RULE.name, f"There is no page docs/{notice_page}.", tip)
+    yield from _covers(catalog)
 
 
-def _kind(catalog: Catalog, kind: Kind) -> Iterator[Problem]:
+def _covers(catalog: Catalog) -> Iterator[Problem]:
+    """A page that the rule `loose-number` should cover, and that is not there, would never be looked at."""
+    record = catalog.settings["vocabulary"]
+    if "covers" not in catalog.vocabulary.numbers.model_fields_set:
+        return
+    for index, start in enumerate(catalog.vocabulary.numbers.covers):
+        if not any(uri.startswith(start) for uri in catalog.documents):
+            message = f"`covers` names “{start}”, and no page of docs/ is there."
+            tip = "Name a page such as index.md, or a folder such as sheets/."
+            yield problem_at(record, ("numbers", "covers", index), RULE.name, message, tip)
+
+
+def _kind(catalog: Catalog, kind: Kind, broken: set[str]) -> Iterator[Problem]:
     status = kind.declared.status
     if status and status not in catalog.vocabulary.lists:
-        yield problem_at(kind.record, ("status",), RULE.name, f"The vocabulary has no list “{status}”.", "Add it.")
+        near = nearest(status, catalog.vocabulary.lists)
+        tip = f"Did you mean {near}?" if near else f"Add `{status}:` to vocabulary.yml, under `lists:`."
+        yield problem_at(kind.record, ("status",), RULE.name, f"The vocabulary has no list “{status}”.", tip)
     for name, field in kind.fields():
         path = ("fields", name, "type")
         if field.type.base is Base.TERM and field.type.target not in catalog.vocabulary.lists:
             near = nearest(field.type.target, catalog.vocabulary.lists)
-            tip = f"Did you mean {near}?" if near else "Add it to vocabulary.yml."
+            tip = f"Did you mean {near}?" if near else f"Add `{field.type.target}:` to vocabulary.yml, under `lists:`."
             yield problem_at(kind.record, path, RULE.name, f"The vocabulary has no list “{field.type.target}”.", tip)
-        if field.type.base is Base.REFERENCE and field.type.target and field.type.target not in catalog.kinds:
+        if (
+            field.type.base is Base.REFERENCE
+            and field.type.target
+            and field.type.target not in {*catalog.kinds, *broken}
+        ):
             near = nearest(field.type.target, catalog.kinds)
             tip = f"Did you mean {near}?" if near else f"Declare it in site_config/kinds/{field.type.target}.yml."
             yield problem_at(kind.record, path, RULE.name, f"There is no kind “{field.type.target}”.", tip)
@@ -71,10 +90,17 @@ def _page(catalog: Catalog, path: Path, page: str) -> Iterator[Problem]:
     found = page in made or page in catalog.documents
     folder = page.endswith("/") and any(uri.startswith(page) for uri in catalog.documents)
     if not found and not folder:
-        near = nearest(page, [*made, *catalog.documents])
+        near = _nearest_page(page, [*made, *catalog.documents])
         tip = f"Did you mean {near}?" if near else f"Name a page or folder of docs/, or one of: {', '.join(made)}."
         message = f"The menu leads to “{page}”, which does not exist."
         yield problem_at(catalog.settings["site"], path, RULE.name, message, tip)
+
+
+def _nearest_page(page: str, pages: Iterable[str]) -> str | None:
+    """The page of the most similar name; that all of them end with .md makes none of them similar."""
+    names = {name.removesuffix(".md"): name for name in pages}
+    near = nearest(page.removesuffix(".md"), names)
+    return names[near] if near else None
 
 
 RULE = Rule("settings", "The settings fit together.", check)

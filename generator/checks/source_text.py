@@ -31,9 +31,11 @@ def _account(source: Source, data: TextData) -> Iterator[Problem]:
     accounted = set(source.data.digest) | set(source.data.skipped)
     missing = [str(number) for number in range(1, data.paragraphs + 1) if number not in accounted]
     if missing:
-        message = f"The record does not account for paragraph {', '.join(missing)} of the text."
+        noun = "paragraph" if len(missing) == 1 else "paragraphs"
+        message = f"The record does not account for {noun} {', '.join(missing)} of the text."
         tip = f"Add `{missing[0]}:` under `digest:`, or under `skipped:` with the reason."
-        yield problem_at(source.record, ("digest",), RULE.name, message, tip, key=True)
+        at = "digest" if source.data.digest else "text"
+        yield problem_at(source.record, (at,), RULE.name, message, tip, key=True)
 
 
 def _compare(catalog: Catalog, source: Source, data: TextData) -> Iterator[Problem]:

@@ -15,13 +15,28 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(reference: str, catalog: Catalog, kind: str = "") -> str:
-    """A tip for a reference that leads nowhere: the nearest entry, or the nearest fact of the entry."""
+    """A tip for a reference that leads nowhere: the nearest entry, or the nearest fact of the entry.
+
+    With `kind`, only entries of that kind are looked at.
+    """
     entry_key, mark, anchor = reference.partition("#")
     entry = catalog.entries.get(entry_key)
     if mark and entry:
         near = nearest(anchor, entry.anchors())
         return f"Did you mean {entry_key}#{near}?" if near else f"Its facts and values: {', '.join(entry.anchors())}."
-    known = [key for key in (*catalog.entries, *catalog.moved) if not kind or key.startswith(f"{kind}/")]
-    same_id = [key for key in known if key.partition("/")[2] == entry_key.partition("/")[2]]
-    near = same_id[0] if same_id else nearest(entry_key, known)
+    wanted_kind, _, wanted_id = entry_key.partition("/")
+    known = [key for key in catalog.entries if not kind or key.startswith(f"{kind}/")]
+    same_id = [key for key in known if key.partition("/")[2] == wanted_id]
+    near = same_id[0] if same_id else _nearest_id(wanted_kind, wanted_id, known)
+    if not near and kind:
+        return f"Write {kind}/ID, with the id of an entry of this kind."
     return f"Did you mean {near}?" if near else "Make the entry first, or take the reference out."
+
+
+def _nearest_id(kind: str, wanted: str, known: Iterable[str]) -> str | None:
+    """The key with the id most like the wanted one: of the same kind, or of any if there is no such kind."""
+    keys = list(known)
+    of_kind = {key.partition("/")[2]: key for key in keys if key.startswith(f"{kind}/")}
+    ids = of_kind or {key.partition("/")[2]: key for key in keys}
+    near = nearest(wanted, ids)
+    return ids[near] if near else None

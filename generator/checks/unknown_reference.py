@@ -25,7 +25,7 @@ def _look(catalog: Catalog, entry: Entry, path: Path, reference: Reference) -> I
     wanted = _wanted_kind(entry, path)
     if wanted and reference.kind != wanted:
         message = f"`{path[0]}` leads to {wanted}, not to {reference.kind}."
-        tip = did_you_mean(f"{wanted}/{reference.id}", catalog, wanted) or f"Write {wanted}/ID."
+        tip = did_you_mean(f"{wanted}/{reference.id}", catalog, wanted)
         yield problem_at(entry.record, path, RULE.name, message, tip)
     elif not catalog.knows(reference):
         yield problem_at(

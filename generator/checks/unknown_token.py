@@ -27,7 +27,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str] | None:
     if token.mistake:
         message, tip = message_and_tip(token.mistake)
-        return message, _likely(token, catalog) or tip
+        return message, tip if token.block else _likely(token, catalog) or tip
     if token.block:
         if passage.place is not Place.DOCUMENT:
             return (

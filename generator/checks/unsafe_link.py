@@ -18,7 +18,7 @@ from generator.prose.tokens import CODE
 # Up to a title in quotes or the end of the link: browsers pass over white space in an address.
 _INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^>]*)>|(?P<address>[^)\"']*))")
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s>]*)>")
+_AUTOLINK = re.compile(r"(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s>]*)>")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -51,7 +51,7 @@ def _look(passage: Passage, start: int, address: str, image: bool) -> Iterator[P
     if image and elsewhere:
         message, tip = (
             "An image from another host would tell that host who reads the page.",
-            "Put the file into docs/.",
+            "Put the file into docs/." if passage.place is Place.DOCUMENT else "Take the image out.",
         )
     elif real.startswith(("//", "\\")):
         message, tip = (

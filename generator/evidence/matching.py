@@ -11,6 +11,9 @@ from generator.evidence.folds import fold
 from generator.evidence.texts import SourceText
 from generator.model.parts import Evidence
 
+_LEAST_ALIKE = 0.6
+_EDGES = re.compile(r"^\W+|\W+$")
+
 
 class Outcome(StrEnum):
     """What looking for a piece of evidence gave."""
@@ -83,14 +86,26 @@ def occurrences(quote: str, paragraph: str) -> int:
 
 
 def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:
-    """The run of words most like the quotation, with its paragraph: a hint for the editor, never a pass."""
-    wanted = fold(quote).casefold().split()
-    best: tuple[float, int, str] = (0.6, 0, "")
+    """The run of words most like the quotation, with its paragraph: a hint for the editor, never a pass.
+
+    Words count first, without their punctuation; among runs with as many words alike, the letters decide.
+    """
+    wanted = [_bare(word) for word in fold(quote).casefold().split()]
+    best, found = (_LEAST_ALIKE, 0.0), None
     for number, paragraph in enumerate(text.paragraphs, 1):
         words = paragraph.split()
         for start in range(max(1, len(words) - len(wanted) + 1)):
             run = words[start : start + len(wanted)]
-            score = difflib.SequenceMatcher(None, wanted, fold(" ".join(run)).casefold().split()).ratio()
-            if score > best[0]:
-                best = (score, number, " ".join(run))
-    return (best[1], best[2]) if best[1] else None
+            bare = [_bare(word) for word in fold(" ".join(run)).casefold().split()]
+            alike = difflib.SequenceMatcher(None, wanted, bare).ratio()
+            if alike < best[0]:
+                continue
+            score = alike, difflib.SequenceMatcher(None, " ".join(wanted), " ".join(bare)).ratio()
+            if score > best:
+                best, found = score, (number, _bare(" ".join(run)))
+    return found
+
+
+def _bare(text: str) -> str:
+    """The text without punctuation before and behind it."""
+    return _EDGES.sub("", text)

@@ -15,9 +15,6 @@ from generator.model.dates import Interval
 from generator.model.parts import Part
 from generator.model.scalars import Flag, Icon, Id, Period, Reads, Text, refuse
 
-# Columns and box rows that exist for every kind, beside its own fields.
-SHARED_COLUMNS = ("name", "summary", "status", "value", "as_of", "tags", "checked_on")
-
 _RESERVED = frozenset(
     (
         *("name", "aliases", "summary", "tags", "evidence", "facts", "caveats", "unknowns", "see_also", "checked_on"),
@@ -83,7 +80,9 @@ class KindDeclaration(Part):
 
     @model_validator(mode="after")
     def _known_fields(self) -> Self:
-        known = set(self.fields) | set(SHARED_COLUMNS)
+        known = {*self.fields, "name", "summary", "tags", "checked_on"}
+        known |= {"status"} if self.status else set()
+        known |= {"value", "as_of"} if self.values else set()
         named = [
             *(("infobox", index, name) for index, name in enumerate(self.infobox)),
             *(("index", "columns", index, name) for index, name in enumerate(self.index.columns)),

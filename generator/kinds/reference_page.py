@@ -60,7 +60,7 @@ def _model_table(model: type[BaseModel]) -> Iterator[str]:
     yield "| key | needed | what it is |\n| --- | --- | --- |"
     for name, field in model.model_fields.items():
         needed = "yes" if field.is_required() else ""
-        yield f"| `{field.alias or name}` | {needed} | {escape(field.description or '')} |"
+        yield f"| `{field.alias or name}` | {needed} | {_described(field.description or '')} |"
     yield ""
 
 
@@ -72,9 +72,15 @@ def _kind_table(kind: Kind) -> Iterator[str]:
         good = f"`{field.example}`" if field.example else ""
         bad = f"`{field.bad_example}`" if field.bad_example else ""
         needed = "yes" if field.required else ""
-        yield f"| `{name}` | {field.type} | {needed} | {escape(field.help)} | {_code(good)} | {_code(bad)} |"
+        yield f"| `{name}` | {field.type} | {needed} | {_described(field.help)} | {_code(good)} | {_code(bad)} |"
     yield ""
 
 
 def _code(text: str) -> str:
     return text.replace("|", "&#124;")
+
+
+def _described(text: str) -> str:
+    """A description with its `code` kept as code, and all else as plain text."""
+    pieces = text.split("`")
+    return "".join(_code(f"`{piece}`") if index % 2 else escape(piece) for index, piece in enumerate(pieces))

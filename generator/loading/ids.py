@@ -30,18 +30,19 @@ def check_id(file: str) -> Problem | None:
 def check_ids(files: Iterable[str]) -> list[Problem]:
     """The problems of all names of one kind: bad ids, and ids that differ at most in upper and lower case.
 
-    Such a pair is one and the same file on some machines and two on others. The first in order keeps the id.
+    Such a pair is one and the same file on some machines and two on others. A good id, or else the first in order,
+    keeps it.
     """
     problems: list[Problem] = []
     first: dict[str, str] = {}
-    for file in sorted(files):
-        if problem := check_id(file):
-            problems.append(problem)
+    for file in sorted(files, key=lambda file: (check_id(file) is not None, file)):
         stem = PurePosixPath(file).stem
         taken_by = first.setdefault(unicodedata.normalize("NFC", stem).casefold(), file)
         if taken_by != file:
             message = f'The id "{stem}" is taken already, by {taken_by}.'
             problems.append(Problem(file, 0, 0, "duplicate-id", message, "Rename one of the two files."))
+        elif problem := check_id(file):
+            problems.append(problem)
     return sorted(problems)
 
 

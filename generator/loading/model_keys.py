@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -14,14 +14,12 @@ DataPath = Sequence[str | int]
 
 def keys_at(model: type[BaseModel], path: DataPath) -> dict[str, FieldInfo]:
     """The keys that may stand at a path in the data, as editors write them. None are known within free mappings."""
-    here: type[BaseModel] | None = model
+    here: Any = model
     for step in path:
-        if here is None:
-            return {}
         if isinstance(step, str):
-            field = _by_key(here).get(step)
-            here = _nested(field.annotation) if field else None
-    return _by_key(here) if here else {}
+            here = _value_type(_container(here), step)
+    found = _container(here)
+    return _by_key(found) if isinstance(found, type) and issubclass(found, BaseModel) else {}
 
 
 def description_of(model: type[BaseModel], path: DataPath, key: str) -> str:
@@ -33,9 +31,11 @@ def description_of(model: type[BaseModel], path: DataPath, key: str) -> str:
 def tip_for_unknown_key(model: type[BaseModel], path: DataPath) -> str:
     """The key that an editor most likely meant by the last step of the path, or all that there are."""
     known = list(keys_at(model, path[:-1]))
-    near = difflib.get_close_matches(str(path[-1]), known, 1)
+    near = difflib.get_close_matches(str(path[-1]), known, 1, cutoff=0.7)
     if near:
         return f"Did you mean `{near[0]}`?"
+    if len(known) == 1:
+        return f"Take it out: only `{known[0]}` can stand here."
     return f"Use one of: {', '.join(known)}." if known else "Take it out."
 
 
@@ -43,9 +43,17 @@ def _by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _nested(annotation: Any) -> type[BaseModel] | None:
-    """The model inside lists, optional values and annotations."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _value_type(container: Any, key: str) -> Any:
+    """The annotation of the value behind a key."""
+    if isinstance(container, type) and issubclass(container, BaseModel):
+        field = _by_key(container).get(key)
+        return field.annotation if field else None
+    return get_args(container)[1] if container else None
+
+
+def _container(annotation: Any) -> Any:
+    """What holds keys inside lists, optional values and annotations: a model or `dict[...]`; None if nothing does."""
+    if get_origin(annotation) is dict or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return annotation
-    inner = (_nested(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in inner if model is not None), None)
+    inner = (_container(part) for part in get_args(annotation))
+    return next((found for found in inner if found is not None), None)

@@ -104,7 +104,8 @@ def _load_record(project: Project, path: Path) -> Record | None:
 def _refuse_strays(project: Project) -> None:
     """A folder in `content/` that no kind owns would be passed over without a word, so it is refused."""
     content = project.root / "content"
-    known = {*project.kinds, "sources", "articles"}
+    declared = (project.root / "site_config" / "kinds").glob("*.yml")  # also those that cannot be read
+    known = {*(path.stem for path in declared), "sources", "articles"}
     for path in sorted(content.iterdir()) if content.is_dir() else ():
         name = f"content/{path.name}"
         if path.is_dir() and path.name not in known:

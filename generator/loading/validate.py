@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.loading.model_keys import description_of, tip_for_unknown_key
+from generator.loading.model_keys import description_of, keys_at, tip_for_unknown_key
 from generator.loading.record import Record
 from generator.model.scalars import short
 from generator.problems import Problem
@@ -55,6 +55,8 @@ def _translate(model: type[BaseModel], record: Record, errors: list[ErrorDetails
     problems: dict[tuple[str | int, ...], Problem] = {}
     for error in errors:
         path = _path_in_data(record.data, error["loc"])
+        if error["type"] == "too_short" and error["input"]:
+            continue  # a list without a single good item: its items have been named already
         missing = error["loc"][-1] if error["type"] == "missing" else ""
         problems.setdefault((*path, error["type"], missing), _problem(model, record, path, error))
     return list(problems.values())
@@ -91,7 +93,8 @@ def _problem(model: type[BaseModel], record: Record, path: tuple[str | int, ...]
         return problem_at(record, path, "bad-value", f"`{name}` is empty.", tip)
     if kind == "enum" and isinstance(value, str):
         return _unknown_word(record, path, value, str(error.get("ctx", {}).get("expected", "")))
-    return problem_at(record, path, "wrong-type", *_wrong_type(kind, name))
+    what = f"An item of `{name}`" if path and isinstance(path[-1], int) else f"`{name}`"
+    return problem_at(record, path, "wrong-type", *_wrong_type(kind, what, list(keys_at(model, path))))
 
 
 def _unknown_key(model: type[BaseModel], record: Record, path: tuple[str | int, ...], value: Any) -> Problem:
@@ -99,6 +102,8 @@ def _unknown_key(model: type[BaseModel], record: Record, path: tuple[str | int, 
     tip = tip_for_unknown_key(model, path)
     if value == "" and not _colon_follows(record, path, key):
         tip = f"Inside {{ }} a comma ends a text. If “{short(key)}” belongs to the text before it, put all in quotes."
+    if odd := next((char for char in key if not char.isascii()), ""):
+        tip = f"A character that looks like another (U+{ord(odd):04X}) stands in it: delete the name and type it anew."
     return problem_at(record, path, "unknown-key", f"`{short(key)}` is not a key here.", tip, key=True)
 
 
@@ -115,19 +120,19 @@ def _unknown_word(record: Record, path: tuple[str | int, ...], word: str, expect
     return problem_at(record, path, "unknown-word", message, tip)
 
 
-def _wrong_type(kind: str, name: str) -> tuple[str, str]:
-    """The message and the tip for what pydantic calls a wrong type."""
+def _wrong_type(kind: str, what: str, keys: list[str]) -> tuple[str, str]:
+    """The message and the tip for what pydantic calls a wrong type; `keys` are those that may stand there."""
     match kind:
         case "tuple_type" | "list_type":
-            return f"`{name}` must be a list.", "Begin each item with “- ”."
+            return f"{what} must be a list.", "Begin each item with “- ”."
         case "too_short":
-            return f"`{name}` is an empty list.", "Add an item, or take it out."
+            return f"{what} is an empty list.", "Add an item, or take it out."
         case "model_type" | "dict_type" | "model_attributes_type":
-            return f"`{name}` must hold keys with values.", "Write `key: value` lines below it."
+            return f"{what} must hold keys with values.", f"Write it as `{keys[0] if keys else 'key'}: value`."
         case "enum":
-            return f"`{name}` is one word.", "Write the word, without “- ”, brackets or keys."
+            return f"{what} is one word.", "Write the word, without “- ”, brackets or keys."
         case _:
-            return f"`{name}` has a value of a wrong kind.", f"See the field reference on `{name}`."
+            return f"{what} has a value of a wrong kind.", "See the field reference."
 
 
 def _name(path: tuple[str | int, ...]) -> str:

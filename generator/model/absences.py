@@ -32,6 +32,8 @@ def absent_or(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
     """Validator for every field of a kind: an absence with its reason, or what the field's type asks for."""
     if value == "":
         refuse("The value is empty.", "Fill it in, or say why it cannot be: {unknown: why} or {not_applicable: why}.")
+    if value in tuple(Reason):
+        refuse(f"“{value}” does not say why.", f"Write the reason: {{{value}: why}}.")
     if not isinstance(value, dict):
         return inner(value)
     reason = next((key for key in value if key in tuple(Reason)), None)

@@ -54,7 +54,8 @@ class Catalog:
 
     def knows(self, reference: Reference) -> bool:
         """Whether a reference leads to an entry and, if it has an anchor, to a fact or value of it."""
-        if not self.broken.isdisjoint((reference.entry, f"kinds/{reference.kind}")):
+        key = follow(reference.entry, self.moved)
+        if not self.broken.isdisjoint((reference.entry, key, f"kinds/{key.partition('/')[0]}")):
             return True  # there is one, whatever it says
         entry = self.entry(reference)
         if entry is None:

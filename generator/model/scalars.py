@@ -47,6 +47,8 @@ def short(text: str) -> str:
 
 def plain_text(value: object) -> str:
     """A non-empty scalar. Every YAML scalar arrives as text, so a list or mapping is a slip of the editor."""
+    if isinstance(value, dict) and value.keys() & {"unknown", "not_applicable"}:
+        refuse("This is known of every entry, so it cannot be left out.", "Write the value itself.")
     if isinstance(value, dict):
         refuse("Text is expected here, not several keys.", "Write one value, in quotes if it contains “: ”.")
     if isinstance(value, list) and value and isinstance(value[0], list):
@@ -71,7 +73,8 @@ def _through(parse: Callable[[str], Any], what: str) -> Callable[[object], Any]:
             return parse(text.strip())
         except ValueError as error:
             if what:
-                refuse(f"“{short(text)}” is not {what}.", str(error))
+                advice = re.sub(r" \(found .*?\)(?=\.(?: |$))", "", str(error), flags=re.DOTALL)
+                refuse(f"“{short(text)}” is not {what}.", advice)
             refuse(*message_and_tip(str(error)))
 
     return validate

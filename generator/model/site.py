@@ -25,16 +25,16 @@ def _optional_url(value: Any) -> str:
 OptionalUrl = Annotated[str, PlainValidator(_optional_url)]
 
 
-def _menu_item(value: Any) -> Any:
+def _menu_item(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     """An item of the menu: a title with a page or folder, or a title with a list of such items."""
     tip = "Write `- Title: page.md`, or `- Title:` with items below it."
     if not isinstance(value, dict) or len(value) != 1:
-        refuse("An item of the menu is one title with a page.", tip)
+        refuse("An item of the menu is one title with a page.", tip, at=path)
     ((title, target),) = value.items()
     if isinstance(target, list):
-        return {title: tuple(_menu_item(item) for item in target)}
+        return {title: tuple(_menu_item(item, (*path, title, index)) for index, item in enumerate(target))}
     if not isinstance(target, str) or not target:
-        refuse(f"The item “{short(title)}” of the menu leads to no page.", tip)
+        refuse(f"The item “{short(title)}” of the menu leads to no page.", tip, at=(*path, title))
     return {title: target}
 
 
@@ -74,7 +74,7 @@ class SiteConfig(Part):
     notice: Prose = Field(description="A line at the foot of every page, such as what the site is not.")
     notice_page: Text | None = Field(None, description="The page of docs/ that says more.")
     kinds: tuple[Id, ...] = Field(min_length=1, description="The kinds, in the order of the menu.")
-    nav: tuple[Annotated[Any, PlainValidator(_menu_item)], ...] = Field(
+    nav: tuple[Annotated[Any, PlainValidator(lambda item: _menu_item(item))], ...] = Field(
         min_length=1, description="The menu: titles with pages, folders or lists."
     )
 

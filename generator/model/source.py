@@ -25,7 +25,9 @@ class Tier(StrEnum):
 
 def _sha256(text: str) -> str:
     if len(text) != 64 or set(text) - set("0123456789abcdef"):
-        raise ValueError("This is not a SHA-256. Let `factsheet verify` write it.")
+        raise ValueError(
+            "This is not a SHA-256. Write 64 zeros; where the text is at hand, the checks name the right one."
+        )
     return text
 
 

@@ -37,11 +37,15 @@ def render_block(view: View, token: Token) -> Markdown:
     return Markdown(renderers[token.block](view, token.argument)) if token.block else Markdown("")
 
 
-def event_list(view: View, events: list[Event], *, name_entries: bool) -> Markdown:
-    """Events as a list by day, each with its entry, what happened, and how it was checked."""
+def event_list(view: View, events: list[Event], *, name_entries: bool, own: str = "") -> Markdown:
+    """Events as a list by day, each with its entry, what happened, and how it was checked.
+
+    Without `name_entries`, only those of other entries are named than the page's own, or that with the key `own`.
+    """
+    own = own or view.page.removesuffix(".md")
     before = [None, *events]
     items = [
-        (event.on, _event(view, event, name_entries=name_entries, goes_on=_goes_on(last, event)))
+        (event.on, _event(view, event, named=name_entries or event.entry.key != own, goes_on=_goes_on(last, event)))
         for last, event in zip(before, events, strict=False)
     ]
     return _by_day(view, items)
@@ -52,10 +56,9 @@ def _goes_on(last: Event | None, event: Event) -> bool:
     return last is not None and not event.becomes and (last.on, last.entry.key) == (event.on, event.entry.key)
 
 
-def _event(view: View, event: Event, *, name_entries: bool, goes_on: bool) -> str:
+def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
     parts: list[str] = []
     reference = Reference(event.entry.kind.id, event.entry.id, event.anchor)
-    named = name_entries or event.entry.key != view.page.removesuffix(".md")
     if event.becomes:
         parts.append(view.status_mark(event.entry, event))
     if named and not goes_on:
@@ -89,7 +92,7 @@ def _table(view: View, name: str) -> str:
 def _timeline(view: View, argument: str) -> str:
     catalog = view.catalog
     if argument in catalog.entries:
-        return event_list(view, entry_timeline(catalog, catalog.entries[argument]), name_entries=False)
+        return event_list(view, entry_timeline(catalog, catalog.entries[argument]), name_entries=False, own=argument)
     return event_list(view, timeline(catalog, tracked(catalog, argument)), name_entries=True)
 
 
@@ -104,13 +107,13 @@ def _figure(view: View, key: str) -> str:
     value = view.catalog.preferred(entry)
     if value is None:
         return ""
-    noun = view.noun(value, entry)
+    noun = "" if value.phrase else view.noun(value, entry)
     return "\n\n".join(
         (
             '<div class="fs-number" markdown>',
             f"**{view.bare(value, entry)}**" + (f" {noun}" if noun else "") + "\n{ .fs-number__value }",
             view.entry(entry),
-            f"As of {view.date(value.as_of)} · {view.evidence_mark(value.evidence[0])}",
+            f"As of {view.date(value.as_of)}  \n{view.evidence_mark(value.evidence[0])}",
             "</div>",
         )
     )

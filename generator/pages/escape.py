@@ -6,10 +6,12 @@ import html
 import json
 import re
 
-# What Python-Markdown, its tables and attr_list give a meaning. A colon is included for icon shortcodes.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]|#!~^=$])")
+# What Python-Markdown, its tables and attr_list give a meaning anywhere in a line. A backslash takes it away from
+# these only: before any other sign it would be shown.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]|#!])")
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
-_LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))")
+# What opens a list, a rule, a fence, tabs, details or a definition, if it is the first on its line.
+_LINE_START = re.compile(r"(?P<sign>[-+~=?:/^])|(?P<number>\d+)(?P<mark>[.)])(?=\s|$)")
 
 
 class Markdown(str):
@@ -28,12 +30,13 @@ def escape(value: object) -> Markdown:
     text = _SPECIAL.sub(r"\\\1", text)
     text = html.escape(text, quote=False)
     text = _SHORTCODE.sub("&#58;", text)
-    return Markdown(_LINE_START.sub(_escape_line_start, text))
+    start = _LINE_START.match(text)
+    return Markdown(_as_entity(start) + text[start.end() :] if start else text)
 
 
-def _escape_line_start(match: re.Match[str]) -> str:
-    space, bullet, number, mark = match.groups()
-    return f"{space}\\{bullet}" if bullet else f"{space}{number}\\{mark}"
+def _as_entity(start: re.Match[str]) -> str:
+    sign = start["sign"] or start["mark"]
+    return f"{start['number'] or ''}&#{ord(sign)};"
 
 
 def attribute(value: object) -> Markdown:

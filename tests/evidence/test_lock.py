@@ -1,0 +1,92 @@
+"""Tests of the lock: what it attests, and that any change of the evidence or its text makes it silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.evidence.lock import HEADER, Lock, digest, format_lock, parse_lock
+from generator.model.parts import Evidence, Span
+
+TEXT = "a" * 64
+QUOTED = Evidence.model_construct(source="gazette", paragraph=2, quote="it's so", words=None, at=None)
+SPAN = Evidence.model_construct(source="gazette", paragraph=2, quote=None, words=Span(4, 9), at=None)
+LINES = st.sets(
+    st.tuples(
+        st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True),
+        st.text(alphabet="0123456789abcdef", min_size=64, max_size=64),
+    )
+)
+
+
+def lock_of(*evidence: Evidence) -> Lock:
+    """A lock that attests some evidence from the text."""
+    return Lock(frozenset((each.source, digest(each, TEXT)) for each in evidence))
+
+
+@given(LINES)
+def test_round_trip(lines: set[tuple[str, str]]) -> None:
+    """Is a lock read as it was written, and written in one order only?"""
+    text = format_lock(lines)
+    lock, strange = parse_lock(text)
+    assert (lock.lines, strange) == (frozenset(lines), [])
+    assert format_lock(sorted(lines, reverse=True)) == text
+    assert text == HEADER + "".join(sorted(text.removeprefix(HEADER).splitlines(keepends=True)))
+
+
+def test_attests_what_was_checked() -> None:
+    """Does the lock know evidence again, whatever the typography of its quotation?"""
+    lock = lock_of(QUOTED, SPAN)
+    assert lock.attests(QUOTED, TEXT)
+    assert lock.attests(QUOTED.model_copy(update={"quote": "it’s  so"}), TEXT)
+    assert lock.attests(SPAN, TEXT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quote": "it's not so"},
+        {"quote": "It's so"},
+        {"paragraph": 3},
+        {"source": "herald"},
+        {"quote": None, "words": Span(1, 2)},
+    ],
+)
+def test_changed_evidence_is_not_attested(change: dict[str, object]) -> None:
+    """Does another word, paragraph or source leave the evidence unchecked?"""
+    assert not lock_of(QUOTED, SPAN).attests(QUOTED.model_copy(update=change), TEXT)
+
+
+def test_changed_span_or_text_is_not_attested() -> None:
+    """Does another span, or another text, leave the evidence unchecked?"""
+    lock = lock_of(QUOTED, SPAN)
+    assert not lock.attests(SPAN.model_copy(update={"words": Span(4, 10)}), TEXT)
+    assert not lock.attests(QUOTED, "b" * 64)
+    assert not lock.attests(SPAN, "b" * 64)
+
+
+def test_lock_holds_no_words() -> None:
+    """Does nothing of a quotation stand in the lock?"""
+    assert "so" not in format_lock(lock_of(QUOTED).lines).removeprefix(HEADER).replace("source", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<<<<<<< HEAD",
+        "=======",
+        "gazette",
+        "gazette checked by hand",
+        f"Gazette {TEXT}",
+        f"gazette {TEXT.upper()}",
+        f"gazette {TEXT}a",
+        f" gazette {TEXT}",
+        f"gazette  {TEXT}",
+    ],
+)
+def test_strange_lines(line: str) -> None:
+    """Is every line that the program would not write reported with its number, and the rest still read?"""
+    lock, strange = parse_lock(f"# a comment\n\n{line}\ngazette {TEXT}\n")
+    assert strange == [(3, line)]
+    assert lock.lines == {("gazette", TEXT)}
