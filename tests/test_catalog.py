@@ -306,7 +306,7 @@ def test_preferred_and_live(catalog: Catalog) -> None:
             "bodies/bridge-office",
             "unknown-reference",
             "`bridge` leads to bridges, not to bodies.",
-            "Did you mean bridges/harbor-bridge?",
+            "Write bridges/ID, with the id of an entry of this kind.",
         ),
         (
             "bridges/old-mill-bridge",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -42,10 +41,14 @@ class Served:
         self.until(lambda: self.get("/")[0] == 200)
 
     def stop(self) -> None:
-        """Stop the preview as Control-C does."""
+        """Stop the preview. Not by SIGINT: what runs in the background is deaf to it."""
         if self.process:
-            self.process.send_signal(signal.SIGINT)
-            self.process.wait(20)
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and text of a page."""
