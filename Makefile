@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types lock clean
+.PHONY: help site serve check verify test lint lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -36,6 +36,9 @@ serve: $(VENV)/.site  ## Preview at http://127.0.0.1:8000, fresh after every edi
 
 check: $(VENV)/.site  ## Check every fact and list all problems
 	@$(BIN)/factsheet check
+
+verify: $(VENV)/.site  ## Check all evidence against the texts at hand and renew the locks
+	@$(BIN)/factsheet verify
 
 test: $(VENV)/.dev  ## Set up and run all tests
 	@$(BIN)/python -m pytest -n auto

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from generator.evidence.lock import parse_lock
-from generator.evidence.texts import split_paragraphs
+from generator.evidence.texts import SourceText, split_paragraphs
 from generator.kinds.declaration import Kind, KindDeclaration
 from generator.kinds.models import entry_model
 from generator.loading.project import Project
 from generator.loading.validate import Model, validate
 from generator.model.catalog import Catalog, follow
+from generator.model.correction import Corrections, CorrectionsData
 from generator.model.entry import Entry, Moved, Stub
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import Source, SourceData
@@ -21,7 +22,7 @@ from generator.model.walk import prose_of, references_of
 from generator.problems import Problem
 from generator.prose.tokens import find_tokens
 
-_ENTRY_FILE = re.compile(r"(?:content|site_config)/([^/]+)/([^/]+)\.yml")
+_ENTRY_FILE = re.compile(r"(?:content|site_config)/([^/]+)/([^/]+)\.ya?ml")
 
 
 def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Problem]]:
@@ -36,14 +37,11 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     kinds = _kinds(project, problems)
     sources = _sources(project, problems)
     entries, moved = _entries(project, kinds, problems)
+    corrections = _corrections(project, problems)
     if site is None or vocabulary is None:
         return None, problems
     lock, _ = parse_lock(project.quotes_lock)
-    texts = {
-        name: split_paragraphs(text, sources[name].data.text.joins if sources[name].data.text else ())  # type: ignore[union-attr]
-        for name, text in project.texts.items()
-        if name in sources
-    }
+    texts = {name: _paragraphs(text, sources[name]) for name, text in project.texts.items() if name in sources}
     catalog = Catalog(
         site,
         vocabulary,
@@ -57,12 +55,19 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         today,
         backlinks=_backlinks(entries, moved),
         broken=_broken(problems),
+        gone=_gone(project.ids_lock, {*entries, *moved, *(f"sources/{name}" for name in sources)}, problems),
         quotes_lock=project.quotes_lock,
         ids_lock=project.ids_lock,
         history=project.history,
         settings=project.settings,
+        corrections=corrections,
+        published=frozenset(project.published),
     )
     return catalog, problems
+
+
+def _paragraphs(text: str, source: Source) -> SourceText:
+    return split_paragraphs(text, source.data.text.joins if source.data.text else ())
 
 
 def _setting(project: Project, name: str, model: type[Model], problems: list[Problem]) -> Model | None:
@@ -92,6 +97,14 @@ def _sources(project: Project, problems: list[Problem]) -> dict[str, Source]:
         if data:
             sources[name] = Source(name, record, data)
     return sources
+
+
+def _corrections(project: Project, problems: list[Problem]) -> Corrections:
+    if project.corrections is None:
+        return Corrections()
+    data, mistakes = validate(CorrectionsData, project.corrections)
+    problems += mistakes
+    return Corrections(data.corrections if data else (), project.corrections)
 
 
 def _entries(
@@ -125,6 +138,12 @@ def _backlinks(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict
         for target in {follow(target, moved) for target in targets} - {key}:
             found[target].add(key)
     return {target: tuple(sorted(keys)) for target, keys in found.items()}
+
+
+def _gone(ids_lock: str, present: set[str], problems: list[Problem]) -> frozenset[str]:
+    """Entries and sources that were published and are no longer there, not even with a mistake."""
+    published = (line.strip() for line in ids_lock.splitlines() if "/" in line and not line.startswith("#"))
+    return frozenset(address for address in published if "#" not in address) - present - _broken(problems)
 
 
 def _broken(problems: list[Problem]) -> frozenset[str]:

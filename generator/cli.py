@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import sys
 import time
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from generator import doctoring
 from generator.building import BuildFailedError, build_site
+from generator.commands import EPILOG, fail, say
 from generator.examining import Examination, examine
-from generator.problems import Problem, has_errors
+from generator.problems import has_errors
 from generator.producing import PAGES, SCHEMAS, produce_from
 from generator.progress import Progress
-from generator.reporters import render_github, render_json, render_text
-from generator.verifying import stale_locks, verify, write_locks
+from generator.reporters import render_github, render_json
+from generator.source_command import source
+from generator.stale_command import stale
+from generator.verify_command import verify_command
 from generator.writing import write_tree
-
-EPILOG = "Exit codes: 0 all is well, 1 something in the content needs mending, 2 the command was used wrongly."
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -62,7 +65,7 @@ def check(root: Path, form: str) -> None:
     """Check every fact and list all problems at once; nothing is written."""
     examined = examine(root)
     if form == "text":
-        _say(examined.problems)
+        say(examined.problems)
         if not has_errors(examined.problems):
             click.echo(_summary(examined))
     else:
@@ -91,21 +94,21 @@ def build(root: Path, site_dir: Path | None) -> None:
     started = time.monotonic()
     with Progress("Checking") as progress:
         examined = examine(root)
-    _say(examined.problems)
+    say(examined.problems)
     if not examined.publishable:
-        _fail("Nothing was published; the site is what it was.")
+        fail("Nothing was published; the site is what it was.")
     with Progress("Writing pages") as progress:
         production = produce_from(examined, root, progress.step)
     if not production.publishable:
-        _say([problem for problem in production.problems if problem not in examined.problems])
-        _fail("Nothing was published; the site is what it was.")
+        say([problem for problem in production.problems if problem not in examined.problems])
+        fail("Nothing was published; the site is what it was.")
     site = (site_dir or root / "site").resolve()
     with Progress("Building the site", len(production.pages)) as progress:
         try:
             files = build_site(root, production, site, progress.step)
         except BuildFailedError as failure:
             click.echo(str(failure), err=True)
-            _fail("Nothing was published; the site is what it was.")
+            fail("Nothing was published; the site is what it was.")
     seconds = time.monotonic() - started
     click.echo(f"{_summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
 
@@ -118,39 +121,15 @@ def serve(root: Path, address: str | None, open_browser: bool) -> None:
     """Preview the site, fresh after every edit; mistakes show as a notice over the last good pages."""
     from mkdocs.commands.serve import serve as mkdocs_serve
 
+    if address and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", address):
+        raise click.BadParameter(f"“{address}” is no address. Write it as 127.0.0.1:8001.", param_hint="--address")
     options: dict[str, Any] = {"dev_addr": address} if address else {}
-    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)
-
-
-@main.command("verify", epilog=EPILOG)
-@click.option("--check", "check_only", is_flag=True, help="Change nothing; fail if a lock would change.")
-@click.pass_obj
-def verify_command(root: Path, check_only: bool) -> None:
-    """Check all evidence against the texts at hand, and renew content/quotes.lock and content/ids.lock.
-
-    Texts are looked for in content/articles/ and in the folder that FACTSHEET_ARTICLES names, as ID.txt.
-    """
-    examined = examine(root)
-    if examined.catalog is None or examined.catalog.broken:
-        _say(examined.problems)
-        _fail("The locks were left as they are: mend these problems first.")
-    verification = verify(examined.catalog)
-    for way, count in sorted(verification.counts.items()):
-        click.echo(f"{count:5d}  {way}")
-    evidence = [
-        problem for problem in examined.problems if problem.rule in ("evidence", "not-yet-checked", "source-text")
-    ]
-    if has_errors(evidence):
-        _say(evidence)
-        _fail("The locks were left as they are: this evidence is not in order.")
-    if check_only:
-        stale = stale_locks(root, verification)
-        if stale:
-            _fail(f"Not up to date: {', '.join(stale)}. Run `factsheet verify` and commit the change.")
-        click.echo("The locks are up to date.")
-        return
-    written = write_locks(root, verification)
-    click.echo(f"Written: {', '.join(written)}." if written else "The locks were up to date.")
+    try:
+        mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        fail("This port is in use. Stop the other server, or choose a port: factsheet serve --address 127.0.0.1:8001")
 
 
 @main.command(epilog=EPILOG)
@@ -158,13 +137,19 @@ def verify_command(root: Path, check_only: bool) -> None:
 def pages(root: Path) -> None:
     """Write the generated Markdown to build/pages/ and the editor schemas to build/schemas/, without a site."""
     examined = examine(root)
-    _say(examined.problems)
+    say(examined.problems)
     production = produce_from(examined, root)
     if not production.publishable:
-        _fail("Nothing was written.")
+        fail("Nothing was written.")
     written = write_tree(root / PAGES, production.pages)
     write_tree(root / SCHEMAS, production.schemas)
     click.echo(f"{len(production.pages)} pages: {len(written.changed)} written, {len(written.removed)} removed.")
+
+
+stale.epilog = EPILOG
+main.add_command(stale)
+main.add_command(verify_command)
+main.add_command(source)
 
 
 @main.command(epilog=EPILOG)
@@ -177,23 +162,17 @@ def doctor(root: Path | None) -> None:
     sys.exit(1 if any(finding.mark == "missing" for finding in findings) else 0)
 
 
-def _say(problems: tuple[Problem, ...] | list[Problem]) -> None:
-    """All problems, on the error stream, with colors only on a terminal."""
-    if problems:
-        click.echo(render_text(problems, color=sys.stderr.isatty()), err=True)
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(1)
-
-
 def _summary(examined: Examination) -> str:
     catalog = examined.catalog
     if catalog is None:
         return ""
     facts = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
-    return f"{len(catalog.entries)} entries, {facts} facts and values, {len(catalog.sources)} sources: all in order."
+    counts = ((len(catalog.entries), "entry", "entries"), (facts, "fact or value", "facts and values"))
+    parts = [f"{count} {one if count == 1 else other}" for count, one, other in counts]
+    parts.append(f"{len(catalog.sources)} source{'' if len(catalog.sources) == 1 else 's'}")
+    warnings = len(examined.problems)
+    state = "all in order" if not warnings else f"no error, {warnings} warning{'' if warnings == 1 else 's'}"
+    return f"{', '.join(parts)}: {state}."
 
 
 def _short(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.loading.project import ARTICLES_VARIABLE
+from generator.loading.texts import ARTICLES_VARIABLE, text_folders
 
 _NEEDED = ("mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic", "jinja2", "babel")
 _MEASURED = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
@@ -83,8 +83,7 @@ def _project(root: Path) -> list[Finding]:
 
 
 def _texts(root: Path) -> Finding:
-    folders = [Path(os.environ[ARTICLES_VARIABLE])] if os.environ.get(ARTICLES_VARIABLE) else []
-    folders.append(root / "content" / "articles")
+    folders = text_folders(root, os.environ)
     count = sum(1 for folder in folders if folder.is_dir() for path in folder.iterdir() if path.suffix == ".txt")
     if count:
         return Finding("fine", f"{count} text(s) of sources at hand: quotations are checked against them")

@@ -12,6 +12,7 @@ from generator.evidence.matching import Outcome, match
 from generator.model.catalog import Catalog
 from generator.model.parts import Evidence
 from generator.model.walk import evidence_of
+from generator.pages.coverage import inferences
 from generator.writing import write_if_changed
 
 
@@ -30,14 +31,15 @@ def verify(catalog: Catalog) -> Verification:
     Evidence whose text is at hand gets a line only if its words are found in the text that the record describes.
     Where the text is not at hand, a line that is in the lock stays. Lines without evidence go.
     """
-    lines: set[tuple[str, str]] = set()
+    lines: list[tuple[str, str]] = []
     counts: Counter[str] = Counter()
     for entry in catalog.entries.values():
         for located in evidence_of(entry):
             way, line = _judge(catalog, located.item)
             counts[way] += 1
             if line:
-                lines.add(line)
+                lines.append(line)
+    counts["our inference: facts that say from what"] = inferences(catalog)
     remembered = set(ids_never_die.read_ids(catalog.ids_lock)) | set(ids_never_die.addresses(catalog))
     return Verification(format_lock(lines), ids_never_die.format_ids(remembered), counts)
 

@@ -119,6 +119,7 @@ def test_backlinks(catalog: Catalog) -> None:
         "bridges/old-mill-bridge",
         "bridges/river-gate-bridge",
         "engineers/ada-rowan",  # works_for, and in the summary
+        "inspections/harbor-2024",
         "inspections/old-mill-2023",  # says so in a fact
         "load-rules/axle-loads",  # issued_by
         "load-rules/yearly-inspection",

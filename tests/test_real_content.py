@@ -176,9 +176,6 @@ def test_spelling_is_american(catalog: Catalog) -> None:
 
 def test_own_words_are_neutral(catalog: Catalog) -> None:
     """Do our own sentences avoid the terms that one side or the other uses, outside quotation marks?"""
-    loaded = re.compile(
-        r"\b(illegal (?:im)?migrants?|illegals|illegal aliens?|undocumented|invaders?|crackdown)\b", re.IGNORECASE
-    )
     found = []
     for key, entry in catalog.entries.items():
         for located in prose_of(entry):

@@ -32,7 +32,7 @@ def schemas(catalog: Catalog) -> dict[str, Schema]:
 
 def test_one_for_each(catalog: Catalog, schemas: dict[str, Schema]) -> None:
     """Is there a schema for every file that an editor may write?"""
-    assert set(schemas) == {*catalog.kinds, "source", "kind", "site", "vocabulary"}
+    assert set(schemas) == {*catalog.kinds, "source", "kind", "site", "vocabulary", "corrections"}
     for schema in schemas.values():
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert schema["type"] == "object"

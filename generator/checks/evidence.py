@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.checks.rule import Rule
 from generator.evidence.matching import Outcome, match
+from generator.evidence.texts import SourceText
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
@@ -34,14 +35,32 @@ def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, sha256
             message = "These words have not yet been checked against the text of the source."
             yield problem_at(entry.record, where, "not-yet-checked", message, VERIFY)
         return
-    found = match(evidence, text)
-    if found.outcome is not Outcome.FOUND:
-        at = where if text.paragraph(evidence.paragraph or 0) else (*path, "paragraph")
-        yield problem_at(entry.record, at, RULE.name, found.message, found.tip)
+    wrong = _compare(entry, path, evidence, text)
+    if wrong:
+        yield wrong
     elif not attested and text.sha256 == sha256:
         message = "The words are right, but content/quotes.lock does not say so yet."
         tip = "Run `factsheet verify`, and commit content/quotes.lock."
         yield problem_at(entry.record, where, "lock-outdated", message, tip, level=Level.WARNING, fixable=True)
+
+
+def failing(catalog: Catalog, sources: Collection[str]) -> Iterator[Problem]:
+    """The evidence from some sources whose words are not in the text at hand, whatever their records say of it."""
+    for entry in catalog.entries.values():
+        for located in evidence_of(entry):
+            text = catalog.texts.get(located.item.source)
+            if text and located.item.source in sources and (located.item.quote or located.item.words):
+                wrong = _compare(entry, located.path, located.item, text)
+                if wrong:
+                    yield wrong
+
+
+def _compare(entry: Entry, path: Path, evidence: Evidence, text: SourceText) -> Problem | None:
+    found = match(evidence, text)
+    if found.outcome is Outcome.FOUND:
+        return None
+    part = ("quote" if evidence.quote else "words") if text.paragraph(evidence.paragraph or 0) else "paragraph"
+    return problem_at(entry.record, (*path, part), RULE.name, found.message, found.tip)
 
 
 RULE = Rule("evidence", "Evidence stands word for word in its source.", check)

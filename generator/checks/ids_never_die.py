@@ -25,7 +25,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         entry, mark, _ = address.partition("#")
         entry_is_named = bool(mark) and entry in remembered and not _lives(entry, catalog)
         if not entry_is_named and not _lives(address, catalog):
-            yield Problem(FILE, line, 1, RULE.name, f"“{address}” was published and is gone.", _way_back(address))
+            yield Problem(
+                FILE, line, 1, RULE.name, f"“{address}” was published and is gone.", _way_back(address, catalog)
+            )
     new = [address for address in addresses(catalog) if address not in remembered]
     if new:
         which = "1 new address is" if len(new) == 1 else f"{len(new)} new addresses are"
@@ -68,6 +70,8 @@ def format_ids(known: Iterable[str]) -> str:
 
 
 def _lives(address: str, catalog: Catalog) -> bool:
+    if address.partition("#")[0] in catalog.gone:
+        return False
     kind, _, rest = address.partition("/")
     if kind == "sources":
         return rest in catalog.sources or address in catalog.broken
@@ -77,8 +81,12 @@ def _lives(address: str, catalog: Catalog) -> bool:
         return False
 
 
-def _way_back(address: str) -> str:
+def _way_back(address: str, catalog: Catalog) -> str:
     entry, mark, anchor = address.partition("#")
+    known = {*catalog.entries, *catalog.broken} - set(read_ids(catalog.ids_lock))
+    strayed = [key for key in sorted(known) if not mark and key.partition("/")[2] == entry.partition("/")[2]]
+    if strayed:
+        return f"A file of that name lies in content/{strayed[0]}.yml: move it back to content/{entry}.yml."
     if mark:
         return f"Put the fact back, or name the one that took its place in {entry}: `former_ids: {{{anchor}: NEW-ID}}`."
     if entry.startswith("sources/"):

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from generator.prose.tokens import CODE, find_tokens
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--.*?-->|<[!/?a-zA-Z][^>\n]*>|https?://[^\s<>)\]]+", re.DOTALL)
+_ADDRESS = re.compile(
+    r"\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--.*?-->|<[!/?a-zA-Z][^>\n]*>|https?://[^\s<>)\]]+", re.DOTALL
+)
 _QUOTED = re.compile(r"“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\"")
 
 

@@ -21,6 +21,7 @@ class Place(StrEnum):
     SOURCE = "source"
     SETTINGS = "settings"
     DOCUMENT = "document"
+    CORRECTION = "correction"  # a record of its day: its numbers are typed
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Passage:
 
 
 def passages(catalog: Catalog) -> Iterator[Passage]:
-    """Every passage of prose: in entries, sources, settings and the documents of `docs/`."""
+    """Every passage of prose: in entries, sources, settings, corrections and the documents of `docs/`."""
     for key, entry in catalog.entries.items():
         for located in prose_of(entry):
             yield _in_record(entry.record, located, Place.ENTRY, key)
@@ -50,8 +51,18 @@ def passages(catalog: Catalog) -> Iterator[Passage]:
             yield _in_record(source.record, located, Place.SOURCE, name)
     if "site" in catalog.settings:
         yield _in_record(catalog.settings["site"], Located(("notice",), catalog.site.notice), Place.SETTINGS, "site")
+    yield from _corrections(catalog)
     for document in catalog.documents.values():
         yield _in_document(document)
+
+
+def _corrections(catalog: Catalog) -> Iterator[Passage]:
+    record = catalog.corrections.record
+    for index, correction in enumerate(catalog.corrections.items):
+        for key in ("was", "now", "why"):
+            located = Located[str](("corrections", index, key), getattr(correction, key))
+            if record:
+                yield _in_record(record, located, Place.CORRECTION, str(correction.fact))
 
 
 def _in_record(record: Record, located: Located[str], place: Place, owner: str) -> Passage:

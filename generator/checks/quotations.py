@@ -1,4 +1,7 @@
-"""Quotations are short: 20 words each at most, and at most a quarter of a source's words in all."""
+"""Quotations are short: 20 words each at most, and at most a quarter of a source's words in all.
+
+A text that may be published is not bound by the share: its page prints the whole of it.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 tip = "Quote only the words that prove the fact, or give a span: `words: first-last`."
                 yield problem_at(entry.record, (*located.path, "quote"), RULE.name, message, tip)
     for name, quoted in quoted_words(catalog).items():
-        text = catalog.sources[name].data.text
+        source = catalog.sources[name]
+        text = None if source.may_be_published else source.data.text
         if text and quoted > text.words * LARGEST_SHARE:
             message = f"{quoted} of the {text.words} words of this source are quoted; a quarter is the most."
             tip = "Turn some quotations into spans: `words: first-last`."
-            yield problem_at(catalog.sources[name].record, ("text", "words"), RULE.name, message, tip)
+            yield problem_at(source.record, ("text", "words"), RULE.name, message, tip)
 
 
 def quoted_words(catalog: Catalog) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from generator.kinds.field_types import Base
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.walk import Path
+from generator.pages.links import MADE_PAGES
 from generator.problems import Problem
 
 SITE = "site_config/site.yml"
@@ -86,7 +87,7 @@ def _pages(nav: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _page(catalog: Catalog, path: Path, page: str) -> Iterator[Problem]:
-    made = ("kinds", "sources", "fields", "timeline.md")
+    made = ("kinds", "sources", "fields", *MADE_PAGES)
     found = page in made or page in catalog.documents
     folder = page.endswith("/") and any(uri.startswith(page) for uri in catalog.documents)
     if not found and not folder:

@@ -50,7 +50,7 @@ def _compare(catalog: Catalog, source: Source, data: TextData) -> Iterator[Probl
     for key, recorded, real in facts:
         if recorded != real:
             message = f"The text at hand has another `{key}` than the record: {real}."
-            tip = "If the text was changed on purpose, write this value; then run `factsheet verify`."
+            tip = f"If the text was changed on purpose, run `factsheet source refresh {source.id}`."
             yield problem_at(source.record, ("text", key), RULE.name, message, tip)
 
 

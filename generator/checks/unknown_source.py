@@ -16,7 +16,7 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence."""
-    broken = {key.partition("/")[2] for key in catalog.broken if key.startswith("sources/")}
+    broken = {key.partition("/")[2] for key in catalog.broken | catalog.gone if key.startswith("sources/")}
     for entry in catalog.entries.values():
         for located in evidence_of(entry):
             if located.item.source not in catalog.sources:

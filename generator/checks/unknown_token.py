@@ -25,6 +25,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str] | None:
+    if token.mistake and token.reference and token.reference.kind not in catalog.kinds:
+        return None  # words in brackets that only look like a token
     if token.mistake:
         message, tip = message_and_tip(token.mistake)
         return message, tip if token.block else _likely(token, catalog) or tip

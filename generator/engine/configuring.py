@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.model.catalog import Catalog
-from generator.pages.making import FIELDS, INDEX
+from generator.pages.links import FIELDS, INDEX
 from generator.pages.view import View
 from generator.prose.render import plain
 

@@ -8,7 +8,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.model.catalog import Catalog
-from generator.pages.making import INDEX, page_order
+from generator.pages.links import INDEX
+from generator.pages.making import page_order
 
 
 def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -83,7 +83,7 @@ class Preview:
         body = b"".join(result)
         if hasattr(result, "close"):
             result.close()
-        body = with_overlay(body, self.problems, self._failure)
+        body = with_overlay(body, self.problems, self._failure, has_site=self.has_site)
         start(
             status,
             [(name, value) for name, value in headers if name != "Content-Length"]
@@ -92,7 +92,7 @@ class Preview:
         return [body]
 
 
-def with_overlay(page: bytes, problems: Iterable[Problem], failure: str = "") -> bytes:
+def with_overlay(page: bytes, problems: Iterable[Problem], failure: str = "", *, has_site: bool = True) -> bytes:
     """A page with the problems listed over it."""
     items = [
         _item(problem.place, problem.message, problem.tip, problem.rule)
@@ -104,6 +104,7 @@ def with_overlay(page: bytes, problems: Iterable[Problem], failure: str = "") ->
     overlay = (
         _OVERLAY.read_text(encoding="utf-8")
         .replace("<!--count-->", str(len(items)))
+        .replace("<!--behind-->", "You see the last good pages." if has_site else "There are no pages yet.")
         .replace("<!--items-->", "\n".join(items))
     )
     before, end, after = page.rpartition(b"</body>")

@@ -1,7 +1,7 @@
 """`content/quotes.lock`: which evidence was checked against which text. It holds hashes only, never words.
 
-A line is `source-id sha256`. The hash covers source, paragraph, the folded quotation or the span, and the hash
-of the text. So a changed word, paragraph, source or text leaves the evidence *not yet checked*.
+A line is `source-id sha256`. The hash covers source, paragraph, the folded quotation (with its prefix and suffix) or
+the span, and the hash of the text. So a changed word, paragraph, source or text leaves the evidence *not yet checked*.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class Lock:
 def digest(evidence: Evidence, text_sha256: str) -> str:
     """The hash that stands for one piece of evidence, in hexadecimal."""
     words = f"words {evidence.words}" if evidence.words else f"quote {fold(evidence.quote or '')}"
-    parts = (evidence.source, str(evidence.paragraph), words, text_sha256)
+    parts = [evidence.source, str(evidence.paragraph), words, text_sha256]
+    parts += [f"prefix {fold(evidence.prefix)}"] if evidence.prefix else []
+    parts += [f"suffix {fold(evidence.suffix)}"] if evidence.suffix else []
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -46,14 +48,23 @@ def parse_lock(text: str) -> tuple[Lock, list[tuple[int, str]]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        match = _LINE.fullmatch(line)
-        if match:
-            lines.add((match[1], match[2]))
+        entry = parse_line(line)
+        if entry:
+            lines.add(entry)
         else:
             strange.append((number, line))
     return Lock(frozenset(lines)), strange
 
 
+def parse_line(line: str) -> tuple[str, str] | None:
+    """The source and the hash of a line, or None if it is none."""
+    match = _LINE.fullmatch(line)
+    return (match[1], match[2]) if match else None
+
+
 def format_lock(lines: Iterable[tuple[str, str]]) -> str:
-    """The canonical text of a lock: sorted, one line each, so that merges and diffs stay readable."""
-    return HEADER + "".join(f"{source} {sha256}\n" for source, sha256 in sorted(set(lines)))
+    """The canonical text of a lock: sorted, so that merges and diffs stay readable.
+
+    Evidence that stands under two facts has two lines, so that moving a fact onto it changes the lock as well.
+    """
+    return HEADER + "".join(f"{source} {sha256}\n" for source, sha256 in sorted(lines))

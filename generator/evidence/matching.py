@@ -6,8 +6,10 @@ import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from generator.evidence.folds import fold
+from generator.evidence.places import words_pattern
 from generator.evidence.texts import SourceText
 from generator.model.parts import Evidence
 
@@ -45,7 +47,7 @@ def match(evidence: Evidence, text: SourceText) -> Match:
     if evidence.words:
         return _span(evidence.words.last, len(paragraph.split()))
     if evidence.quote:
-        return _quotation(evidence.quote, evidence.paragraph, paragraph, text)
+        return _quotation(evidence, evidence.quote, paragraph, text)
     return Match(Outcome.MISSING, "The evidence shows no words.", "Add `quote:` or `words:`.")
 
 
@@ -56,33 +58,42 @@ def _span(last: int, count: int) -> Match:
     return Match(Outcome.FOUND)
 
 
-def _quotation(quote: str, number: int, paragraph: str, text: SourceText) -> Match:
-    times = occurrences(quote, paragraph)
+def _quotation(evidence: Evidence, quote: str, paragraph: str, text: SourceText) -> Match:
+    number = evidence.paragraph
+    times = occurrences(quote, paragraph, evidence.prefix or "", evidence.suffix or "")
     if times == 1:
         return Match(Outcome.FOUND)
     if times > 1:
-        tip = "Quote a word more before or after it, so that it occurs once."
+        tip = "Quote a word more before or after it, or add `prefix:` or `suffix:` with the words beside it."
         return Match(Outcome.AMBIGUOUS, f"“{quote}” stands {times} times in paragraph {number}.", tip)
+    if occurrences(quote, paragraph):
+        keys = " and ".join(f"`{key}`" for key in ("prefix", "suffix") if getattr(evidence, key))
+        message = f"“{quote}” stands in paragraph {number}, but not beside its {keys}."
+        return Match(Outcome.MISSING, message, f"Copy the words right beside it into {keys}.")
+    return _elsewhere(quote, number or 0, text)
+
+
+def _elsewhere(quote: str, number: int, text: SourceText) -> Match:
+    """Why a quotation is not in its paragraph: in another, over the end of one, or nowhere."""
+    missing = f"“{quote}” is not in paragraph {number}."
     for other, candidate in enumerate(text.paragraphs, 1):
         if occurrences(quote, candidate) == 1:
-            return Match(
-                Outcome.MISSING,
-                f"“{quote}” is not in paragraph {number}.",
-                f"It stands in paragraph {other}: write `paragraph: {other}`.",
-            )
+            return Match(Outcome.MISSING, missing, f"It stands in paragraph {other}: write `paragraph: {other}`.")
+    for other, pair in enumerate(pairwise(text.paragraphs), 1):
+        if occurrences(quote, " ".join(pair)):
+            message = f"“{quote}” runs over the end of paragraph {other} into paragraph {other + 1}."
+            tip = "Quote words of one paragraph only; two pieces of evidence can show both."
+            return Match(Outcome.MISSING, message, tip)
     near = nearest(quote, text)
     tip = f"The nearest words are “{near[1]}”, in paragraph {near[0]}." if near else "Copy the words from the text."
     return Match(Outcome.MISSING, f"“{quote}” is not in the text.", tip)
 
 
-def occurrences(quote: str, paragraph: str) -> int:
-    """How often the folded quotation stands in the folded paragraph, as whole words."""
-    needle = fold(quote)
-    edge_left = r"(?<!\w)" if needle[:1].isalnum() else ""
-    edge_right = r"(?!\w)" if needle[-1:].isalnum() else ""
-    # Looking ahead, so that two that overlap are counted as two.
-    pattern = f"{edge_left}(?={re.escape(needle)}{edge_right})"
-    return len(re.findall(pattern, fold(paragraph))) if needle else 0
+def occurrences(quote: str, paragraph: str, prefix: str = "", suffix: str = "") -> int:
+    """How often the folded quotation stands in the folded paragraph, as whole words, between prefix and suffix."""
+    if not fold(quote):
+        return 0
+    return sum(1 for _ in words_pattern(quote, prefix, suffix).finditer(fold(paragraph)))
 
 
 def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:

@@ -19,6 +19,7 @@ _RESERVED = frozenset(
     (
         *("name", "aliases", "summary", "tags", "evidence", "facts", "caveats", "unknowns", "see_also", "checked_on"),
         *("review_every", "former_ids", "moved_to", "status", "definition", "unit", "values"),
+        *("weighing", "disagreements"),
         *("id", "key", "kind", "draft"),  # kept free for the software
     )
 )
@@ -71,6 +72,7 @@ class KindDeclaration(Part):
     review_every: Period = Field(description="How often an entry is to be checked.")
     status: Id | None = Field(None, description="The vocabulary list of its status words, if it tracks one.")
     values: Flag = Field(False, description="Whether its entries carry numbers.")
+    legal: Flag = Field(False, description="Whether its facts are legal ones, which copies alone never carry.")
     sides: Id | None = Field(None, description="The field that says which side holds the position.")
     citation: Id | None = Field(None, description="The form in which an entry is cited.")
     schema_org: SchemaOrg | None = None

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.kinds.declaration import Kind
+from generator.kinds.type_names import type_name
 from generator.model.catalog import Catalog
+from generator.model.correction import Correction
+from generator.model.disagreements import Claim, Disagreement
 from generator.model.entry import EntryBase, StatusFields, ValueFields
 from generator.model.parts import Evidence, Fact, Overtaken, StatusEvent, Unknown, Value
 from generator.model.source import SourceData, TextData
@@ -20,8 +23,11 @@ _PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("A status event", "status-event", StatusEvent),
     ("A value of a figure", "value", Value),
     ("Something unknown", "unknown", Unknown),
+    ("A disagreement of sources", "disagreement", Disagreement),
+    ("What a source says in a disagreement", "claim", Claim),
     ("A source", "source", SourceData),
     ("The text of a source", "text", TextData),
+    ("A correction, in content/corrections.yml under corrections:", "correction", Correction),
 )
 
 
@@ -31,7 +37,13 @@ def field_reference(catalog: Catalog) -> str:
 
 
 def _lines(catalog: Catalog) -> Iterator[str]:
-    yield front_matter({"title": "Field reference", "description": "Every field that an entry may have."})
+    yield front_matter(
+        {
+            "title": "Field reference",
+            "description": "Every field that an entry may have.",
+            "search": {"exclude": True},  # readers look for facts
+        }
+    )
     yield "# Field reference\n"
     yield "Made from the declarations in `site_config/kinds/`, so it is always what the checks ask for.\n"
     yield "## Every entry { #every-entry }\n"
@@ -57,10 +69,11 @@ def _lines(catalog: Catalog) -> Iterator[str]:
 
 
 def _model_table(model: type[BaseModel]) -> Iterator[str]:
-    yield "| key | needed | what it is |\n| --- | --- | --- |"
+    yield "| key | type | needed | what it is |\n| --- | --- | --- | --- |"
     for name, field in model.model_fields.items():
         needed = "yes" if field.is_required() else ""
-        yield f"| `{field.alias or name}` | {needed} | {_described(field.description or '')} |"
+        kind = escape(type_name(field.annotation, field.metadata))
+        yield f"| `{field.alias or name}` | {kind} | {needed} | {_described(field.description or '')} |"
     yield ""
 
 
@@ -83,4 +96,10 @@ def _code(text: str) -> str:
 def _described(text: str) -> str:
     """A description with its `code` kept as code, and all else as plain text."""
     pieces = text.split("`")
-    return "".join(_code(f"`{piece}`") if index % 2 else escape(piece) for index, piece in enumerate(pieces))
+    return "".join(_code(f"`{piece}`") if index % 2 else _spaced(piece) for index, piece in enumerate(pieces))
+
+
+def _spaced(text: str) -> str:
+    """Plain text that keeps the space before and after it."""
+    before, after = text[:1].isspace(), len(text) > 1 and text[-1].isspace()
+    return f"{' ' if before else ''}{escape(text)}{' ' if after else ''}"

@@ -11,19 +11,21 @@ from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
 from generator.kinds.field_types import Base
 from generator.kinds.models import entry_model
 from generator.model.catalog import Catalog
+from generator.model.correction import CorrectionsData
 from generator.model.entry import Stub
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import SourceData
 
 
 def entry_schemas(catalog: Catalog) -> dict[str, str]:
-    """File name -> JSON Schema: one for each kind, one for sources, one for each file of settings."""
+    """File name -> JSON Schema: one each for kinds, sources, corrections and files of settings."""
     schemas = {f"{kind.id}.json": kind_schema(kind, catalog) for kind in catalog.kinds.values()}
     fixed: dict[str, type[BaseModel]] = {
         "source": SourceData,
         "kind": KindDeclaration,
         "site": SiteConfig,
         "vocabulary": Vocabulary,
+        "corrections": CorrectionsData,
     }
     schemas |= {f"{name}.json": model.model_json_schema() for name, model in fixed.items()}
     return {name: json.dumps(_dialect(schema), indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}

@@ -12,9 +12,10 @@ from generator.loading.files import find_files, read_text, relative_name
 from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
 from generator.loading.record import Record, parse_record
+from generator.loading.texts import load_texts
 from generator.problems import Problem
 
-ARTICLES_VARIABLE = "FACTSHEET_ARTICLES"
+CORRECTIONS = "content/corrections.yml"
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,11 @@ class Project:
     entries: dict[str, dict[str, Record]] = field(default_factory=dict)
     sources: dict[str, Record] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    corrections: Record | None = None
     quotes_lock: str = ""
     ids_lock: str = ""
     texts: dict[str, str] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
     history: dict[str, dt.date] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -52,11 +55,14 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
     project.sources = _load_folder(project, root / "content" / "sources")
     for kind in project.kinds:
         project.entries[kind] = _load_folder(project, root / "content" / kind)
+    project.corrections = _load_corrections(project)
     _refuse_strays(project)
     _load_documents(project)
     project.quotes_lock = _optional_text(project, root / "content" / "quotes.lock")
     project.ids_lock = _optional_text(project, root / "content" / "ids.lock")
-    _load_texts(project, os.environ if environ is None else environ)
+    texts = load_texts(root, project.sources, os.environ if environ is None else environ)
+    project.texts, project.published = texts.held, texts.published
+    project.problems += texts.problems
     project.history = last_changes(root)
     return project
 
@@ -101,17 +107,23 @@ def _load_record(project: Project, path: Path) -> Record | None:
     return record
 
 
+def _load_corrections(project: Project) -> Record | None:
+    """The corrections; a site without any needs no file for them."""
+    path = project.root / CORRECTIONS
+    return _load_record(project, path) if path.is_file() else None
+
+
 def _refuse_strays(project: Project) -> None:
     """A folder in `content/` that no kind owns would be passed over without a word, so it is refused."""
     content = project.root / "content"
     declared = (project.root / "site_config" / "kinds").glob("*.yml")  # also those that cannot be read
-    known = {*(path.stem for path in declared), "sources", "articles"}
+    known = {*(path.stem for path in declared), "sources", "articles", "texts"}
     for path in sorted(content.iterdir()) if content.is_dir() else ():
         name = f"content/{path.name}"
         if path.is_dir() and path.name not in known:
             tip = f"Declare it in site_config/kinds/{path.name}.yml, or move its files to: {', '.join(sorted(known))}."
             project.problems.append(Problem(name, 0, 0, "stray-folder", f"No kind is called “{path.name}”.", tip))
-        elif path.is_file() and path.suffix in (".yml", ".yaml"):
+        elif path.is_file() and path.suffix in (".yml", ".yaml") and name != CORRECTIONS:
             tip = "Move it into the folder of its kind."
             project.problems.append(
                 Problem(name, 0, 0, "stray-file", "An entry lies outside the folders of kinds.", tip)
@@ -135,18 +147,3 @@ def _optional_text(project: Project, path: Path) -> str:
     text, problems = read_text(path, project.root, path.relative_to(project.root).as_posix())
     project.problems += problems
     return text or ""
-
-
-def _load_texts(project: Project, environ: Mapping[str, str]) -> None:
-    """Texts of sources that are at hand: in `content/articles/`, and in the folder that the environment names."""
-    folders = [project.root / "content" / "articles"]
-    if environ.get(ARTICLES_VARIABLE):
-        folders.insert(0, Path(environ[ARTICLES_VARIABLE]))
-    for folder in folders:
-        for source in project.sources:
-            path = folder / f"{source}.txt"
-            if source not in project.texts and path.is_file():
-                text, problems = read_text(path, folder, f"{source}.txt")
-                project.problems += problems
-                if text is not None:
-                    project.texts[source] = text

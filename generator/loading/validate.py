@@ -26,7 +26,7 @@ def validate(model: type[Model], record: Record) -> tuple[Model | None, list[Pro
             (),
             "wrong-type",
             "The file must hold keys with values.",
-            "Begin with a key such as `name: ...`.",
+            f"Begin with a key such as `{next(iter(model.model_fields))}: ...`.",
         )
         return None, [problem]
     try:
@@ -58,8 +58,18 @@ def _translate(model: type[BaseModel], record: Record, errors: list[ErrorDetails
         if error["type"] == "too_short" and error["input"]:
             continue  # a list without a single good item: its items have been named already
         missing = error["loc"][-1] if error["type"] == "missing" else ""
+        if missing and _misspelled(str(missing), path, errors):
+            continue  # the misspelled key is named, with what it should be
         problems.setdefault((*path, error["type"], missing), _problem(model, record, path, error))
     return list(problems.values())
+
+
+def _misspelled(key: str, path: tuple[str | int, ...], errors: list[ErrorDetails]) -> bool:
+    """Whether a key that is missing at `path` stands there under a name that is nearly right."""
+    unknown = [
+        str(each["loc"][-1]) for each in errors if each["type"] == "extra_forbidden" and each["loc"][:-1] == path
+    ]
+    return bool(difflib.get_close_matches(key, unknown, 1, 0.75))
 
 
 def _path_in_data(data: Any, location: tuple[str | int, ...]) -> tuple[str | int, ...]:

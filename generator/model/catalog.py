@@ -11,6 +11,7 @@ from generator.evidence.texts import SourceText
 from generator.kinds.declaration import Kind
 from generator.loading.project import Document
 from generator.loading.record import Record
+from generator.model.correction import Corrections
 from generator.model.entry import Entry, Moved
 from generator.model.parts import Rank, StatusEvent, Value
 from generator.model.references import Reference
@@ -22,8 +23,10 @@ from generator.model.source import Source
 class Catalog:
     """Everything that pages are made from. Entries are keyed `kind/id`, sources by id, documents by path.
 
-    `broken` names records that exist but have a mistake of form; `history` gives for each file the day of its
-    last change, where the version control knows it; `settings` holds the records of the files of settings.
+    `broken` names records that exist but have a mistake of form, `gone` those that were published once and have
+    vanished: each has its own problem, and references to it shall not be called unknown as well. `history` gives
+    for each file the day of its last change, where the version control knows it; `settings` holds the records of
+    the files of settings. `published` names the texts that lie in content/texts/, which every machine has.
     """
 
     site: SiteConfig
@@ -38,10 +41,13 @@ class Catalog:
     today: dt.date
     backlinks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
     quotes_lock: str = ""
     ids_lock: str = ""
     history: Mapping[str, dt.date] = field(default_factory=dict)
     settings: Mapping[str, Record] = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=Corrections)
+    published: frozenset[str] = frozenset()
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind, in the order of their names."""
@@ -55,8 +61,8 @@ class Catalog:
     def knows(self, reference: Reference) -> bool:
         """Whether a reference leads to an entry and, if it has an anchor, to a fact or value of it."""
         key = follow(reference.entry, self.moved)
-        if not self.broken.isdisjoint((reference.entry, key, f"kinds/{key.partition('/')[0]}")):
-            return True  # there is one, whatever it says
+        if not self.broken.isdisjoint((reference.entry, key, f"kinds/{key.partition('/')[0]}")) or key in self.gone:
+            return True  # there is or was one, whatever it says
         entry = self.entry(reference)
         if entry is None:
             return False
@@ -80,6 +86,12 @@ class Catalog:
     def is_checked(self, evidence_source: str) -> bool:
         """Whether the source's text is held, so that its evidence is checked word for word."""
         return self.sources[evidence_source].is_held
+
+    def published_text(self, source: str) -> SourceText | None:
+        """The text of a source whose rights allow to publish it, where the project holds it for that."""
+        found = self.sources.get(source)
+        allowed = found is not None and found.may_be_published and source in self.published
+        return self.texts.get(source) if allowed else None
 
     def tagged(self, topic: str) -> Iterator[Entry]:
         """The entries on a topic, kind by kind in the order of the menu."""

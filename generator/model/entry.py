@@ -10,6 +10,7 @@ from pydantic import Field
 
 from generator.loading.record import Record
 from generator.model.dates import Interval
+from generator.model.disagreements import Disagreement
 from generator.model.parts import Evidence, Fact, Part, StatusEvent, Unit, Unknown, Value
 from generator.model.references import Reference
 from generator.model.scalars import FullDate, Id, Period, Prose, Ref, Text
@@ -29,6 +30,7 @@ class EntryBase(Part):
     facts: tuple[Fact, ...] = Field((), description="The facts, each with its evidence.")
     caveats: tuple[Prose, ...] = Field((), description="What the entry does not say.")
     unknowns: tuple[Unknown, ...] = Field((), description="What we do not know.")
+    disagreements: tuple[Disagreement, ...] = Field((), description="What sources differ about, and our weighing.")
     see_also: tuple[Ref, ...] = Field((), description="Entries that a reader may want next.")
     checked_on: FullDate = Field(description="The day on which somebody last checked the entry.")
     review_every: Period | None = Field(None, description="How often to check it, if not as its kind says.")
@@ -49,6 +51,7 @@ class ValueFields(Part):
     definition: Prose = Field(description="What exactly is counted, over which period, and what is not.")
     unit: Unit = Field(description="What is counted: {one: person, other: people}, or {currency: USD}.")
     values: tuple[Value, ...] = Field(min_length=1, description="The values, each dated and ranked.")
+    weighing: Prose | None = Field(None, description="Where values differ: why the preferred one is shown.")
 
 
 class Stub(Part):
@@ -106,6 +109,11 @@ class Entry:
     def definition(self) -> str:
         """What a figure counts; empty for kinds without values."""
         return getattr(self.data, "definition", "")
+
+    @property
+    def weighing(self) -> str:
+        """Why a figure prefers one of several values; empty where none differ."""
+        return getattr(self.data, "weighing", None) or ""
 
     @property
     def review_every(self) -> Interval:

@@ -52,8 +52,11 @@ class Evidence(Part):
     source: Id = Field(description="The id of the source: the name of its file in content/sources/, without .yml.")
     paragraph: Whole | None = Field(None, description="The paragraph of the source's text, counted from 1.")
     quote: Text | None = Field(None, description="The exact words, as few as prove it; printed on the page.")
+    prefix: Text | None = Field(None, description="Words right before the quotation, if it stands in the text twice.")
+    suffix: Text | None = Field(None, description="Words right behind the quotation, if it stands in the text twice.")
     words: SpanText | None = Field(None, description="Instead of a quotation: the words of the paragraph, first-last.")
     at: Text | None = Field(None, description="Where in a source whose text is not held: a page or section.")
+    page: Whole | None = Field(None, description="The page of a PDF, as its viewer counts: the link opens there.")
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -63,6 +66,10 @@ class Evidence(Part):
                 "Keep one: a printed quotation, or a span of words.",
                 at=("words",),
             )
+        if (self.prefix or self.suffix) and not self.quote:
+            key = "prefix" if self.prefix else "suffix"
+            tip = "Add `quote:`, or take the key out; a span of words needs neither `prefix` nor `suffix`."
+            refuse(f"`{key}` belongs to a quotation, and there is none.", tip, at=(key,))
         if self.words and not self.paragraph:
             refuse("A span of words needs its paragraph.", "Add `paragraph:` with its number.", at=("words",))
         return self

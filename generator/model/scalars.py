@@ -123,6 +123,12 @@ class Reads:
         self._validate = _through(parse, what)
         self._schema = {"type": "string", **schema}
 
+    @property
+    def name(self) -> str:
+        """What editors call a text of this form."""
+        form = self._schema.get("format")
+        return "id" if self._schema.get("pattern") == ID_PATTERN else "web address" if form == "uri" else "text"
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._validate)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
 from generator.model.parts import Part
-from generator.model.scalars import Icon, Id, Prose, Text, Url, formed, one_of, plain_text, refuse, short
+from generator.model.scalars import Flag, Icon, Id, Prose, Text, Url, formed, one_of, plain_text, refuse, short
 
 
 def _optional_url(value: Any) -> str:
@@ -79,6 +80,13 @@ class SiteConfig(Part):
     )
 
 
+class Role(StrEnum):
+    """What sources of a type mean to the rules on independence."""
+
+    PRESS = "press"
+    COURT = "court"
+
+
 class Term(Part):
     """A word of the vocabulary."""
 
@@ -86,6 +94,10 @@ class Term(Part):
     help: Text | None = Field(None, description="What it means.")
     icon: Icon | None = None
     tone: Annotated[str, one_of("live", "limited", "ended", "neutral")] = "neutral"
+    role: Role | None = Field(
+        None, description="Of a type of source: press (one alone is told beside the fact) or court (a court's record)."
+    )
+    balance: Flag = Field(True, description="Of a side: false for those who take none, and need no equal room.")
 
     @property
     def shortcode(self) -> str:

@@ -12,7 +12,7 @@ from generator.loading.record import Record
 from generator.model.absences import Absence, AbsenceSchema, absent_or
 from generator.model.dates import PartialDate
 from generator.model.parts import Part
-from generator.model.scalars import Date, Flag, FullDate, Prose, Reads, Text, Url, Whole, one_of, refuse
+from generator.model.scalars import Date, Flag, FullDate, Id, Prose, Reads, Text, Url, Whole, one_of, refuse
 
 
 class Tier(StrEnum):
@@ -47,6 +47,13 @@ class Rights(Part):
     licence: Text | None = Field(None, description="The licence, where there is one.")
     note: Text | None = Field(None, description="Who holds the rights, in one line.")
 
+    @model_validator(mode="after")
+    def _licensed(self) -> Self:
+        if self.republish and self.licence is None:
+            tip = "Add `licence:`, such as public domain or CC BY 4.0, or write `republish: false`."
+            refuse("The text may be published, but not under which license.", tip, at=("republish",))
+        return self
+
 
 class SourceData(Part):
     """What a file in `content/sources/` may say."""
@@ -60,6 +67,7 @@ class SourceData(Part):
     published_basis: Prose | None = Field(None, description="How we know the date.")
     address: Annotated[Url, WrapValidator(absent_or), AbsenceSchema()] = Field(description="Where it is.")
     read_at: tuple[Url, ...] = Field((), description="Copies at which it was read, if not at its address.")
+    derived_from: Id | None = Field(None, description="The source that it copies or rewrites: both count once.")
     archived: Url | None = Field(None, description="An archived copy.")
     official_citation: Text | None = Field(None, description="How it is cited, such as 90 Fed. Reg. 13611.")
     read_on: FullDate = Field(description="The day on which it was read.")
@@ -94,6 +102,11 @@ class Source:
     def is_held(self) -> bool:
         """Whether we hold the text, so that quotations from it can be checked word for word."""
         return self.data.text is not None
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether the rights allow to publish the whole text."""
+        return self.data.rights is not None and self.data.rights.republish
 
     @property
     def published(self) -> PartialDate | None:

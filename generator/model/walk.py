@@ -42,6 +42,8 @@ def prose_of(entry: Entry) -> Iterator[Located[str]]:
     for index, event in enumerate(entry.status):
         if event.note:
             yield Located(("status", index, "note"), event.note)
+    if entry.weighing:
+        yield Located(("weighing",), entry.weighing)
     for index, value in enumerate(entry.values):
         if value.note:
             yield Located(("values", index, "note"), value.note)
@@ -52,6 +54,7 @@ def prose_of(entry: Entry) -> Iterator[Located[str]]:
         yield Located(("unknowns", index, "asks"), unknown.asks)
         if unknown.note:
             yield Located(("unknowns", index, "note"), unknown.note)
+    yield from _prose_of_disagreements(entry)
 
 
 def _prose_of_facts(entry: Entry) -> Iterator[Located[str]]:
@@ -64,12 +67,25 @@ def _prose_of_facts(entry: Entry) -> Iterator[Located[str]]:
             yield Located(("facts", index, "overtaken", "how"), fact.overtaken.how)
 
 
+def _prose_of_disagreements(entry: Entry) -> Iterator[Located[str]]:
+    for index, disagreement in enumerate(entry.data.disagreements):
+        yield Located(("disagreements", index, "about"), disagreement.about)
+        for number, claim in enumerate(disagreement.says):
+            yield Located(("disagreements", index, "says", number, "claim"), claim.claim)
+        yield Located(("disagreements", index, "weighing"), disagreement.weighing)
+
+
 def evidence_of(entry: Entry) -> Iterator[Located[Evidence]]:
     """Every piece of evidence of an entry."""
     groups: list[tuple[Path, tuple[Evidence, ...]]] = [((), entry.data.evidence)]
     groups += [(("status", index), event.evidence) for index, event in enumerate(entry.status)]
     groups += [(("values", index), value.evidence) for index, value in enumerate(entry.values)]
     groups += [(("facts", index), fact.evidence) for index, fact in enumerate(entry.facts)]
+    groups += [
+        (("disagreements", index, "says", number), claim.evidence)
+        for index, disagreement in enumerate(entry.data.disagreements)
+        for number, claim in enumerate(disagreement.says)
+    ]
     for path, group in groups:
         for index, evidence in enumerate(group):
             yield Located((*path, "evidence", index), evidence)

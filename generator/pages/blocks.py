@@ -65,6 +65,8 @@ def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
         parts.append(f"**{view.ref(reference)}**")
     if event.text:
         parts.append(" ".join(view.prose(event.text).split()))
+    if said := view.beside(event.text, event.assertion, event.by):
+        parts.append(said)
     if named and goes_on:
         parts.append(f'[#]({relative(reference_uri(reference), view.page)} "The fact on its page")')
     if event.caused_by and event.caused_by.entry not in (event.entry.key, view.page.removesuffix(".md")):

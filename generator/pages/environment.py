@@ -34,5 +34,6 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
     environment.globals["front_matter"] = front_matter
     environment.filters["attribute"] = attribute
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
+    environment.filters["one_line"] = lambda text: type(text)(" ".join(text.split()))
     environment.filters["indented"] = lambda text: type(text)(text.replace("\n", "\n    "))
     return environment

@@ -10,6 +10,7 @@ from generator.model.dates import PartialDate
 from generator.model.entry import Entry
 from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
+from generator.model.speakers import Unnamed
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Event:
     anchor: str = ""
     caused_by: Reference | None = None
     assertion: Assertion | None = None
+    by: Reference | Unnamed | None = None
 
 
 def events_of(entry: Entry) -> Iterator[Event]:
@@ -39,7 +41,7 @@ def events_of(entry: Entry) -> Iterator[Event]:
         )
     for fact in entry.facts:
         if fact.on:
-            yield Event(fact.on, entry, fact.says, fact.evidence, anchor=fact.id, assertion=fact.assertion)
+            yield Event(fact.on, entry, fact.says, fact.evidence, anchor=fact.id, assertion=fact.assertion, by=fact.by)
 
 
 def timeline(catalog: Catalog, entries: Iterable[Entry]) -> list[Event]:

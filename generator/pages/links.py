@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.pages.escape import Markdown, escape
 
@@ -12,6 +15,8 @@ ENTRY_SECTIONS = (
     "values",
     "definition",
     "timeline",
+    "changes",
+    "disagreements",
     "caveats",
     "unknowns",
     "positions",
@@ -20,10 +25,38 @@ ENTRY_SECTIONS = (
     "top",
 )
 
+TIMELINE = "timeline.md"
+COVERAGE = "coverage.md"
+UNKNOWNS = "unknowns.md"
+CORRECTIONS = "corrections.md"
+REVIEW = "review.md"
+EDITORS = "editors.md"
+# Generated pages that the menu of a site may name, as it names those of docs/.
+MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, REVIEW, EDITORS)
+
+
+FIELDS = "fields.md"
+INDEX = "index.md"
+
+
+def generated_uris(catalog: Catalog) -> Iterator[str]:
+    """Every page that `generator.pages.making` makes, without making it."""
+    yield from (f"{kind}/{INDEX}" for kind in catalog.site.kinds)
+    yield from (f"{key}.md" for key in (*catalog.entries, *catalog.moved, *catalog.broken, *catalog.gone))
+    yield f"sources/{INDEX}"
+    yield from (source_uri(name) for name in catalog.sources)
+    yield from (topic_uri(topic) for topic in catalog.vocabulary.lists["topics"])
+    yield from (*MADE_PAGES, FIELDS)
+
 
 def entry_uri(kind: str, entry_id: str) -> str:
     """The page of an entry, as a path below the folder of pages."""
     return f"{kind}/{entry_id}.md"
+
+
+def fact_uri(entry: Entry, anchor: str) -> str:
+    """The page of an entry, at a fact or value of it if `anchor` names one."""
+    return entry_uri(entry.kind.id, entry.id) + (f"#{anchor}" if anchor else "")
 
 
 def source_uri(source_id: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from jinja2 import Environment, TemplateNotFound
 
@@ -10,17 +12,30 @@ from generator.kinds.declaration import Kind
 from generator.kinds.reference_page import field_reference
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, Moved
+from generator.model.reviews import reviews
 from generator.model.source import Source
 from generator.model.walk import evidence_of
+from generator.pages.coverage import accounts, totals
 from generator.pages.events import timeline, tracked
-from generator.pages.links import entry_uri, source_uri, topic_uri
+from generator.pages.links import (
+    CORRECTIONS,
+    COVERAGE,
+    EDITORS,
+    FIELDS,
+    INDEX,
+    REVIEW,
+    TIMELINE,
+    UNKNOWNS,
+    entry_uri,
+    source_uri,
+    topic_uri,
+)
 from generator.pages.tables import sorted_entries
+from generator.pages.thin import thin_evidence
+from generator.pages.unknowns import unknowns
 from generator.pages.view import View
 
 Progress = Callable[[str], None]
-INDEX = "index.md"
-TIMELINE = "timeline.md"
-FIELDS = "fields.md"
 
 
 def make_pages(catalog: Catalog, environment: Environment, progress: Progress = lambda uri: None) -> dict[str, str]:
@@ -65,7 +80,19 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
     for topic, term in catalog.vocabulary.lists["topics"].items():
         yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=term)
     yield make(TIMELINE, "timeline.md.j2", events=timeline(catalog, tracked(catalog)))
+    yield make(COVERAGE, "coverage.md.j2", accounts=accounts(catalog), totals=totals(catalog))
+    yield make(CORRECTIONS, "corrections.md.j2", corrections=catalog.corrections.newest_first)
+    yield make(UNKNOWNS, "unknowns.md.j2", **unknowns(catalog))
+    yield make(REVIEW, "review.md.j2", **_reviews(catalog))
+    yield make(EDITORS, "editors.md.j2", **thin_evidence(catalog))
     yield FIELDS, field_reference(catalog)
+
+
+def _reviews(catalog: Catalog) -> dict[str, object]:
+    """The reviews that were overdue on the day of the build, and the others by month."""
+    found = reviews(catalog.entries.values())
+    overdue = [review for review in found if review.is_overdue(catalog.today)]
+    return {"overdue": overdue, "ahead": groupby(found[len(overdue) :], key=attrgetter("month"))}
 
 
 def _template_for(kind: Kind, environment: Environment) -> str:
@@ -102,7 +129,7 @@ def _anchor(entry: Entry, path: tuple[str | int, ...]) -> str:
         return entry.facts[index].id
     if group == "values" and isinstance(index, int):
         return entry.values[index].id
-    return "timeline" if group == "status" else ""
+    return {"status": "timeline", "disagreements": "disagreements"}.get(str(group), "")
 
 
 def _by_tier(source: Source) -> tuple[int, str]:

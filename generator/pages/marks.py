@@ -32,6 +32,16 @@ def inference_mark() -> Markdown:
     return _mark("fs-mark fs-mark--inference", ":material-lightbulb-outline:", "our inference")
 
 
+def overdue_mark(words: str) -> Markdown:
+    """That a review was due before the day of the build."""
+    return _mark("fs-mark fs-mark--overdue", ":material-clock-alert-outline:", words)
+
+
+def single_mark() -> Markdown:
+    """That a statement rests on one press source, its copies counted with it."""
+    return _mark("fs-mark fs-mark--single", ":material-numeric-1-circle-outline:", "rests on one press source")
+
+
 def tier_mark(source: Source) -> Markdown:
     """How close a source is to the fact."""
     icon, label = _TIERS[source.data.tier]

@@ -8,12 +8,13 @@ from generator.languages.words import words_for
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
 from generator.model.entry import Entry
-from generator.model.parts import Fact
+from generator.model.parts import Assertion, Fact
 from generator.model.references import Reference
 from generator.model.source import Source
 from generator.model.speakers import Unnamed
 from generator.pages.escape import Markdown, escape
 from generator.pages.links import entry_uri, link, reference_uri, relative, source_uri, topic_uri
+from generator.prose.attributing import beside
 from generator.prose.render import plain, render
 
 
@@ -64,6 +65,11 @@ class Naming:
         anchor = entry.data.former_ids.get(reference.anchor, reference.anchor)
         return link(entry.name, reference_uri(Reference(entry.kind.id, entry.id, anchor)), self.page)
 
+    def fact(self, entry: Entry, fact: Fact) -> Markdown:
+        """A fact by its id in words, linked."""
+        target = reference_uri(Reference(entry.kind.id, entry.id, fact.id))
+        return link(fact.id.replace("-", " "), target, self.page)
+
     def topic(self, tag: str) -> Markdown:
         """The label of a topic, linked."""
         return link(self.catalog.vocabulary.term("topics", tag).label, topic_uri(tag), self.page)
@@ -75,6 +81,11 @@ class Naming:
     def speaker(self, speaker: Reference | Unnamed) -> Markdown:
         """Who says something."""
         return escape(speaker.described) if isinstance(speaker, Unnamed) else self.ref(speaker)
+
+    def beside(self, says: str, assertion: Assertion | None, by: Reference | Unnamed | None) -> Markdown:
+        """Who says a claim, in brackets, for lists away from its page; nothing where the sentence says it."""
+        said = beside(says, assertion, by, self.catalog)
+        return Markdown(f"({escape(said)}.)" if said else "")
 
     def attribution(self, fact: Fact) -> Markdown:
         """How a fact is asserted, and by whom."""

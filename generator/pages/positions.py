@@ -2,51 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
+from generator.model.site import Term
+from generator.model.walk import prose_of
 from generator.pages.escape import Markdown, escape
+from generator.prose.render import plain
 
 if TYPE_CHECKING:
     from generator.pages.view import View
 
 
-def positions_by_side(catalog: Catalog, topic: str) -> dict[str, list[Entry]]:
-    """The positions on a topic, by the word of their side, in the vocabulary's order of sides."""
-    sides: dict[str, list[Entry]] = {}
-    for kind in catalog.kinds.values():
-        field = kind.declared.sides
-        if not field:
-            continue
-        for word in catalog.vocabulary.lists[kind.declared.fields[field].type.target]:
-            found = [e for e in catalog.of_kind(kind.id) if e.fields.get(field) == word and topic in e.data.tags]
-            if found:
-                sides[word] = sides.get(word, []) + found
+@dataclass(frozen=True)
+class Side:
+    """What one side says on a topic: its positions, and how many words each of them has (`room`, by key).
+
+    `sides` is the vocabulary list that the side is a word of: only sides of one list face each other.
+    """
+
+    sides: str
+    term: Term
+    entries: tuple[Entry, ...]
+    room: Mapping[str, int]
+
+    @property
+    def words(self) -> int:
+        """How many words the side has in all."""
+        return sum(self.room.values())
+
+
+def sides_on(catalog: Catalog, topic: str, *, with_empty: bool = False) -> list[Side]:
+    """The sides on a topic in the vocabulary's order; those without a position only `with_empty`."""
+    sides = []
+    for name in dict.fromkeys(target for target, _, _ in _declared(catalog)):
+        for word, term in catalog.vocabulary.lists.get(name, {}).items():
+            found = [
+                entry
+                for target, kind, field in _declared(catalog)
+                for entry in catalog.of_kind(kind)
+                if target == name and entry.fields.get(field) == word and topic in entry.data.tags
+            ]
+            if found or with_empty:
+                sides.append(Side(name, term, tuple(found), {entry.key: _words(catalog, entry) for entry in found}))
     return sides
 
 
-def side_label(catalog: Catalog, word: str) -> str:
-    """What readers see for a side."""
+def _declared(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    """Each kind with sides: the list of its sides, its id, and the field that names the side."""
     for kind in catalog.kinds.values():
-        if kind.declared.sides:
-            terms = catalog.vocabulary.lists[kind.declared.fields[kind.declared.sides].type.target]
-            if word in terms:
-                return terms[word].label
-    return word
+        if field := kind.declared.sides:
+            yield kind.declared.fields[field].type.target, kind.id, field
+
+
+def _words(catalog: Catalog, entry: Entry) -> int:
+    """How many words a reader finds in an entry, apart from its name, its box and its sources."""
+    return sum(len(plain(located.item, catalog).split()) for located in prose_of(entry))
 
 
 def position_columns(view: View, topic: str) -> Markdown:
-    """One column a side: each position as a linked name and its sentence, with the evidence mark."""
+    """One column a side: each position as a linked name, when it was said, its sentence, and the evidence mark."""
     columns = []
-    for word, entries in positions_by_side(view.catalog, topic).items():
-        items = "\n".join(_item(view, entry) for entry in entries)
-        heading = f"**{escape(side_label(view.catalog, word))}**\n{{ .fs-side-name }}"
+    for side in sides_on(view.catalog, topic):
+        items = "\n".join(_item(view, entry) for entry in side.entries)
+        heading = f"**{escape(side.term.label)}**\n{{ .fs-side-name }}"
         columns.append(f'<div class="fs-side" markdown>\n\n{heading}\n\n{items}\n\n</div>')
     return Markdown('<div class="fs-sides" markdown>\n\n' + "\n\n".join(columns) + "\n\n</div>")
 
 
 def _item(view: View, entry: Entry) -> str:
     sentence = " ".join(view.prose(entry.data.summary).split())
-    mark = view.evidence_mark(entry.facts[0].evidence[0]) if entry.facts else ""
-    return f"- **{view.entry(entry)}**  \n    {sentence} {mark}"
+    first = entry.facts[0] if entry.facts else None
+    said = f" ({view.date(first.on)})" if first and first.on else ""
+    mark = view.evidence_mark(first.evidence[0]) if first else ""
+    return f"- **{view.entry(entry)}**{said}  \n    {sentence} {mark}"

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.checks.quotations import quoted_words
+from generator.evidence.fragments import deep_link
+from generator.evidence.texts import SourceText
 from generator.model.entry import Entry
+from generator.model.independence import rests_on_one_press_source
 from generator.model.parts import Evidence
 from generator.model.source import Source
 from generator.model.walk import evidence_of
-from generator.pages.escape import Markdown
-from generator.pages.links import entry_uri, link, source_uri
-from generator.pages.marks import evidence_mark, tier_mark
+from generator.pages.annotating import Use, annotated, mark_id
+from generator.pages.escape import Markdown, attribute, escape
+from generator.pages.links import fact_uri, link, source_uri
+from generator.pages.marks import evidence_mark, single_mark, tier_mark
 from generator.pages.naming import Naming
+from generator.prose.numbers import full_value
+from generator.prose.render import plain
+
+
+_FIRST_WORDS = 10
 
 
 class ShowingEvidence(Naming):
@@ -26,15 +35,41 @@ class ShowingEvidence(Naming):
         """How close a source is to the fact."""
         return tier_mark(source)
 
+    def single_mark(self, evidence: Iterable[Evidence]) -> Markdown:
+        """That a statement rests on one press source; nothing if more carry it, or a record does."""
+        return single_mark() if rests_on_one_press_source(self.catalog, evidence) else Markdown("")
+
+    def kinds_of_source(self, evidence: Iterable[Evidence]) -> Markdown:
+        """What kinds of sources stand behind a statement, such as “Court record, News article”."""
+        terms = (self.catalog.vocabulary.term("source-types", source.data.type) for source in self.sources(evidence))
+        return escape(", ".join(dict.fromkeys(term.label for term in terms)))
+
     def place(self, evidence: Evidence) -> Markdown:
         """The source and the place in it, linked to the source's page."""
         source = self.catalog.sources[evidence.source]
-        anchor = f"#p{evidence.paragraph}" if evidence.paragraph else ""
+        text = self.catalog.published_text(source.id)
+        paragraph = mark_id(evidence, text) if text else f"p{evidence.paragraph}"
+        anchor = f"#{paragraph}" if evidence.paragraph else ""
         label = source.data.publisher
         where = f", paragraph {evidence.paragraph}" if evidence.paragraph else f", {evidence.at}" if evidence.at else ""
         if evidence.words:
             where += f" (words {evidence.words})"
         return link(f"{label}{where}", source_uri(source.id) + anchor, self.page)
+
+    def at_source(self, evidence: Evidence) -> Markdown:
+        """Links to the quoted words at the source's own address, and in an archived copy where one is recorded."""
+        source = self.catalog.sources[evidence.source]
+        addresses = (("at the source", source.address), ("in an archived copy", source.data.archived))
+        links = (
+            f' · <a class="fs-at" href="{attribute(deep_link(address, evidence))}" rel="noreferrer">{label}</a>'
+            for label, address in addresses
+            if address and (evidence.quote or evidence.page)
+        )
+        return Markdown("".join(links))
+
+    def annotated(self, number: int, text: SourceText, uses: list[Use]) -> Markdown:
+        """A paragraph of a text that may be published, its words marked that facts rest on."""
+        return annotated(number, text, uses, self.page)
 
     def sources(self, evidence: Iterable[Evidence]) -> list[Source]:
         """The sources of some evidence, each once, the closest to the fact first."""
@@ -53,13 +88,18 @@ class ShowingEvidence(Naming):
         return Markdown(f"{quoted} of {total} words ({quoted / total:.0%})" if total else "")
 
     def use(self, entry: Entry, anchor: str) -> Markdown:
-        """An entry that rests on a source, linked to the fact."""
-        return link(
-            f"{entry.name}" + (f" ({anchor.replace('-', ' ')})" if anchor else ""),
-            self._at(entry, anchor),
-            self.page,
-        )
+        """An entry that rests on a source, with the first words of the fact or its value, linked to it."""
+        words = self._first_words(entry, anchor)
+        return link(f"{entry.name}: {words}" if words else entry.name, fact_uri(entry, anchor), self.page)
+
+    def _first_words(self, entry: Entry, anchor: str) -> str:
+        if value := entry.value(anchor):
+            return full_value(value, entry.unit, self.language)
+        fact = entry.fact(anchor)
+        words = plain(fact.says, self.catalog).split() if fact else []
+        return " ".join(words) if len(words) <= _FIRST_WORDS else f"{' '.join(words[:_FIRST_WORDS])} …"
 
     @staticmethod
-    def _at(entry: Entry, anchor: str) -> str:
-        return entry_uri(entry.kind.id, entry.id) + (f"#{anchor}" if anchor else "")
+    def fact_uri(entry: Entry, anchor: str) -> str:
+        """The page of an entry, at a fact or value of it if `anchor` names one."""
+        return fact_uri(entry, anchor)

@@ -1,14 +1,10 @@
-"""Values, statuses and review dates, as Markdown for one page."""
+"""Values and statuses, as Markdown for one page."""
 
 from __future__ import annotations
 
-import datetime as dt
-from itertools import combinations
-
-from generator.model.dates import add_interval
+from generator.model.conflicts import in_conflict
 from generator.model.entry import Entry
 from generator.model.parts import StatusEvent, Value
-from generator.model.quantities import Precision
 from generator.model.site import Term
 from generator.pages.escape import Markdown, escape
 from generator.pages.events import Event
@@ -33,12 +29,8 @@ class ShowingValues(Naming):
         return escape(unit_noun(value, entry.unit))
 
     def in_conflict(self, entry: Entry) -> bool:
-        """Whether live values of a figure differ, so that the page must say so.
-
-        A lower and an upper bound with room between them are the two ends of a range, not a conflict.
-        """
-        live = self.catalog.live_values(entry)
-        return any(_differ(one, other) for one, other in combinations(live, 2))
+        """Whether live values of a figure differ, so that the page must say so."""
+        return in_conflict(self.catalog, entry)
 
     def ranked_values(self, entry: Entry) -> list[Value]:
         """All values: the preferred one, the other live ones, the superseded ones."""
@@ -57,16 +49,3 @@ class ShowingValues(Naming):
         """The status in words, with icon and tone; the present one unless an event is given."""
         event = event or self.catalog.present_status(entry)
         return status_mark(self.status_term(entry, event)) if event else Markdown("")
-
-    def review_due(self, entry: Entry) -> dt.date:
-        """The day by which the entry is to be checked again."""
-        return add_interval(entry.data.checked_on, entry.review_every)
-
-
-def _differ(one: Value, other: Value) -> bool:
-    if one.value is None or other.value is None:
-        return one.phrase != other.phrase
-    bounds = {one.precision: one.value, other.precision: other.value}
-    if set(bounds) == {Precision.AT_LEAST, Precision.AT_MOST}:
-        return bounds[Precision.AT_LEAST] > bounds[Precision.AT_MOST]
-    return (one.value, one.precision) != (other.value, other.precision)

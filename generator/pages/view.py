@@ -13,6 +13,9 @@ from generator.pages.blocks import event_list, render_block
 from generator.pages.charts import bar_chart
 from generator.pages.escape import Markdown, escape
 from generator.pages.events import Event, entry_timeline
+from generator.pages.positions import Side, sides_on
+from generator.pages.showing_changes import changed_here, changed_others
+from generator.pages.showing_corrections import ShowingCorrections
 from generator.pages.showing_evidence import ShowingEvidence
 from generator.pages.showing_values import ShowingValues
 from generator.pages.tables import index_table
@@ -21,12 +24,14 @@ from generator.prose.render import render
 _ABSENCES = {Reason.UNKNOWN: "Not known", Reason.NOT_APPLICABLE: "Not applicable"}
 
 
-class View(ShowingValues, ShowingEvidence):
+class View(ShowingValues, ShowingEvidence, ShowingCorrections):
     """The catalog as seen from one page."""
 
     def document(self, text: str) -> Markdown:
-        """A hand-written page with its tokens replaced, blocks included."""
-        return render(text, self.catalog, self.page, lambda token: render_block(self, token))
+        """A hand-written page with its tokens replaced, blocks included, and notes on corrections at its end."""
+        page = render(text, self.catalog, self.page, lambda token: render_block(self, token))
+        notes = self.corrections_note()
+        return Markdown(f"{page.rstrip()}\n\n{notes}\n") if notes else page
 
     def table(self, kind: Kind) -> Markdown:
         """The table of all entries of a kind."""
@@ -39,6 +44,18 @@ class View(ShowingValues, ShowingEvidence):
     def events(self, events: list[Event], *, name_entries: bool = True) -> Markdown:
         """Dated events as a list."""
         return event_list(self, events, name_entries=name_entries)
+
+    def changed_others(self, entry: Entry) -> Markdown:
+        """What an entry changed in others, as a list; nothing if it changed nothing."""
+        return changed_others(self, entry)
+
+    def changed_here(self, entry: Entry) -> Markdown:
+        """What changed an entry, as a list; nothing if nothing did."""
+        return changed_here(self, entry)
+
+    def sides(self, topic: str) -> list[Side]:
+        """The sides on a topic that say something, with their positions and their room."""
+        return sides_on(self.catalog, topic)
 
     def field(self, entry: Entry, name: str, *, short: bool = False) -> Markdown:
         """A field of an entry, or one of the columns that every kind has; nothing if it is not filled.

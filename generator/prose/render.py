@@ -12,6 +12,7 @@ from generator.model.parts import Value
 from generator.model.references import Reference
 from generator.pages.escape import Markdown, escape
 from generator.pages.links import link, reference_uri, relative
+from generator.prose.attributing import beside
 from generator.prose.numbers import bare_value, full_value
 from generator.prose.tokens import Token, find_tokens
 
@@ -29,7 +30,9 @@ def render(text: str, catalog: Catalog, page: str, blocks: BlockRenderer | None 
     end = 0
     for token in find_tokens(text):
         parts.append(text[end : token.start])
-        if token.block:
+        if token.mistake:
+            parts.append(token.text)  # words in brackets that only look like a token
+        elif token.block:
             parts.append(blocks(token) if blocks else "")
         elif token.reference and depth < _DEEPEST:
             parts.append(_inline(token, token.reference, catalog, page, depth))
@@ -47,6 +50,8 @@ def _inline(token: Token, reference: Reference, catalog: Catalog, page: str, dep
     if fact and not token.label:
         sentence = render(fact.says.strip(), catalog, page, depth=depth + 1)
         title = str(escape(entry.name)).replace('"', "&quot;")
+        if said := beside(fact.says, fact.assertion, fact.by, catalog):
+            sentence = Markdown(f"{sentence} ({escape(said)}.)")
         return f'{sentence} [evidence]({relative(target, page)} "{title}")'
     label = _label(token.label, entry, _value(entry, here, catalog), catalog.site.language)
     return link(label, target, page)

@@ -44,6 +44,7 @@ class Token:
 # A token; or, as a mistake, one that is never closed or lacks its first bracket.
 _BRACKETS = re.compile(
     r"\[\[(?P<inside>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\]|\[\[|\[[a-z0-9-]+/[a-z0-9#-]+(?:\|[^\[\]\n]*)?\]\]"
+    r"|(?<![\[\\])\[(?P<single>[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|[^\[\]\n]*)?\](?![\[\](:])"
 )
 _BLOCK = re.compile(rf"({'|'.join(Block)})(?:\s+(\S+))?")
 # Code as Markdown has it, and nothing that only looks like it: what is code here, no rule looks at.
@@ -70,6 +71,10 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 
 def _read(match: re.Match[str], alone: bool) -> Token:
     start, end = match.span()
+    if match["single"]:
+        # Perhaps only words in brackets, such as [and/or]: who knows the kinds decides.
+        mistake = f"{match[0]} has single brackets. Write it as [{match[0]}]."
+        return Token(start, end, match[0], reference=Reference.parse(match["single"]), mistake=mistake)
     if match["inside"] is None:
         mistake = "This token lacks a bracket. Write it as [[kind/id]], with no brackets inside."
         return Token(start, end, match[0], mistake=mistake)

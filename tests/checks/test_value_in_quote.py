@@ -43,7 +43,7 @@ def number(value: str, precision: str, *quotes: str) -> str:
     [
         ("532000", "about", "some 532,000"),
         ("30000", "at-most", "up to 30,000 a month"),
-        ("16", "exact", "San Francisco and 15 others were 16"),
+        ("16", "exact", "the county and 15 others were 16"),
         ("2", "exact", "for two years"),
         ("500", "at-least", "more than 500 places"),
         ("100", "at-least", "between 100 and 200 officers"),

@@ -58,6 +58,17 @@ def test_changed_evidence_is_not_attested(change: dict[str, object]) -> None:
     assert not lock_of(QUOTED, SPAN).attests(QUOTED.model_copy(update=change), TEXT)
 
 
+def test_prefix_counts_only_where_it_is() -> None:
+    """Do lines written before prefixes were known stay valid, and does each change of one leave them?"""
+    assert digest(QUOTED, TEXT) == "60d88aab523df26d0ac84b1f05f512a5bf3b85e54d2b9f4f49dd66a66074dd8b"
+    beside = QUOTED.model_copy(update={"prefix": "that is", "suffix": "so"})
+    lock = lock_of(QUOTED, beside)
+    assert lock.attests(beside, TEXT)
+    assert not lock.attests(beside.model_copy(update={"prefix": "that"}), TEXT)
+    assert not lock.attests(beside.model_copy(update={"prefix": "so", "suffix": "that is"}), TEXT)
+    assert not lock.attests(beside.model_copy(update={"prefix": None}), TEXT)
+
+
 def test_changed_span_or_text_is_not_attested() -> None:
     """Does another span, or another text, leave the evidence unchecked?"""
     lock = lock_of(QUOTED, SPAN)

@@ -86,6 +86,30 @@ def test_occurrences(quote: str, paragraph: str, times: int) -> None:
     assert occurrences(quote, paragraph) == times
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "quote", "beside", "outcome", "message"),
+    [
+        (2, "The order", {"suffix": "is long"}, Outcome.FOUND, ""),
+        (2, "The order", {"prefix": "places."}, Outcome.FOUND, ""),
+        (
+            2,
+            "The order",
+            {"prefix": "places", "suffix": "is"},
+            Outcome.MISSING,
+            "but not beside its `prefix` and `suffix`",
+        ),
+        (2, "The order", {"suffix": "runs"}, Outcome.MISSING, "but not beside its `suffix`"),
+        (2, "it runs on. Nobody should", {}, Outcome.MISSING, "over the end of paragraph 2 into paragraph 3"),
+        (1, "it runs on. Nobody should", {}, Outcome.MISSING, "over the end of paragraph 2 into paragraph 3"),
+    ],
+)
+def test_beside(paragraph: int, quote: str, beside: dict[str, str], outcome: Outcome, message: str) -> None:
+    """Do the words beside a quotation settle which one is meant, and is it said if it runs over a paragraph?"""
+    found = match(evidence(paragraph, quote).model_copy(update=beside), TEXT)
+    assert found.outcome is outcome
+    assert message in found.message
+
+
 def test_nearest_is_never_a_pass() -> None:
     """Is nothing suggested for words that have little in common with the text?"""
     assert nearest("nobody should fear it", TEXT) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -139,10 +140,14 @@ def test_markdown_passes() -> None:
     assert escape(12) == "12"
 
 
-@given(st.dictionaries(st.sampled_from(["title", "description", "tags", "hide"]), st.one_of(TEXT, st.lists(TEXT)), max_size=4))
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "description", "tags", "hide"]), st.one_of(TEXT, st.lists(TEXT)), max_size=4
+    )
+)
 def test_front_matter_parses_back(fields: dict[str, object]) -> None:
     """Is front matter read as it was written, with nothing in it that a theme could print as a tag?"""
-    clean = {
+    clean: dict[str, object] = {
         key: [usable(each) for each in value] if isinstance(value, list) else usable(str(value))
         for key, value in fields.items()
     }
@@ -151,13 +156,11 @@ def test_front_matter_parses_back(fields: dict[str, object]) -> None:
     assert (start, rest) == ("", "")
     found = yaml.safe_load(block) or {}
     assert "<" not in block
-    assert {key: _unescaped(value) for key, value in found.items()} == {
-        key: [each.replace("'", "’") for each in value] if isinstance(value, list) else value.replace("'", "’")
-        for key, value in clean.items()
+    assert {key: _each(html.unescape, value) for key, value in found.items()} == {
+        key: _each(lambda text: text.replace("'", "’"), value) for key, value in clean.items()
     }
 
 
-def _unescaped(value: object) -> object:
-    if isinstance(value, list):
-        return [html.unescape(each) for each in value]
-    return html.unescape(str(value))
+def _each(change: Callable[[str], str], value: object) -> object:
+    """A text, or each text of a list, changed."""
+    return [change(str(each)) for each in value] if isinstance(value, list) else change(str(value))

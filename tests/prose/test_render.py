@@ -85,7 +85,10 @@ def test_blocks(catalog: Catalog) -> None:
     ("text", "words"),
     [
         ("By [[people/jane-doe]], *engineer*.", "By Jane Doe, engineer."),
-        ("[[bridges/old-bridge#no-fear]]", "The county engineer said that nobody should be afraid."),
+        (
+            "[[bridges/old-bridge#no-fear]]",
+            "The county engineer said that nobody should be afraid. (Opinion: Jane Doe.)",
+        ),
         ("See [the *plan*](https://bridges.example/a).", "See the plan."),
         ("Rust in [[figures/rusty-rivets]]\nof it.", "Rust in about 120 rivets of it."),
         ("[[people/jane-doe|A & B]]", "A & B"),

@@ -1,0 +1,113 @@
+"""Deep links: the address of a source with the words to show in it (a text fragment), or the page of a PDF.
+
+The form is that of https://wicg.github.io/scroll-to-text-fragment/: `#:~:text=[prefix-,]start[,end][,-suffix]`. All
+that a link is made of stands in the record, so every machine makes the same one, with the text or without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encode
+from urllib.parse import unquote, urlsplit
+
+from generator.evidence.folds import fold
+from generator.evidence.places import whole
+from generator.model.parts import Evidence
+
+# A longer quotation is named by its first and last words, so that the address stays readable.
+MOST_WORDS = 12
+EDGE_WORDS = 4
+_DIRECTIVE = ":~:"
+_MARK = "text="
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """The words that a link points at: all of them in `start`, or the first and, in `end`, the last ones."""
+
+    start: str
+    end: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+def fragment_of(evidence: Evidence) -> Fragment | None:
+    """What the link to a printed quotation points at; None for evidence without one."""
+    words = (evidence.quote or "").split()
+    if not words:
+        return None
+    prefix, suffix = (" ".join((part or "").split()) for part in (evidence.prefix, evidence.suffix))
+    if len(words) > MOST_WORDS:
+        return Fragment(" ".join(words[:EDGE_WORDS]), " ".join(words[-EDGE_WORDS:]), prefix, suffix)
+    return Fragment(" ".join(words), "", prefix, suffix)
+
+
+def encode(fragment: Fragment) -> str:
+    """The fragment as it stands in an address."""
+    parts = [f"{_encoded(fragment.prefix)}-"] if fragment.prefix else []
+    parts += [_encoded(part) for part in (fragment.start, fragment.end) if part]
+    parts += [f"-{_encoded(fragment.suffix)}"] if fragment.suffix else []
+    return _MARK + ",".join(parts)
+
+
+def decode(text: str) -> Fragment:
+    """The fragment that `encode` wrote."""
+    parts = text.removeprefix(_MARK).split(",")
+    prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
+    suffix = unquote(parts.pop()[1:]) if parts[-1].startswith("-") else ""
+    return Fragment(unquote(parts[0]), unquote(parts[1]) if parts[1:] else "", prefix, suffix)
+
+
+def _encoded(words: str) -> str:
+    """Everything but letters, digits and `_.~` as %XX: a comma, a hyphen or `&` would end a part."""
+    return percent_encode(words, safe="").replace("-", "%2D")
+
+
+def deep_link(address: str, evidence: Evidence) -> str:
+    """The address of a source, leading to the words of the evidence as exactly as its kind of file allows.
+
+    A fragment that the address has already is kept: both are used. A PDF opens at `page`; browsers show no words in it.
+    """
+    base, _, anchor = address.partition("#")
+    anchor = anchor.partition(_DIRECTIVE)[0]
+    if is_pdf(address):
+        anchor = f"page={evidence.page}" if evidence.page else anchor
+        return f"{base}#{anchor}" if anchor else base
+    fragment = fragment_of(evidence)
+    if fragment is None or urlsplit(address).scheme not in ("http", "https"):
+        return address
+    return f"{base}#{anchor}{_DIRECTIVE}{encode(fragment)}"
+
+
+def is_pdf(address: str) -> bool:
+    """Whether an address names a PDF, as far as its path says."""
+    return urlsplit(address).path.casefold().endswith(".pdf")
+
+
+def landing(fragment: Fragment, paragraphs: Sequence[str]) -> tuple[int, int] | None:
+    """Where a browser would show the fragment in a text: paragraph from 1, and the place in its folded form.
+
+    A browser takes the first place that fits, whatever the capitals.
+    """
+    folded = [fold(paragraph) for paragraph in paragraphs]
+    found = _pattern(fragment).search("\n".join(folded))
+    if found is None:
+        return None
+    number, start = 1, found.start("start")
+    while start > len(folded[number - 1]):
+        start -= len(folded[number - 1]) + 1
+        number += 1
+    return number, start
+
+
+def _pattern(fragment: Fragment) -> re.Pattern[str]:
+    prefix, start, end, suffix = (
+        whole(fold(part)) for part in (fragment.prefix, fragment.start, fragment.end, fragment.suffix)
+    )
+    text = rf"(?P<start>{start})"
+    text = rf"{prefix}\s?{text}" if fragment.prefix else text
+    text = rf"{text}.*?{end}" if fragment.end else text
+    text = rf"{text}\s?{suffix}" if fragment.suffix else text
+    return re.compile(text, re.IGNORECASE | re.DOTALL)

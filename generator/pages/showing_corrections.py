@@ -1,0 +1,78 @@
+"""Corrections and reviews, as Markdown for one page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.model.correction import Correction
+from generator.model.entry import Entry
+from generator.model.references import Reference
+from generator.model.reviews import review_of
+from generator.pages.corrected import corrections_on, resolve
+from generator.pages.escape import Markdown, escape
+from generator.pages.links import CORRECTIONS, REVIEW, entry_uri, link, reference_uri
+from generator.pages.marks import overdue_mark
+from generator.pages.naming import Naming
+
+_PENCIL = ":material-pencil-outline:"
+
+
+class ShowingCorrections(Naming):
+    """What a page says of corrections, and of when its entry was and is to be checked."""
+
+    def corrections_note(self) -> Markdown:
+        """The notes on corrections that concern this page: its own in full, others in short; nothing without any."""
+        found = corrections_on(self.catalog, self.page)
+        own_first = sorted(found, key=lambda pair: not self._is_own(pair[1]))
+        return Markdown("\n\n".join(self._note(correction, now) for correction, now in own_first))
+
+    def corrected(self, correction: Correction) -> Markdown:
+        """What a correction concerns: the entry's name, linked to the fact, and which fact of it."""
+        now = resolve(self.catalog, correction.fact)
+        return self._named(now) if now else escape(str(correction.fact))
+
+    def review_due(self, entry: Entry) -> dt.date:
+        """The day by which the entry is to be checked again."""
+        return review_of(entry).due
+
+    def review_mark(self, entry: Entry) -> Markdown:
+        """By when the entry is to be checked again; a mark where that day had passed when the site was built."""
+        review = review_of(entry)
+        if review.is_overdue(self.catalog.today):
+            return overdue_mark(f"review was due on {self.date(review.due)}")
+        return Markdown(f"review due by {self.date(review.due)}")
+
+    def overdue(self, entries: list[Entry]) -> Markdown:
+        """How many of the entries were overdue when the site was built, linked to the list; nothing for none."""
+        late = sum(review_of(entry).is_overdue(self.catalog.today) for entry in entries)
+        if not late:
+            return Markdown("")
+        words = "the review of one entry was overdue" if late == 1 else f"the reviews of {late} entries were overdue"
+        return overdue_mark(link(words, REVIEW, self.page))
+
+    def changed_on(self, entry: Entry) -> dt.date | None:
+        """The day on which the entry's file last changed, where the history is known."""
+        return self.catalog.history.get(entry.record.file)
+
+    def _note(self, correction: Correction, now: Reference) -> str:
+        day = link(f"Corrected on {self.date(correction.date)}", f"{CORRECTIONS}#d{correction.date}", self.page)
+        if self._is_own(now):
+            fact = f" [The statement](#{now.anchor})" if now.anchor else ""
+            lines = [
+                f"{_PENCIL} **{day}.**{fact}",
+                f"*It was:* {self.prose(correction.was)}",
+                f"*It is:* {self.prose(correction.now)}",
+                f"*Why:* {self.prose(correction.why)}",
+            ]
+            body = "  \n".join(" ".join(line.split()) for line in lines)
+        else:
+            body = " ".join(f"{_PENCIL} **{day}:** {self._named(now)}. Now: {self.prose(correction.now)}".split())
+        return f'<div class="fs-correction" markdown>\n\n{body}\n\n</div>'
+
+    def _is_own(self, now: Reference) -> bool:
+        return entry_uri(now.kind, now.id) == self.page
+
+    def _named(self, now: Reference) -> Markdown:
+        entry = self.catalog.entries[now.entry]
+        part = f" ({now.anchor.replace('-', ' ')})" if now.anchor else ""
+        return link(f"{entry.name}{part}", reference_uri(now), self.page)

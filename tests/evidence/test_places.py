@@ -1,0 +1,73 @@
+"""Tests of places: where folded words stand in the text as it was published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.evidence.folds import fold
+from generator.evidence.matching import occurrences
+from generator.evidence.places import composed, find, folded_with_places, place_of, word_numbers
+from generator.model.parts import Evidence, Span
+
+SIGNS = st.text(alphabet="ab e\u0301'’“\"–-\u00a0\u00ad\u200b\n.", max_size=40)
+
+
+def evidence(**values: Any) -> Evidence:
+    """Evidence from paragraph 1."""
+    empty: dict[str, Any] = {"quote": None, "words": None, "prefix": None, "suffix": None, "at": None, "page": None}
+    fields = {**empty, "source": "gazette", "paragraph": 1, **values}
+    return Evidence.model_construct(**fields)
+
+
+@given(SIGNS)
+def test_folded_is_the_fold(text: str) -> None:
+    """Is what places are counted in exactly the fold, with one place in the text for each of its characters?"""
+    folded, places = folded_with_places(text)
+    assert folded == fold(text)
+    assert len(places) == len(folded)
+    assert all(fold(composed(text)[place]) in (folded[index], "") for index, place in enumerate(places))
+
+
+@given(SIGNS, SIGNS)
+def test_as_many_places_as_occurrences(quote: str, text: str) -> None:
+    """Are there as many places as the quotation is counted, and does each show the quotation?"""
+    places = find(quote, text)
+    assert len(places) == occurrences(quote, text)
+    assert all(fold(composed(text)[place.start : place.end]) == fold(quote) for place in places)
+
+
+BRIDGES = "Near the  bridge is open. They closed the\u00a0bri\u00addge – “the one”."
+
+
+@pytest.mark.parametrize(
+    ("quote", "prefix", "suffix", "shown"),
+    [
+        ("the bridge", None, "is open", "the  bridge"),
+        ("the bridge", "closed", None, "the\u00a0bri\u00addge"),
+        ("the bridge", None, "-", "the\u00a0bri\u00addge"),
+        ("the bridge", None, None, None),
+        ("the bridge", "open", None, None),
+        ("the bridge", "lose", None, None),
+        ('"the', None, None, "“the"),
+        ("the one", '"', '"', "the one"),
+    ],
+)
+def test_prefix_and_suffix(quote: str, prefix: str | None, suffix: str | None, shown: str | None) -> None:
+    """Do the words beside a quotation choose one of several places, and none where they do not fit?"""
+    place = place_of(evidence(quote=quote, prefix=prefix, suffix=suffix), BRIDGES)
+    assert (BRIDGES[place.start : place.end] if place else None) == shown
+
+
+def test_span_and_its_numbers() -> None:
+    """Is a span of words where its words are, and has a place the numbers of the words that it touches?"""
+    text = "One “two”  three, four"
+    place = place_of(evidence(words=Span(2, 3)), text)
+    assert place is not None
+    assert text[place.start : place.end] == "“two”  three,"
+    assert word_numbers(place, text) == (2, 3)
+    assert word_numbers(find("two", text)[0], text) == (2, 2)
+    assert place_of(evidence(words=Span(2, 5)), text) is None
