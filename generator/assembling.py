@@ -42,6 +42,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         return None, problems
     lock, _ = parse_lock(project.quotes_lock)
     texts = {name: _paragraphs(text, sources[name]) for name, text in project.texts.items() if name in sources}
+    present = {*entries, *moved, *(f"sources/{name}" for name in sources)}
     catalog = Catalog(
         site,
         vocabulary,
@@ -55,7 +56,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         today,
         backlinks=_backlinks(entries, moved),
         broken=_broken(problems),
-        gone=_gone(project.ids_lock, {*entries, *moved, *(f"sources/{name}" for name in sources)}, problems),
+        gone=_gone(project.ids_lock, {*kinds, "sources"}, present) - _broken(problems),
         quotes_lock=project.quotes_lock,
         ids_lock=project.ids_lock,
         history=project.history,
@@ -140,10 +141,11 @@ def _backlinks(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict
     return {target: tuple(sorted(keys)) for target, keys in found.items()}
 
 
-def _gone(ids_lock: str, present: set[str], problems: list[Problem]) -> frozenset[str]:
-    """Entries and sources that were published and are no longer there, not even with a mistake."""
+def _gone(ids_lock: str, kinds: set[str], present: set[str]) -> frozenset[str]:
+    """Entries and sources that were published and are no longer there; those of a broken kind have not vanished."""
     published = (line.strip() for line in ids_lock.splitlines() if "/" in line and not line.startswith("#"))
-    return frozenset(address for address in published if "#" not in address) - present - _broken(problems)
+    entries = (address for address in published if "#" not in address)
+    return frozenset(address for address in entries if address.partition("/")[0] in kinds) - present
 
 
 def _broken(problems: list[Problem]) -> frozenset[str]:

@@ -19,6 +19,8 @@ from generator.producing import Production
 from generator.reporters import render_text
 
 STAGING_PREFIX = ".site-"
+# What every site of the engine has, so that a folder without them is somebody's own.
+_SITE_FILES = ("index.html", "404.html", "sitemap.xml")
 
 
 class BuildFailedError(Exception):
@@ -30,6 +32,7 @@ def build_site(root: Path, production: Production, site: Path, progress: Callabl
 
     Raises BuildFailedError for any complaint of the engine: dead links and missing anchors stop the build as well.
     """
+    _refuse_foreign(root, site)
     _clean_leftovers(site)
     staging = Path(tempfile.mkdtemp(prefix=STAGING_PREFIX, dir=_existing_parent(site)))
     complaints = _Complaints()
@@ -72,6 +75,20 @@ class _Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
         self.messages.append(f"{record.levelname.lower()}: {record.getMessage()}")
+
+
+def _refuse_foreign(root: Path, site: Path) -> None:
+    """Never replace a folder that is not a site: what was there would be gone."""
+    sources = ("content", "docs", "site_config", "generator", "tests", ".git")
+    if root.is_relative_to(site) or any(site.is_relative_to(root / name) for name in sources):
+        raise BuildFailedError(f"{site} holds the project itself. Name another folder with --site-dir.")
+    if site.exists() and not site.is_dir():
+        raise BuildFailedError(f"{site} is a file. Name a folder with --site-dir.")
+    own = site == root / "site"
+    if not own and site.is_dir() and any(site.iterdir()) and not all((site / name).is_file() for name in _SITE_FILES):
+        raise BuildFailedError(
+            f"{site} holds files that are no site. Empty it, or name another folder with --site-dir."
+        )
 
 
 def _existing_parent(site: Path) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from generator import doctoring
+from generator import clock, doctoring
 from generator.building import BuildFailedError, build_site
 from generator.commands import EPILOG, fail, say
 from generator.examining import Examination, examine
@@ -48,6 +48,10 @@ def main(context: click.Context, project: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another engine is for developers
     if context.invoked_subcommand != "doctor" and not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f"There is no mkdocs.yml in {root}. Go to the project's folder, or name it with -C DIR.")
+    try:
+        clock.today()
+    except clock.ClockError as error:
+        raise click.UsageError(str(error)) from error
     context.obj = root
 
 

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.clock import ClockError
 from generator.engine.configuring import configure
 from generator.engine.navigation import connect
 from generator.engine.preview import Preview, holding_files
@@ -48,7 +49,10 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._serving and self._preview is None:
             self._preview = Preview(root)
         config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
-        self._production, self.prepared = self.prepared or produce(root), None
+        try:
+            self._production, self.prepared = self.prepared or produce(root), None
+        except ClockError as error:
+            raise PluginError(str(error)) from error
         catalog, problems = self._production.catalog, self._production.problems
         if self._preview:
             self._preview.problems = problems

@@ -54,7 +54,7 @@ def _judge(catalog: Catalog, evidence: Evidence) -> tuple[str, tuple[str, str] |
     if text is None:
         return ("attested by the lock", line) if _attests(catalog.lock, line) else ("not yet checked", None)
     if text.sha256 == sha256 and match(evidence, text).outcome is Outcome.FOUND:
-        return "checked word for word", line
+        return "checked against the text", line
     return "wrong", None
 
 

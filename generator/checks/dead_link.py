@@ -16,7 +16,7 @@ from generator.pages.links import ENTRY_SECTIONS, generated_uris
 from generator.problems import Problem
 from generator.prose.tokens import CODE
 
-_LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s)>]+)")
+_LINK = re.compile(r"\]\(\s*(?P<address>[^\s<)>]+)")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|mailto:")
 
 

@@ -38,7 +38,9 @@ def _covered(passage: Passage, catalog: Catalog) -> bool:
 
 def _look(passage: Passage, patterns: Patterns, numbers: Patterns) -> Iterator[Problem]:
     # A line of a page may end within a date or a name, so from here on it is one line.
-    text = blank_all(without_markup(passage.text), (_LIST_MARKER,)).replace("\n", " ")
+    text = blank_all(without_markup(passage.text, code=passage.place is Place.DOCUMENT), (_LIST_MARKER,)).replace(
+        "\n", " "
+    )
     text = blank_all(text, patterns)
     for pattern in numbers:
         for match in pattern.finditer(text):

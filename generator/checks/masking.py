@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from generator.prose.tokens import CODE, find_tokens
+from generator.prose.code import CODE, Span
+from generator.prose.tokens import find_tokens
+
+Finder = re.Pattern[str] | Callable[[str], Iterable[Span]]
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ADDRESS = re.compile(
     r"\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--.*?-->|<[!/?a-zA-Z][^>\n]*>|https?://[^\s<>)\]]+", re.DOTALL
 )
+_NO_BREAK = re.compile(r"[^\n]")
 _QUOTED = re.compile(r"“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\"")
 
 
-def without_markup(text: str) -> str:
-    """The text with tokens, code, front matter, addresses and tags blanked. A token's label stays to be looked at."""
+def without_markup(text: str, *, code: bool) -> str:
+    """The text with tokens, front matter, addresses and tags blanked. A token's label stays to be looked at.
+
+    `code` says whether code is blanked too: in documents it shows how something is written; a field has none.
+    """
+    return blank_all(text, (_tokens, _FRONT_MATTER, *((CODE,) if code else ()), _ADDRESS))
+
+
+def _tokens(text: str) -> Iterator[Span]:
     for token in find_tokens(text):
         label = text.find("|", token.start, token.end)
-        text = blank(text, token.start, label + 1 if label >= 0 and token.label else token.end)
-    return blank_all(text, (_FRONT_MATTER, CODE, _ADDRESS))
+        yield token.start, label + 1 if label >= 0 and token.label else token.end
 
 
 def without_quotations(text: str) -> str:
@@ -27,14 +37,19 @@ def without_quotations(text: str) -> str:
     return blank_all(text, (_QUOTED,))
 
 
-def blank_all(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """The text with every match of every pattern blanked."""
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            text = blank(text, match.start(), match.end())
+def blank_all(text: str, finders: Iterable[Finder]) -> str:
+    """The text with all that any of the finders finds blanked, one after the other."""
+    for finder in finders:
+        found = (match.span() for match in finder.finditer(text)) if isinstance(finder, re.Pattern) else finder(text)
+        text = _blank_spans(text, found)
     return text
 
 
-def blank(text: str, start: int, end: int) -> str:
-    """The text with one stretch replaced by spaces; line breaks stay."""
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+def _blank_spans(text: str, spans: Iterable[Span]) -> str:
+    """The text with stretches, which are in order, replaced by spaces; line breaks stay."""
+    pieces: list[str] = []
+    end = 0
+    for start, next_end in spans:
+        pieces += [text[end:start], _NO_BREAK.sub(" ", text[start:next_end])]
+        end = next_end
+    return "".join([*pieces, text[end:]])

@@ -14,7 +14,7 @@ from generator.problems import Problem
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every stub."""
     for key, stub in catalog.moved.items():
-        if catalog.entry(stub.to) is None and stub.to.entry not in catalog.broken:
+        if catalog.entry(stub.to) is None and stub.to.entry not in catalog.broken | catalog.gone:
             circle = follow(stub.to.entry, catalog.moved) in catalog.moved
             message = f"There is no entry “{stub.to.entry}”."
             if circle:

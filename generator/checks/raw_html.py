@@ -13,9 +13,13 @@ from generator.model.scalars import short
 from generator.problems import Problem
 from generator.prose.tokens import CODE
 
-# Not <scheme:address>, which is the business of the rule `unsafe-link`.
-_TAG = re.compile(r"<(?![a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>)[!/?a-zA-Z][^>]*>?")
-_ATTRIBUTES = re.compile(r"\{\s*[:.#%{][^}\n]*\}*|\{\s*[\w-]+\s*=[^}\n]*\}?")
+# Not <https://address>, which is a link, nor another scheme, which is the business of the rule `unsafe-link`.
+# Anything stranger between the signs could be read as a tag.
+_LINK = r"(?:https?://|mailto:)[^\s<>\"'=]+>"
+_SCHEME = r"(?!https?:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>"
+_TAG = re.compile(rf"<(?!{_LINK}|{_SCHEME})[!/?a-zA-Z][^>]*>?")
+# Any brace: whatever stands first in it, the engine may read the rest as attributes.
+_ATTRIBUTES = re.compile(r"\{[^}\n]*\}*")
 # A hand-written page may lay out its Markdown in blocks with a class, and set breaks; nothing that runs or loads.
 _LAYOUT = re.compile(
     r"</?(?:div|section)(?: (?:markdown(?:=\"1\")?|class=\"[\w -]+\"))*>|<br ?/?>|<!--(?!\[).*?-->", re.DOTALL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.checks import (
+    address_taken,
     anchors,
     balance,
     box_evidence,
@@ -41,6 +42,7 @@ from generator.problems import Problem
 
 RULES: tuple[Rule, ...] = (
     settings.RULE,
+    address_taken.RULE,
     unknown_reference.RULE,
     unknown_token.RULE,
     unknown_word.RULE,

@@ -21,7 +21,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for passage in passages(catalog):
         if passage.place is Place.DOCUMENT and not any(passage.owner.startswith(start) for start in covers):
             continue
-        for match in pattern.finditer(without_quotations(without_markup(passage.text))):
+        for match in pattern.finditer(
+            without_quotations(without_markup(passage.text, code=passage.place is Place.DOCUMENT))
+        ):
             message = f"“{short(match[0])}” means another time on the day it is read."
             yield passage.problem(
                 RULE.name, match.start(), match.end(), message, "Write the date, such as April 24, 2025."

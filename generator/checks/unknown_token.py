@@ -80,7 +80,7 @@ def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
 
 
 def _one_of(token: Token, what: str, known: list[str], catalog: Catalog) -> tuple[str, str] | None:
-    if token.argument in known or {token.argument, f"kinds/{token.argument}"} & catalog.broken:
+    if token.argument in known or {token.argument, f"kinds/{token.argument}"} & (catalog.broken | catalog.gone):
         return None
     if not token.argument:
         return f"{token.text} names no {what}.", f"Name one, such as [[{token.block} {next(iter(known), '...')}]]."

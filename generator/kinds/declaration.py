@@ -9,11 +9,11 @@ from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, model_validator
 
-from generator.kinds.field_types import FieldType, parse_field_type
+from generator.kinds.field_types import Base, FieldType, parse_field_type
 from generator.loading.record import Record
 from generator.model.dates import Interval
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Icon, Id, Period, Reads, Text, refuse
+from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, refuse
 
 _RESERVED = frozenset(
     (
@@ -65,10 +65,10 @@ class SchemaOrg(Part):
 class KindDeclaration(Part):
     """A kind of entry. The file's name is its id, and the name of its folder in `content/`."""
 
-    title: Text = Field(description="The plural, as a heading.")
-    singular: Text = Field(description="One of them, in small letters.")
+    title: Label = Field(description="The plural, as a heading.")
+    singular: Label = Field(description="One of them, in small letters.")
     icon: Icon = Field(description="A Material icon, such as material/calendar.")
-    purpose: Text = Field(description="What the kind is for, in one line.")
+    purpose: Label = Field(description="What the kind is for, in one line.")
     review_every: Period = Field(description="How often an entry is to be checked.")
     status: Id | None = Field(None, description="The vocabulary list of its status words, if it tracks one.")
     values: Flag = Field(False, description="Whether its entries carry numbers.")
@@ -88,13 +88,15 @@ class KindDeclaration(Part):
         named = [
             *(("infobox", index, name) for index, name in enumerate(self.infobox)),
             *(("index", "columns", index, name) for index, name in enumerate(self.index.columns)),
-            ("index", "sort", self.index.sort),
         ]
         for *path, name in named:
             if name not in known:
                 _refuse_name(path, str(name), known)
-        if self.sides and self.sides not in self.fields:
-            _refuse_name(["sides"], self.sides, set(self.fields))
+        if self.index.sort not in {*self.fields, "name"}:
+            _refuse_name(["index", "sort"], self.index.sort, {*self.fields, "name"})
+        terms = {name for name, field in self.fields.items() if field.type.base is Base.TERM and not field.type.is_list}
+        if self.sides and self.sides not in terms:
+            _refuse_name(["sides"], self.sides, terms)
         return self
 
 

@@ -19,6 +19,9 @@ def check_id(file: str) -> Problem | None:
     `file` is relative to the project's folder, with forward slashes.
     """
     name = PurePosixPath(file)
+    if name.stem == "index":
+        tip = "Give the file another name."
+        return Problem(file, 0, 0, "id", "“index” is the address of the list of all entries.", tip)
     if _ID.fullmatch(name.stem):
         return None
     message = f'"{name.name}" cannot be an address: only a-z, 0-9 and single hyphens between them are possible.'

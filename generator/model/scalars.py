@@ -107,7 +107,14 @@ def _flag(text: str) -> bool:
     return text == "true"
 
 
+# Signs that would end a link in Markdown or an attribute in HTML; an address can always do without them.
+UNSAFE_IN_ADDRESS = re.compile(r"[<>\"'(){}\[\]\\|^`\x00-\x20\x7f]")
+
+
 def _url(text: str) -> str:
+    if odd := UNSAFE_IN_ADDRESS.search(text):
+        code = "".join(f"%{byte:02X}" for byte in odd[0].encode())
+        raise ValueError(f"“{odd[0]}” cannot stand in an address. Write {code} instead of it.")
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.path) or re.search(r"\s", text):
         raise ValueError(f"“{short(text)}” is not a web address. Write the whole address, from https:// on.")
@@ -158,9 +165,18 @@ def formed(pattern: str, what: str, example: str) -> Reads:
     return Reads(parse, pattern=f"^{pattern}$")
 
 
+def label(value: object) -> str:
+    """A text that the engine prints as it is, in titles and attributes: without signs that HTML gives a meaning."""
+    text = plain_text(value)
+    if odd := re.search(r'[<>"{}]', text):
+        refuse(f"“{odd[0]}” cannot stand in a title.", "Take it out; for quotation marks write “ and ”.")
+    return text
+
+
 _DATE_PATTERN = r"^(~|<=|>=)?\d{4}(-\d{2}(-\d{2})?)?$"
 
 Text = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Label = Annotated[str, BeforeValidator(label), WithJsonSchema({"type": "string", "pattern": '^[^<>"{}]+$'})]
 Prose = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Id = Annotated[str, Reads(_identifier, pattern=ID_PATTERN)]
 Url = Annotated[str, Reads(_url, format="uri", pattern=r"^(https?://|mailto:)\S+$")]

@@ -6,10 +6,26 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from babel.core import Locale, UnknownLocaleError
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Icon, Id, Prose, Text, Url, formed, one_of, plain_text, refuse, short
+from generator.model.scalars import (
+    UNSAFE_IN_ADDRESS,
+    Flag,
+    Icon,
+    Id,
+    Label,
+    Prose,
+    Text,
+    Url,
+    formed,
+    label,
+    one_of,
+    plain_text,
+    refuse,
+    short,
+)
 
 
 def _optional_url(value: Any) -> str:
@@ -17,6 +33,8 @@ def _optional_url(value: Any) -> str:
     if value == "":
         return ""
     text = plain_text(value)
+    if odd := UNSAFE_IN_ADDRESS.search(text):
+        refuse(f"“{odd[0]}” cannot stand in an address.", "Take it out, or percent-encode it.")
     if not re.fullmatch(r"(https?://[^\s/]+|mailto:\S+@)\S*", text):
         tip = 'Write it whole, from https:// on, or leave it empty: "".'
         refuse(f"“{short(text)}” is not a web address.", tip)
@@ -32,6 +50,7 @@ def _menu_item(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     if not isinstance(value, dict) or len(value) != 1:
         refuse("An item of the menu is one title with a page.", tip, at=path)
     ((title, target),) = value.items()
+    label(title)
     if isinstance(target, list):
         return {title: tuple(_menu_item(item, (*path, title, index)) for index, item in enumerate(target))}
     if not isinstance(target, str) or not target:
@@ -39,17 +58,32 @@ def _menu_item(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     return {title: target}
 
 
+def _language(value: Any) -> str:
+    """A language whose dates and numbers can be written."""
+    text = plain_text(value)
+    try:
+        Locale.parse(text, sep="-")
+    except (ValueError, UnknownLocaleError):
+        refuse(f"“{short(text)}” is no language that dates can be written in.", "Write its code: en, es or fr-CA.")
+    return text
+
+
+Language = Annotated[
+    str, BeforeValidator(_language), formed(r"[a-z]{2,3}(-[A-Z]{2})?", "a code of a language", "en, or en-US")
+]
+
+
 class Publisher(Part):
     """Who answers for the site, and how to reach them."""
 
-    name: Text
+    name: Label
     contact: OptionalUrl = ""
 
 
 class License(Part):
     """A licence by name, with its address."""
 
-    name: Text
+    name: Label
     address: Url
 
 
@@ -63,11 +97,11 @@ class Licenses(Part):
 class SiteConfig(Part):
     """What makes this site this site."""
 
-    name: Text = Field(description="The name of the site.")
-    short_name: Text | None = Field(None, description="A short name for narrow screens.")
-    tagline: Text | None = None
-    description: Text = Field(description="One or two sentences for search engines and shared links.")
-    language: Annotated[str, formed(r"[a-z]{2,3}(-[A-Z]{2})?", "a code of a language", "en, or en-US")] = "en"
+    name: Label = Field(description="The name of the site.")
+    short_name: Label | None = Field(None, description="A short name for narrow screens.")
+    tagline: Label | None = None
+    description: Label = Field(description="One or two sentences for search engines and shared links.")
+    language: Language = "en"
     address: OptionalUrl = ""
     publisher: Publisher
     repository: OptionalUrl = ""
@@ -114,7 +148,8 @@ class Exemption(Part):
     @model_validator(mode="after")
     def _examples_match(self) -> Self:
         try:
-            compiled = re.compile(self.pattern)
+            re.compile(self.pattern)  # first by itself, so that a message counts from its first sign
+            compiled = re.compile(rf"(?<!\w)(?:{self.pattern})(?!\w)")  # as the rule will use it
         except re.error as error:
             refuse(f"The pattern is not a regular expression: {error}.", "Mend the pattern.", at=("pattern",))
         for index, example in enumerate(self.examples):

@@ -119,6 +119,10 @@ def prose_of_source(source: Source) -> Iterator[Located[str]]:
         text = getattr(source.data, key)
         if text:
             yield Located((key,), text)
+    for key in ("published", "address"):
+        value = getattr(source.data, key)
+        if isinstance(value, Absence):
+            yield Located((key, value.reason.value), value.why)
     for name, texts in (("digest", source.data.digest), ("skipped", source.data.skipped)):
         for number, text in texts.items():
             yield Located((name, str(number)), text)

@@ -23,6 +23,10 @@ ENTRY_SECTIONS = (
     "backlinks",
     "sources",
     "top",
+    # Used by templates of sites; kept free so that a fact never shares an id with a section.
+    "measures",
+    "numbers",
+    "attributed",
 )
 
 TIMELINE = "timeline.md"

@@ -21,7 +21,9 @@ def status_mark(term: Term) -> Markdown:
 
 
 def evidence_mark(catalog: Catalog, evidence: Evidence) -> Markdown:
-    """Whether the words were checked against the text that we hold."""
+    """Whether the words were checked against the text that we hold; a passage is located, and no words are printed."""
+    if catalog.sources[evidence.source].is_held and evidence.words:
+        return _mark("fs-mark fs-mark--checked", ":material-map-marker-check-outline:", "passage located in the text")
     if catalog.sources[evidence.source].is_held:
         return _mark("fs-mark fs-mark--checked", ":material-check-decagram-outline:", "checked word for word")
     return _mark("fs-mark fs-mark--cited", ":material-file-question-outline:", "cited, text not held")

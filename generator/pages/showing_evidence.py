@@ -20,7 +20,6 @@ from generator.pages.naming import Naming
 from generator.prose.numbers import full_value
 from generator.prose.render import plain
 
-
 _FIRST_WORDS = 10
 
 

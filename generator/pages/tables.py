@@ -51,13 +51,17 @@ def sorted_entries(catalog: Catalog, kind: Kind) -> list[Entry]:
     column = kind.declared.index.sort
     declared = kind.declared.fields.get(column)
     if declared is None:
-        return by_name
+        return by_name[::-1] if kind.declared.index.descending else by_name
     filled = [entry for entry in by_name if _is_filled(entry, column)]
     empty = [entry for entry in by_name if not _is_filled(entry, column)]
 
     def key(entry: Entry) -> tuple[object, ...]:
         value = entry.fields[column]
-        return value.sort_key if declared.type.base is Base.DATE else (str(value),)
+        if declared.type.is_list:
+            return (str(value[0]).casefold(),)
+        if declared.type.base is Base.DATE:
+            return (value.sort_key,)
+        return (value,) if declared.type.base is Base.NUMBER else (str(value).casefold(),)
 
     return sorted(filled, key=key, reverse=kind.declared.index.descending) + empty
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.references import Reference
+from generator.prose.code import CODE, code_spans
+
+__all__ = ["CODE", "Block", "Token", "find_tokens"]
 
 
 class Block(StrEnum):
@@ -47,29 +51,27 @@ _BRACKETS = re.compile(
     r"|(?<![\[\\])\[(?P<single>[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|[^\[\]\n]*)?\](?![\[\](:])"
 )
 _BLOCK = re.compile(rf"({'|'.join(Block)})(?:\s+(\S+))?")
-# Code as Markdown has it, and nothing that only looks like it: what is code here, no rule looks at.
-CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[ \t]*[\w+#.-]*(?:[ \t]+[\w-]+=\"[^\"\n]*\")*[ \t]*\n(?:.*?\n)?(?P=fence)[ \t]*$"
-    r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
+_SPACE = re.compile(r"\s*")
+_SPACE_TO_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 
 
 def find_tokens(text: str) -> Iterator[Token]:
     """All tokens of a text in order, malformed ones included. Code, inline or fenced, is left alone."""
-    code = [match.span() for match in CODE.finditer(text)]
+    code = code_spans(text)
+    starts = [start for start, _ in code]
     for match in _BRACKETS.finditer(text):
-        if not any(start <= match.start() < end for start, end in code):
-            yield _read(match, _alone(text, match))
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or match.start() >= code[before][1]:
+            yield _read(match)
 
 
-def _alone(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()].rpartition("\n")[2]
-    after = text[match.end() :].partition("\n")[0]
-    return not before.strip() and not after.strip()
+def _is_alone(match: re.Match[str]) -> bool:
+    """Whether nothing else stands on its line."""
+    text, line = match.string, match.string.rfind("\n", 0, match.start()) + 1
+    return bool(_SPACE.fullmatch(text, line, match.start()) and _SPACE_TO_END.match(text, match.end()))
 
 
-def _read(match: re.Match[str], alone: bool) -> Token:
+def _read(match: re.Match[str]) -> Token:
     start, end = match.span()
     if match["single"]:
         # Perhaps only words in brackets, such as [and/or]: who knows the kinds decides.
@@ -81,7 +83,7 @@ def _read(match: re.Match[str], alone: bool) -> Token:
     inside = " ".join(match["inside"].split())
     block = _BLOCK.fullmatch(inside)
     if block:
-        mistake = "" if alone else f"{match[0]} is a block, which needs a line of its own. Put a blank line around it."
+        mistake = "" if _is_alone(match) else f"{match[0]} is a block, which needs a line of its own. Put a blank line around it."
         return Token(start, end, match[0], block=Block(block[1]), argument=block[2] or "", mistake=mistake)
     target, bar, label = inside.partition("|")
     try:

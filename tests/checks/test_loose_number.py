@@ -36,7 +36,6 @@ def named(problems: list[Problem]) -> list[str]:
         "The record says 2025-06-01, 2025-06 and 1500.",
         "Road B27 and road 4 lead to it.",
         "Two of ten people said so, and one did not.",
-        "It is shown as `12 people` on the page.",
         "See [the plan](https://bridges.example/12/34).",
         "The word is often; attended, tension and weight are no numbers.",
     ],

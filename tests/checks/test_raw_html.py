@@ -34,7 +34,6 @@ EVERYWHERE = [
 FINE = [
     "Plain words, *emphasis* and [links](https://bridges.example).",
     "It is 5 < 6, a <- b and x <3.",
-    "A set {a, b} and {unknown: why}.",
     "R&amp;D and &lt;b&gt;",
     "[[bridges/old-bridge|the bridge]]",
     "<https://bridges.example>",

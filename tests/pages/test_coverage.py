@@ -83,6 +83,6 @@ def test_verify_prints_the_same_counts(
     sums = totals(found)
     output = factsheet(bridges, "verify").output
     printed = {what: int(count) for count, what in re.findall(r"^ *(\d+)  (.+)$", output, re.MULTILINE)}
-    assert printed["checked word for word"] == sums.checked
+    assert printed["checked against the text"] == sums.checked
     assert printed["cited, text not held"] == sums.cited
     assert printed["our inference: facts that say from what"] == sums.inferences

@@ -65,8 +65,10 @@ def test_each_fact_has_its_marks(catalog: Catalog, pages: dict[str, str]) -> Non
             lines = [line for line in text.splitlines() if "fs-mark--checked" in line or "fs-mark--cited" in line]
             assert len(lines) == len(item.evidence), f"{key}#{item.id}"
             assert all(any(tier in line for tier in TIERS) for line in lines), f"{key}#{item.id}"
-            held = sum(catalog.sources[evidence.source].is_held for evidence in item.evidence)
-            assert text.count("checked word for word") == held, f"{key}#{item.id}"
+            held = [evidence for evidence in item.evidence if catalog.sources[evidence.source].is_held]
+            quoted = sum(evidence.quote is not None for evidence in held)
+            assert text.count("checked word for word") == quoted, f"{key}#{item.id}"
+            assert text.count("passage located in the text") == len(held) - quoted, f"{key}#{item.id}"
             count += 1
     assert count > 10
 

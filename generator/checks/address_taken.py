@@ -1,0 +1,30 @@
+"""No two pages share an address: a hand-written page would silently take the place of a generated one, or lose it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.model.catalog import Catalog
+from generator.pages.links import generated_uris
+from generator.problems import Problem
+
+# Folders of the site and of content/ that the software uses itself.
+RESERVED_KINDS = frozenset({"sources", "topics", "articles", "texts", "assets", "search"})
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Compare the addresses of hand-written pages, of kinds and of generated pages."""
+    for kind in catalog.kinds.values():
+        if kind.id in RESERVED_KINDS:
+            message = f"“{kind.id}” is a folder that the software uses itself."
+            yield Problem(kind.record.file, 0, 0, RULE.name, message, "Give the kind another name.")
+    made = Counter(generated_uris(catalog))
+    for uri, document in catalog.documents.items():
+        if uri in made:
+            message = f"A generated page has the address of this one already: {uri.removesuffix('.md')}."
+            yield Problem(document.file, 0, 0, RULE.name, message, "Rename this file, or move its text to the entry.")
+
+
+RULE = Rule("address-taken", "No two pages share an address.", check)
