@@ -196,3 +196,16 @@ def test_numbers_sort_as_numbers(bridges: Path) -> None:
     numbers = [value for value in values if isinstance(value, type(values[0]))]
     assert len(numbers) > 1
     assert numbers == sorted(numbers)
+
+
+def test_no_pattern_runs_for_ever(bridges: Path) -> None:
+    """Is a pattern of the vocabulary refused that would hang on a long sentence?"""
+    path = bridges / "site_config/vocabulary.yml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"\nnumbers:\n(?:[ ]+.*\n|\n)*", "\n", text)
+    hang = "numbers:\n  exempt:\n    plate:\n      pattern: '(?:[a-zA-Z ]+)+7'\n      examples: [plate 7]\n"
+    path.write_text(text.rstrip("\n") + "\n" + hang, encoding="utf-8")
+    found = [
+        problem for problem in examine(bridges, {}, TODAY).problems if problem.file == "site_config/vocabulary.yml"
+    ]
+    assert any("repeats a repetition" in problem.message for problem in found), found

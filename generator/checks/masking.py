@@ -12,7 +12,7 @@ Finder = re.Pattern[str] | Callable[[str], Iterable[Span]]
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ADDRESS = re.compile(
-    r"\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--.*?-->|<[!/?a-zA-Z][^>\n]*>|https?://[^\s<>)\]]+", re.DOTALL
+    r"\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>|https?://[^\s<>)\]]+", re.DOTALL
 )
 _NO_BREAK = re.compile(r"[^\n]")
 _QUOTED = re.compile(r"“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\"")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.loading.characters import line_and_column
-from generator.loading.project import Document
+from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.catalog import Catalog
 from generator.model.walk import Located, prose_of, prose_of_source

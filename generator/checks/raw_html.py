@@ -22,7 +22,7 @@ _TAG = re.compile(rf"<(?!{_LINK}|{_SCHEME})[!/?a-zA-Z][^>]*>?")
 _ATTRIBUTES = re.compile(r"\{[^}\n]*\}*")
 # A hand-written page may lay out its Markdown in blocks with a class, and set breaks; nothing that runs or loads.
 _LAYOUT = re.compile(
-    r"</?(?:div|section)(?: (?:markdown(?:=\"1\")?|class=\"[\w -]+\"))*>|<br ?/?>|<!--(?!\[).*?-->", re.DOTALL
+    r"</?(?:div|section)(?: (?:markdown(?:=\"1\")?|class=\"[\w -]+\"))*>|<br ?/?>|<!--(?!\[)[^<>]*-->", re.DOTALL
 )
 _HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
 

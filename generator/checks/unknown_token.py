@@ -71,7 +71,7 @@ def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
             known = [*catalog.entries, *topics]
             return _one_of(token, "entry or topic", known, catalog) if token.argument else None
         case Block.EVENTS | Block.CHANGES:
-            if token.argument and not token.argument.isdigit():
+            if token.argument and not (token.argument.isascii() and token.argument.isdecimal()):
                 return (
                     f"{token.text}: “{token.argument}” is not a number.",
                     f"Write how many, such as [[{token.block} 5]].",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from generator.checks.masking import blank_all
@@ -16,32 +17,67 @@ from generator.problems import Problem
 from generator.prose.tokens import CODE
 
 # Up to a title in quotes or the end of the link: browsers pass over white space in an address.
-_INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^>]*)>|(?P<address>[^)\"']*))")
-_DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
-_AUTOLINK = re.compile(r"(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s>]*)>")
+_INLINE = re.compile(r"\]\(\s{0,9}(?:<(?P<angled>[^<>]{0,2000})>|<?(?P<address>[^)\"']*))")
+# Anywhere: the engine finds definitions in quotations, lists and notes too. Not the text of a footnote, `[^1]:`.
+_DEFINITION = re.compile(r"\[(?!\^)(?P<id>[^\[\]]*)\]:\s{0,9}<?(?P<address>[^\s<>]+)")
+_AUTOLINK = re.compile(r"(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_IMAGE = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>!\[)")
+# Without signs that could hide where the description of an image ends.
+_DESCRIPTION = re.compile(r"(?P<alt>[^\[\]`\\<]*)\](?:[ \n]?\[(?P<id>[^\[\]`\\<]*)\](?!\())?")
+
+
+@dataclass
+class _Images:
+    """The images of a text: where their descriptions end, which definitions they use, and which are unclear."""
+
+    ends: set[int] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    unclear: list[int] = field(default_factory=list)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every link and image of every passage."""
     for passage in passages(catalog):
         text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
+        images = _images(text)
+        for start in images.unclear:
+            message = "“![” begins an image, whose description may not hold brackets, backticks or backslashes."
+            tip = "Put a space behind the exclamation mark, or write the description in plain words."
+            yield passage.problem(RULE.name, start, start + 2, message, tip)
         for match in _INLINE.finditer(text):
             group = "address" if match["angled"] is None else "angled"
-            yield from _look(passage, match.start(group), match[group].rstrip(), _is_image(text, match.start()))
-        for pattern in (_DEFINITION, _AUTOLINK):
-            for match in pattern.finditer(text):
-                yield from _look(passage, match.start("address"), match["address"], image=False)
+            yield from _look(passage, match.start(group), match[group].rstrip(), match.start() in images.ends)
+        yield from _definitions(passage, text, images)
+        for match in _AUTOLINK.finditer(text):
+            yield from _look(passage, match.start("address"), match["address"], image=False)
 
 
-def _is_image(text: str, end: int) -> bool:
-    """Whether an exclamation mark stands before the bracket that the one at `end` closes."""
-    depth = 0
-    for index in range(end, -1, -1):
-        depth += (text[index] == "]") - (text[index] == "[")
-        if not depth:
-            return text[:index].endswith("!")
-    return False
+def _images(text: str) -> _Images:
+    images = _Images()
+    for mark in _IMAGE.finditer(text):
+        found = _DESCRIPTION.match(text, mark.end())
+        if found is None:
+            images.unclear.append(mark.start("mark"))
+        else:
+            images.ends.add(found.end("alt"))
+            images.ids.add(_same(found["id"] or found["alt"]))
+    return images
+
+
+def _same(name: str) -> str:
+    """The name of a definition as the engine compares it."""
+    return " ".join(name.lower().split())
+
+
+def _definitions(passage: Passage, text: str, images: _Images) -> Iterator[Problem]:
+    for match in _DEFINITION.finditer(text):
+        if passage.place is Place.DOCUMENT:
+            yield from _look(passage, match.start("address"), match["address"], _same(match["id"]) in images.ids)
+        else:
+            message = f"“{short(match[0])}” defines a link, which a field may not do."
+            tip = "Write the link where it stands: [words](https://...). If it is none, take out the colon."
+            yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
 
 
 def _look(passage: Passage, start: int, address: str, image: bool) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from generator.kinds.field_types import Base, FieldType, parse_field_type
 from generator.loading.record import Record
-from generator.model.dates import Interval
+from generator.model.intervals import Interval
 from generator.model.parts import Part
 from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, refuse
 

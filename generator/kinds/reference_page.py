@@ -82,11 +82,19 @@ def _kind_table(kind: Kind) -> Iterator[str]:
         return
     yield "| key | type | needed | what it is | such as | not |\n| --- | --- | --- | --- | --- | --- |"
     for name, field in kind.fields():
-        good = f"`{field.example}`" if field.example else ""
-        bad = f"`{field.bad_example}`" if field.bad_example else ""
+        good, bad = _literally(field.example), _literally(field.bad_example)
         needed = "yes" if field.required else ""
-        yield f"| `{name}` | {field.type} | {needed} | {_described(field.help)} | {_code(good)} | {_code(bad)} |"
+        yield f"| `{name}` | {field.type} | {needed} | {_described(field.help)} | {good} | {bad} |"
     yield ""
+
+
+def _literally(example: object) -> str:
+    """An example as code, whatever signs are in it: each but letters and digits is written by its number."""
+    if not example:
+        return ""
+    words = " ".join(str(example).split())
+    signs = (char if char.isalnum() or char == " " else f"&#{ord(char)};" for char in words)
+    return f"<code>{''.join(signs)}</code>"
 
 
 def _code(text: str) -> str:

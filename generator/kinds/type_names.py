@@ -12,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.dates import Interval, PartialDate
+from generator.model.dates import PartialDate
+from generator.model.intervals import Interval
 from generator.model.parts import Span
 from generator.model.references import Reference
 from generator.model.scalars import Reads

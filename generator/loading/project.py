@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.loading.documents import Document, load_documents
 from generator.loading.files import find_files, read_text, relative_name
 from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
@@ -16,15 +17,6 @@ from generator.loading.texts import load_texts
 from generator.problems import Problem
 
 CORRECTIONS = "content/corrections.yml"
-
-
-@dataclass(frozen=True)
-class Document:
-    """A hand-written Markdown page of `docs/`. `uri` is its path below `docs/`."""
-
-    uri: str
-    file: str
-    text: str
 
 
 @dataclass
@@ -57,7 +49,8 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
         project.entries[kind] = _load_folder(project, root / "content" / kind)
     project.corrections = _load_corrections(project)
     _refuse_strays(project)
-    _load_documents(project)
+    project.documents, problems = load_documents(root)
+    project.problems += problems
     project.quotes_lock = _optional_text(project, root / "content" / "quotes.lock")
     project.ids_lock = _optional_text(project, root / "content" / "ids.lock")
     texts = load_texts(root, project.sources, os.environ if environ is None else environ)
@@ -128,17 +121,6 @@ def _refuse_strays(project: Project) -> None:
             project.problems.append(
                 Problem(name, 0, 0, "stray-file", "An entry lies outside the folders of kinds.", tip)
             )
-
-
-def _load_documents(project: Project) -> None:
-    docs = project.root / "docs"
-    for path in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
-        file = path.relative_to(project.root).as_posix()
-        text, problems = read_text(path, project.root, file)
-        project.problems += problems
-        if text is not None:
-            uri = path.relative_to(docs).as_posix()
-            project.documents[uri] = Document(uri, file, text)
 
 
 def _optional_text(project: Project, path: Path) -> str:

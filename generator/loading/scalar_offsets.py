@@ -8,7 +8,9 @@ is the n-th such unit of the file, and the folding rules need not be known here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -32,13 +34,23 @@ def offset_in_file(text: str, node: yaml.ScalarNode, offset: int, length: int = 
     nothing else, or past the end, is found right behind the character before it.
     """
     value: str = node.value
+    printing, spans, start = _layout(text, node)
     wanted = next((i for i in range(offset, min(offset + length, len(value))) if value[i] not in _WHITE), None)
-    before = sum(1 for char in value[: offset if wanted is None else wanted] if char not in _WHITE)
-    start = _start_of_content(text, node)
-    spans = list(_printing_units(text, node, start))
+    before = bisect_left(printing, offset if wanted is None else wanted)
     if wanted is not None and before < len(spans):
         return spans[before][0]
-    return spans[:before][-1][1] if before and spans else start
+    return spans[min(before, len(spans)) - 1][1] if before and spans else start
+
+
+@lru_cache(maxsize=32)
+def _layout(text: str, node: yaml.ScalarNode) -> tuple[list[int], list[tuple[int, int]], int]:
+    """Where characters that are not white space stand in the value and in the text, and where the content starts.
+
+    Kept, because a text with one mistake often has hundreds.
+    """
+    printing = [index for index, char in enumerate(node.value) if char not in _WHITE]
+    start = _start_of_content(text, node)
+    return printing, list(_printing_units(text, node, start)), start
 
 
 def _start_of_content(text: str, node: yaml.ScalarNode) -> int:

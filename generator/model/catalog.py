@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.evidence.lock import Lock
 from generator.evidence.texts import SourceText
 from generator.kinds.declaration import Kind
-from generator.loading.project import Document
+from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.correction import Corrections
 from generator.model.entry import Entry, Moved

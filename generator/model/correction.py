@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from generator.loading.record import Record
-from generator.model.dates import Interval, Unit, add_interval
+from generator.model.intervals import Interval, Unit, add_interval
 from generator.model.parts import Part
 from generator.model.scalars import FullDate, Prose, Ref
 

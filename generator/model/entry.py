@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from generator.loading.record import Record
-from generator.model.dates import Interval
 from generator.model.disagreements import Disagreement
+from generator.model.intervals import Interval
 from generator.model.parts import Evidence, Fact, Part, StatusEvent, Unit, Unknown, Value
 from generator.model.references import Reference
 from generator.model.scalars import FullDate, Id, Period, Prose, Ref, Text

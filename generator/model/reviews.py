@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.dates import PartialDate, add_interval
+from generator.model.dates import PartialDate
 from generator.model.entry import Entry
+from generator.model.intervals import add_interval
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.loading.ids import suggest_id
-from generator.model.dates import Interval, PartialDate, parse_full_date, parse_interval
+from generator.model.dates import PartialDate, parse_full_date
+from generator.model.intervals import Interval, parse_interval
 from generator.model.references import Reference
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

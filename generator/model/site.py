@@ -10,6 +10,7 @@ from babel.core import Locale, UnknownLocaleError
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from generator.model.parts import Part
+from generator.model.patterns import is_safe_pattern
 from generator.model.scalars import (
     UNSAFE_IN_ADDRESS,
     Flag,
@@ -152,6 +153,9 @@ class Exemption(Part):
             compiled = re.compile(rf"(?<!\w)(?:{self.pattern})(?!\w)")  # as the rule will use it
         except re.error as error:
             refuse(f"The pattern is not a regular expression: {error}.", "Mend the pattern.", at=("pattern",))
+        if not is_safe_pattern(self.pattern):
+            message = "The pattern repeats a repetition, which can take for ever on some texts."
+            refuse(message, "Write it without a + or * inside a group that is repeated.", at=("pattern",))
         for index, example in enumerate(self.examples):
             if not compiled.fullmatch(example):
                 message = f"The pattern does not match its example “{short(example)}”."

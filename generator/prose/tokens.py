@@ -83,7 +83,11 @@ def _read(match: re.Match[str]) -> Token:
     inside = " ".join(match["inside"].split())
     block = _BLOCK.fullmatch(inside)
     if block:
-        mistake = "" if _is_alone(match) else f"{match[0]} is a block, which needs a line of its own. Put a blank line around it."
+        mistake = (
+            ""
+            if _is_alone(match)
+            else f"{match[0]} is a block, which needs a line of its own. Put a blank line around it."
+        )
         return Token(start, end, match[0], block=Block(block[1]), argument=block[2] or "", mistake=mistake)
     target, bar, label = inside.partition("|")
     try:

@@ -13,7 +13,7 @@ import pytest
 from generator.checks.rule import Rule
 from generator.examining import examine
 from generator.kinds.models import entry_model
-from generator.loading.project import Document
+from generator.loading.documents import Document
 from generator.loading.record import parse_record
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry

@@ -91,3 +91,37 @@ def test_places_in_documents(find_in_document: Find, text: str, line: int, colum
 def test_footnotes_are_no_links(find_in_document: Find) -> None:
     """Is the text of a footnote not taken for an address?"""
     assert find_in_document(RULE, "Words.[^1]\n\n[^1]: data: what is given.\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a][r]\n\n> [r]: javascript:alert()\n",
+        "[a][r]\n\n- b\n\n    [r]: javascript:alert()\n",
+        "[a][r]\n\n[^1]: [r]: javascript:alert()\n",
+        "![a][r]\n\n[r]: https://bridges.example/a.png\n",
+        "![a] [R  s]\n\n[r s]: https://bridges.example/a.png\n",
+        "![r]\n\n[r]: https://bridges.example/a.png\n",
+        "![r][]\n\n> [r]: //bridges.example/a.png\n",
+        "![a\\]](https://bridges.example/a.png)",
+        "![a `[` b](https://bridges.example/a.png)",
+        "![[people/jane-doe]]",
+    ],
+)
+def test_definitions_and_hidden_images(find_in_document: Find, text: str) -> None:
+    """Is an address found wherever it is defined, and an image however its description is written?"""
+    assert len(find_in_document(RULE, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["[a][r]\n\n> [r]: https://bridges.example\n", "![a](a.png)", "\\![a [b]](b.md)", "[r]: b.md"]
+)
+def test_harmless_definitions(find_in_document: Find, text: str) -> None:
+    """May a page define links, show its own images and write an exclamation mark before a link?"""
+    assert find_in_document(RULE, text) == []
+
+
+def test_definitions_in_fields(find_in_field: Find) -> None:
+    """Is a definition refused in a field, wherever it stands, and a token before a colon fine?"""
+    assert len(find_in_field(RULE, "See [a][r].\n> [r]: https://bridges.example")) == 1
+    assert find_in_field(RULE, "[[people/jane-doe]]: she said so.") == []

@@ -11,15 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model.dates import (
-    Interval,
-    PartialDate,
-    Qualifier,
-    Unit,
-    add_interval,
-    parse_full_date,
-    parse_interval,
-)
+from generator.model.dates import PartialDate, Qualifier, parse_full_date
+from generator.model.intervals import Interval, Unit, add_interval, parse_interval
 
 
 @st.composite

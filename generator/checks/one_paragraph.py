@@ -1,0 +1,42 @@
+"""A prose field is one paragraph: a block of Markdown in it would swallow the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.passages import Place, passages
+from generator.checks.rule import Rule
+from generator.model.catalog import Catalog
+from generator.problems import Problem
+
+# What the engine and its extensions take for the start of a block, at the start of a line.
+_BLOCK = re.compile(
+    r"^(?:(?P<indented>[ ]{4}|[ ]*\t)(?=\S)|[ ]{0,3}(?P<sign>\#{1,6}|>|[-*+](?=\s|$)|\d+[.)](?=\s|$)|`{3,}|~{3,}"
+    r"|\?{3}\+?|!{3}|={3}|\||:(?=\s)|/{3}|--8<--|(?:[-*_][ ]*){3,}$|[-=]+[ ]*$|\*?\[[^\[\]\n]*\](?=:)))",
+    re.MULTILINE,
+)
+_BLANK = re.compile(r"\n[ \t]*(?=\n)")
+_PLACES = frozenset({Place.ENTRY, Place.SOURCE, Place.CORRECTION, Place.SETTINGS})
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Look at every prose field; documents may hold blocks."""
+    for passage in passages(catalog):
+        if passage.place not in _PLACES:
+            continue
+        text = passage.text.rstrip()
+        for match in _BLANK.finditer(text):
+            # The next paragraph is where something can be pointed at.
+            tip = "Join the paragraphs, or write the second into a field of its own."
+            start = match.end() + 1
+            yield passage.problem(RULE.name, start, len(text), "A field is one paragraph; another begins here.", tip)
+        for match in _BLOCK.finditer(text):
+            what = f"“{match['sign']}”" if match["sign"] else "An indented line"
+            message = f"{what} at the start of a line begins a block, and a field is one paragraph."
+            tip = "Write a sentence; lists and headings come from the fields themselves."
+            start = match.start("sign") if match["sign"] else match.end()
+            yield passage.problem(RULE.name, start, match.end(), message, tip)
+
+
+RULE = Rule("one-paragraph", "A prose field is one paragraph.", check)

@@ -1,0 +1,71 @@
+"""Finds and reads the hand-written pages of `docs/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.loading.characters import forbidden_character
+from generator.loading.files import read_text, relative_name
+from generator.loading.ids import check_id
+from generator.problems import Problem
+
+# What the engine takes for a page.
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A hand-written Markdown page of `docs/`. `uri` is its path below `docs/`."""
+
+    uri: str
+    file: str
+    text: str
+
+
+def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
+    """The pages by `uri`, and what is wrong with their names or keeps them from being read.
+
+    Hidden files are passed over, as the engine does.
+    """
+    docs = root / "docs"
+    documents: dict[str, Document] = {}
+    problems: set[Problem] = set()
+    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        inside = path.relative_to(docs)
+        if path.suffix.lower() not in _SUFFIXES or any(part.startswith(".") for part in inside.parts):
+            continue
+        file = relative_name(path, root)
+        problems.update(_name_problems(file, len(inside.parts)))
+        text, found = read_text(path, root, file)
+        problems.update(found)
+        if text is not None:
+            if problem := forbidden_character(text, file):
+                problems.add(problem)
+            documents[inside.as_posix()] = Document(inside.as_posix(), file, text)
+    return documents, sorted(problems)
+
+
+def _name_problems(file: str, depth: int) -> list[Problem]:
+    """What is wrong with the names of a page and of its folders below `docs/`: they are its address."""
+    parts = file.split("/")
+    problems: list[Problem] = []
+    for count in range(len(parts) - depth + 1, len(parts)):
+        folder = "/".join(parts[:count])
+        problem = check_id(f"{folder}.md")
+        if problem:
+            problems.append(
+                replace(
+                    problem,
+                    file=folder,
+                    message=problem.message.replace(f"{parts[count - 1]}.md", parts[count - 1]),
+                    tip=problem.tip.replace(".md", ""),
+                )
+            )
+    name = parts[-1]
+    if not name.endswith(".md"):
+        message = f'The name of a page ends with ".md", not with "{name[name.rfind(".") :]}".'
+        problems.append(Problem(file, 0, 0, "file-suffix", message, "Rename it."))
+    elif name != "index.md" and (problem := check_id(file)):
+        problems.append(problem)
+    return problems
