@@ -209,3 +209,11 @@ def test_no_pattern_runs_for_ever(bridges: Path) -> None:
         problem for problem in examine(bridges, {}, TODAY).problems if problem.file == "site_config/vocabulary.yml"
     ]
     assert any("repeats a repetition" in problem.message for problem in found), found
+
+
+@pytest.mark.parametrize("name", ["page.html", "picture.svg", "script.js", "sheets/style.CSS"])
+def test_docs_hold_nothing_that_runs(bridges: Path, name: str) -> None:
+    """The engine publishes other files of docs/ as they are: is one refused that a browser would run?"""
+    (bridges / "docs" / name).write_text("<script>alert(1)</script>", encoding="utf-8")
+    found = [problem for problem in examine(bridges, {}, TODAY).problems if problem.file == f"docs/{name}"]
+    assert [problem.rule for problem in found] == ["unexpected-file"]

@@ -12,6 +12,8 @@ from generator.problems import Problem
 
 # What the engine takes for a page.
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# What the engine would publish as it is, and a browser would run.
+_RUNS = (".html", ".htm", ".xhtml", ".xml", ".svg", ".js", ".mjs", ".css", ".wasm")
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,16 @@ def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
     problems: set[Problem] = set()
     for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
         inside = path.relative_to(docs)
-        if path.suffix.lower() not in _SUFFIXES or any(part.startswith(".") for part in inside.parts):
+        if any(part.startswith(".") for part in inside.parts):
             continue
         file = relative_name(path, root)
+        if path.suffix.lower() in _RUNS and path.is_file():
+            tip = "Write the page as Markdown, and put pictures in as PNG, JPEG or WebP."
+            problems.add(
+                Problem(file, 0, 0, "unexpected-file", "A file of this kind can run in the reader's browser.", tip)
+            )
+        if path.suffix.lower() not in _SUFFIXES:
+            continue
         problems.update(_name_problems(file, len(inside.parts)))
         text, found = read_text(path, root, file)
         problems.update(found)
