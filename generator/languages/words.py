@@ -26,7 +26,6 @@ class Words(BaseModel):
     relative_time: tuple[str, ...]
     number_words: tuple[str, ...]
     months: tuple[str, ...]
-    ui: dict[str, str]
 
 
 @cache
