@@ -53,7 +53,7 @@ lock: $(VENV)/bin/python  ## Renew the locked dependencies
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements/site.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements/dev.lock
+		--no-emit-index-url --no-emit-find-links --group dev --extra pdf pyproject.toml -o requirements/dev.lock
 
 clean:  ## Remove what was produced (not the virtual environment)
 	@rm -rf build site .site-*

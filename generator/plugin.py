@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import ClockError
 from generator.engine.configuring import configure
+from generator.engine.looking import add_frame, add_style_sheet
 from generator.engine.navigation import connect
 from generator.engine.preview import Preview, holding_files
 from generator.pages.view import View
@@ -46,6 +47,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and generate before anything else: an error here leaves the last good site as it is."""
         root = _root(config)
+        add_frame(config)
         if self._serving and self._preview is None:
             self._preview = Preview(root)
         config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
@@ -77,7 +79,9 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Add the generated pages. Entry pages stay out of the menu, which would grow with every entry."""
         if self._holding:
             return holding_files(files, config)
-        folder = _root(config) / PAGES
+        root = _root(config)
+        add_style_sheet(files, config, root)
+        folder = root / PAGES
         for uri in self._production.pages:
             path = str(folder / uri)
             files.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))

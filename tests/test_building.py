@@ -118,7 +118,7 @@ def test_breadcrumb_and_neighbors(built_bridges: Path) -> None:
     path = html.partition('class="md-path"')[2].partition("</nav>")[0]
     assert re.findall(r'href="([^"]*)"', path)[-1] == "../"
     assert "Bridges" in path
-    assert re.findall(r'href="([^"]*)" class="md-footer__link md-footer__link--(prev|next)"', html) == [
+    assert re.findall(r'href="([^"]*)" class="fs-neighbor fs-neighbor--(prev|next)"', html) == [
         ("../harbor-bridge/", "prev"),
         ("../river-gate-bridge/", "next"),
     ]

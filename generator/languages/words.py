@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +28,26 @@ class Words(BaseModel):
     relative_time: tuple[str, ...]
     number_words: tuple[str, ...]
     months: tuple[str, ...]
+    messages: dict[str, str] = {}
+
+    def say(self, message: str, **values: object) -> str:
+        """A message of the interface in this language, with `{name}` replaced by the value of that name.
+
+        The message is its English text; where this language lacks it, it stays English.
+        """
+        return fill(self.messages.get(message, message), values)
+
+    def say_count(self, one: str, other: str, count: int, **values: object) -> str:
+        """The message for one or for several; `{count}` is the number."""
+        return self.say(one if count == 1 else other, count=count, **values)
+
+
+def fill(message: str, values: dict[str, object], written: Callable[[object], str] = str) -> str:
+    """A message with its `{name}`s replaced. Not `str.format`, which would reach into the values."""
+    return _PLACE.sub(lambda place: written(values[place[1]]) if place[1] in values else place[0], message)
+
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache

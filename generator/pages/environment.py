@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.pages.escape import attribute, escape, front_matter
+from generator.languages.words import fill
+from generator.pages.escape import Markdown, attribute, escape, front_matter
 from generator.pages.marks import inference_mark
 
 DEFAULTS = Path(__file__).parent.parent / "templates"
@@ -30,6 +32,8 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
         keep_trailing_newline=True,
         autoescape=False,
     )
+    environment.globals["_"] = _say
+    environment.globals["_n"] = _say_count
     environment.globals["inference_mark"] = inference_mark
     environment.globals["front_matter"] = front_matter
     environment.filters["attribute"] = attribute
@@ -37,3 +41,15 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
     environment.filters["one_line"] = lambda text: type(text)(" ".join(text.split()))
     environment.filters["indented"] = lambda text: type(text)(text.replace("\n", "\n    "))
     return environment
+
+
+@pass_context
+def _say(context: Context, message: str, **values: object) -> Markdown:
+    """`_("As of {date}", date=...)`: the words of the interface in the language of the page; values are escaped."""
+    return Markdown(fill(context["view"].words.say(message), values, escape))
+
+
+@pass_context
+def _say_count(context: Context, one: str, other: str, count: int, **values: object) -> Markdown:
+    """`_n("{count} entry", "{count} entries", n)`: the words for one or for several."""
+    return _say(context, one if count == 1 else other, count=count, **values)

@@ -27,6 +27,10 @@ class Naming:
         self.language = catalog.site.language
         self.words = words_for(self.language)
 
+    def label(self, text: str) -> Markdown:
+        """A word of the site's own lists and kinds, in the language of the page."""
+        return escape(self.words.say(text))
+
     def prose(self, text: str | None) -> Markdown:
         """Prose with its tokens replaced."""
         return render(text.strip(), self.catalog, self.page) if text else Markdown("")

@@ -1,0 +1,36 @@
+"""Gives the engine the look of every site: the frame of its pages, and one style sheet joined from its parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+THEME = Path(__file__).parent.parent / "theme"
+FRAME = THEME / "frame"
+STYLE_SHEET = "assets/factsheet.css"
+_SITE_THEME = Path("site_config") / "theme"
+
+
+def add_frame(config: MkDocsConfig) -> None:
+    """Put our templates and scripts behind the site's own theme folder and before Material's.
+
+    The style parts of a site are no files of the published site, so the engine is not to copy them.
+    """
+    if str(FRAME) not in config.theme.dirs:
+        own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own, str(FRAME))
+
+
+def add_style_sheet(files: Files, config: MkDocsConfig, root: Path) -> None:
+    """Add the joined style sheet to the files of the site, and take out the parts that it was joined from."""
+    for file in [file for file in files if file.src_uri.startswith("styles/")]:
+        files.remove(file)
+    files.append(File.generated(config, STYLE_SHEET, content=style_sheet(root)))
+
+
+def style_sheet(root: Path) -> str:
+    """The parts in the order of their names; a site's own part takes the place of ours with the same name."""
+    parts = {path.name: path for folder in (THEME, root / _SITE_THEME) for path in (folder / "styles").glob("*.css")}
+    return "\n".join(parts[name].read_text(encoding="utf-8") for name in sorted(parts))
