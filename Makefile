@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check verify test lint lock clean
+.PHONY: help site serve check verify test lint audit lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -47,6 +47,11 @@ lint: $(VENV)/.dev  ## Style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+audit: $(VENV)/.dev site  ## The HTML checker and Lighthouse over the built site (needs npm, Java, Chromium)
+	@npm ci --prefix tests/audit --no-audit --no-fund --loglevel=error
+	@REQUIRE_AUDIT=1 $(BIN)/python -m pytest -q tests/audit
+	@$(BIN)/python tests/audit/lighthouse.py site "" $(AUDIT_PAGES)
 
 lock: $(VENV)/bin/python  ## Renew the locked dependencies
 	@$(PIP) install uv

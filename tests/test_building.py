@@ -123,8 +123,8 @@ def test_breadcrumb_and_neighbors(built_bridges: Path) -> None:
         ("../river-gate-bridge/", "next"),
     ]
     last = (built_bridges / "site/bridges/river-gate-bridge/index.html").read_text(encoding="utf-8")
-    assert "md-footer__link--prev" in last
-    assert "md-footer__link--next" not in last, "the last bridge does not lead to another kind"
+    assert "fs-neighbor--prev" in last
+    assert "fs-neighbor--next" not in last, "the last bridge does not lead to another kind"
 
 
 def test_under_a_sub_path(bridges: Path, factsheet: Run) -> None:
