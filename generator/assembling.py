@@ -11,13 +11,17 @@ from generator.evidence.lock import parse_lock
 from generator.evidence.texts import SourceText, split_paragraphs
 from generator.kinds.declaration import Kind, KindDeclaration
 from generator.kinds.models import entry_model
+from generator.languages.merging import words_of_site
+from generator.languages.words import Words
 from generator.loading.project import Project
 from generator.loading.validate import Model, validate
 from generator.model.catalog import Catalog, follow
 from generator.model.correction import Corrections, CorrectionsData
 from generator.model.entry import Entry, Moved, Stub
+from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import Source, SourceData
+from generator.model.translation import Translation, TranslationData
 from generator.model.walk import prose_of, references_of
 from generator.problems import Problem
 from generator.prose.tokens import find_tokens
@@ -38,8 +42,11 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     sources = _sources(project, problems)
     entries, moved = _entries(project, kinds, problems)
     corrections = _corrections(project, problems)
+    translations = _translations(project, problems)
     if site is None or vocabulary is None:
         return None, problems
+    languages = _languages(project, site, problems)
+    outlines = _outlines(project, problems)
     lock, _ = parse_lock(project.quotes_lock)
     texts = {name: _paragraphs(text, sources[name]) for name, text in project.texts.items() if name in sources}
     present = {*entries, *moved, *(f"sources/{name}" for name in sources)}
@@ -63,6 +70,9 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         settings=project.settings,
         corrections=corrections,
         published=frozenset(project.published),
+        languages=languages,
+        outlines=outlines,
+        translations=translations,
     )
     return catalog, problems
 
@@ -106,6 +116,38 @@ def _corrections(project: Project, problems: list[Problem]) -> Corrections:
     data, mistakes = validate(CorrectionsData, project.corrections)
     problems += mistakes
     return Corrections(data.corrections if data else (), project.corrections)
+
+
+def _outlines(project: Project, problems: list[Problem]) -> dict[str, Outline]:
+    outlines: dict[str, Outline] = {}
+    for name, record in project.outlines.items():
+        outline, mistakes = validate(Outline, record)
+        problems += mistakes
+        if outline:
+            outlines[name] = outline
+    return outlines
+
+
+def _translations(project: Project, problems: list[Problem]) -> dict[str, dict[str, Translation]]:
+    """The translations by language and by what they translate."""
+    found: dict[str, dict[str, Translation]] = {}
+    for language, records in project.translations.items():
+        found[language] = {}
+        for key, record in records.items():
+            data, mistakes = validate(TranslationData, record)
+            problems += mistakes
+            if data:
+                found[language][key] = Translation(language, key, record, data)
+    return found
+
+
+def _languages(project: Project, site: SiteConfig, problems: list[Problem]) -> dict[str, Words]:
+    """The words of each language that the site is written in, is translated into or has a file for."""
+    words: dict[str, Words] = {}
+    for language in dict.fromkeys((site.language, *site.translations, *project.languages)):
+        words[language], mistakes = words_of_site(language, project.languages.get(language))
+        problems += mistakes
+    return words
 
 
 def _entries(

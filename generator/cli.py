@@ -16,12 +16,15 @@ from generator import clock, doctoring
 from generator.building import BuildFailedError, build_site
 from generator.commands import EPILOG, fail, say
 from generator.examining import Examination, examine
+from generator.pdf_command import pdf
+from generator.printing.shelf import SHELF, unpublished
 from generator.problems import has_errors
 from generator.producing import PAGES, SCHEMAS, produce_from
 from generator.progress import Progress
 from generator.reporters import render_github, render_json
 from generator.source_command import source
 from generator.stale_command import stale
+from generator.translate_command import translate
 from generator.verify_command import verify_command
 from generator.writing import write_tree
 
@@ -113,6 +116,8 @@ def build(root: Path, site_dir: Path | None) -> None:
         except BuildFailedError as failure:
             click.echo(str(failure), err=True)
             fail("Nothing was published; the site is what it was.")
+    for name in unpublished(root, site):
+        click.echo(f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf")
     seconds = time.monotonic() - started
     click.echo(f"{_summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
 
@@ -154,6 +159,10 @@ stale.epilog = EPILOG
 main.add_command(stale)
 main.add_command(verify_command)
 main.add_command(source)
+pdf.epilog = EPILOG
+main.add_command(pdf)
+translate.epilog = EPILOG
+main.add_command(translate)
 
 
 @main.command(epilog=EPILOG)

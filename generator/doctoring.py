@@ -13,7 +13,7 @@ import yaml
 
 from generator.loading.texts import ARTICLES_VARIABLE, text_folders
 
-_NEEDED = ("mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic", "jinja2", "babel")
+_NEEDED = ("mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic", "jinja2", "babel", "pagefind", "pagefind-bin")
 _MEASURED = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
 _OLDEST = (3, 11)
 _COLORS = {"fine": "green", "note": "yellow", "missing": "red"}

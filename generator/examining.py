@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import clock
@@ -13,6 +14,8 @@ from generator.checks.registry import run_checks
 from generator.loading.project import load_project
 from generator.model.catalog import Catalog
 from generator.problems import Problem, has_errors
+
+ADDRESS_VARIABLE = "FACTSHEET_ADDRESS"
 
 
 @dataclass(frozen=True)
@@ -33,5 +36,12 @@ def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date
     project = load_project(root, environ)
     catalog, problems = assemble(project, today or clock.today(environ))
     if catalog is not None:
+        catalog = _published_at(catalog, os.environ if environ is None else environ)
         problems += run_checks(catalog)
     return Examination(catalog, tuple(sorted(set(problems))))
+
+
+def _published_at(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:
+    """The catalog with the address of this build, where the environment names another than the site's settings."""
+    address = environ.get(ADDRESS_VARIABLE)
+    return replace(catalog, site=catalog.site.model_copy(update={"address": address})) if address else catalog

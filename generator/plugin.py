@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -17,13 +18,21 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import ClockError
 from generator.engine.configuring import configure
+from generator.engine.finishing import Finishing
+from generator.engine.languages import Languages
 from generator.engine.looking import add_frame, add_style_sheet
 from generator.engine.navigation import connect
+from generator.engine.pdfs import Pdfs
 from generator.engine.preview import Preview, holding_files
+from generator.engine.scripts import modules_of, scripts_of
+from generator.engine.sharing_cards import SharedPages
+from generator.engine.speaking import add_words
 from generator.pages.view import View
+from generator.printing.references import with_references
 from generator.problems import Level
 from generator.producing import PAGES, SCHEMAS, Production, produce
 from generator.reporters import render_text
+from generator.searching.collecting import Collecting
 from generator.writing import write_tree
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -39,6 +48,11 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._serving = False
         self._preview: Preview | None = None
         self._holding = False
+        self._shared: SharedPages
+        self._finishing: Finishing
+        self._languages: Languages
+        self._searching = Collecting()
+        self._pdfs: Pdfs
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""
@@ -50,6 +64,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         add_frame(config)
         if self._serving and self._preview is None:
             self._preview = Preview(root)
+            self._searching = Collecting(self._preview.building)
         config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
         try:
             self._production, self.prepared = self.prepared or produce(root), None
@@ -70,6 +85,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Write the generated pages where the engine reads them; only what changed."""
+        self._searching.begin()
         if not self._holding:
             root = _root(config)
             write_tree(root / PAGES, self._production.pages)
@@ -77,14 +93,22 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages. Entry pages stay out of the menu, which would grow with every entry."""
-        if self._holding:
+        self._finishing = Finishing(config, preview=self._serving)
+        if self._holding or self._production.catalog is None:
             return holding_files(files, config)
         root = _root(config)
+        self._shared = SharedPages(self._production.catalog, self._production.pages, config)
+        self._shared.add(files, root)
+        self._finishing.files(files)
         add_style_sheet(files, config, root)
         folder = root / PAGES
         for uri in self._production.pages:
             path = str(folder / uri)
             files.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
+        for uri, content in self._production.files.items():
+            files.append(File.generated(config, uri, content=content))
+        self._pdfs = Pdfs(root, self._production, config)
+        self._pdfs.add(files, config)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -92,6 +116,13 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._production.catalog and not self._holding:
             connect(self._production.catalog, nav, config, files)
         return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the frame's templates speak the language of each page."""
+        add_words(env, self._production.catalog)
+        self._languages = Languages(self._production.catalog, env, config, files)
+        self._finishing.populated(files)
+        return env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the tokens of hand-written pages; generated ones have none."""
@@ -101,10 +132,21 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return markdown
         return View(catalog, page.file.src_uri).document(markdown)
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep what the page says for the search; number its sources for print."""
+        self._searching.add(page, html, config)
+        catalog = self._production.catalog
+        if catalog is None or self._holding:
+            return html
+        return self._pdfs.link(with_references(html, page.file.src_uri, catalog), page.file.src_uri)
+
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext | None:
-        """Give the page the day of its last change, for the sitemap."""
+        """Give the page the scripts that its elements ask for, and the day of its last change, for the sitemap."""
+        scripts = scripts_of(page.content or "")
+        context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
+        context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
         catalog = self._production.catalog
         if catalog is None:
             return context
@@ -112,7 +154,28 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         changed = catalog.history.get(entry.record.file if entry else f"docs/{page.file.src_uri}")
         if changed:
             page.update_date = changed.isoformat()
+        self._languages.show(context, page)
+        if not self._holding:
+            self._shared.show(context, page)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Finish the page: nothing on it may need more than the policy of the site allows."""
+        return self._finishing.page(output, page.file.src_uri, page.url)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish what the theme makes besides pages."""
+        return self._finishing.template(output_content, template_name)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what only all pages together say."""
+        self._finishing.done()
+        if self._production.catalog and not self._holding:
+            self._searching.finish(self._production.catalog, config)
+
+    def on_shutdown(self) -> None:
+        """End what a preview does in the background."""
+        self._searching.stop()
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -12,6 +12,7 @@ from generator.examining import Examination, examine
 from generator.kinds.schemas import entry_schemas
 from generator.model.catalog import Catalog
 from generator.pages.environment import make_environment
+from generator.pages.extra_files import Content, make_files
 from generator.pages.making import make_pages
 from generator.pages.template_problems import template_problem
 from generator.problems import Problem
@@ -22,12 +23,16 @@ SCHEMAS = Path("build") / "schemas"
 
 @dataclass(frozen=True)
 class Production:
-    """What came out: the catalog, all problems, and the generated pages (empty if there is an error)."""
+    """What came out: the catalog, all problems, and the generated pages (empty if there is an error).
+
+    `files` are the files of the site that are no pages: path as served -> text or bytes.
+    """
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     pages: dict[str, str]
     schemas: dict[str, str]
+    files: Mapping[str, Content] = field(default_factory=dict)
 
     @property
     def publishable(self) -> bool:
@@ -52,4 +57,4 @@ def produce_from(examined: Examination, root: Path, progress: Callable[[str], No
         if problem is None:
             raise
         return Production(catalog, tuple(sorted((*examined.problems, problem))), {}, {})
-    return Production(catalog, examined.problems, pages, entry_schemas(catalog))
+    return Production(catalog, examined.problems, pages, entry_schemas(catalog), make_files(catalog))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from generator.checks.quotations import LARGEST_SHARE, MOST_WORDS
 from generator.evidence.folds import FOLDS
+from generator.examining import examine
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +50,13 @@ def test_links_are_explained(page: str) -> None:
     section = " ".join(page.partition("{ #links }")[2].partition("\n### ")[0].split())
     for words in ("“At the source” opens", "archived copy", "did not find the words"):
         assert words in section, words
+
+
+def test_limits_of_plain_words_are_those_of_the_settings(page: str, project_root: Path) -> None:
+    """Are the length of a sentence and the reading grades said as the settings of the site have them?"""
+    catalog = examine(project_root, {}, dt.date(2026, 11, 22)).catalog
+    assert catalog is not None
+    limits = catalog.site.readability
+    assert f"A sentence has at most {limits.sentence_words} words" in page
+    assert f"no more than grade {limits.summary_grade} of school" in page
+    assert f"no more than grade {limits.grade}." in page

@@ -77,7 +77,7 @@ def test_own_template(built_bridges: Path) -> None:
 )
 def test_index_columns(built_bridges: Path, kind: str, columns: list[str]) -> None:
     """Does the table of a kind show the columns that its declaration names, in that order?"""
-    table = page(built_bridges, kind)
+    table = page(built_bridges, kind).partition('class="fs-table')[2]
     assert [words(cell) for cell in re.findall(r"<th\b[^>]*>(.*?)</th>", table, re.DOTALL)] == columns
     rows = re.findall(r"<tr>\s*<td\b.*?</tr>", table, re.DOTALL)
     entries = [path for path in (built_bridges / "content" / kind).glob("*.yml") if "moved_to" not in path.read_text()]
@@ -86,7 +86,7 @@ def test_index_columns(built_bridges: Path, kind: str, columns: list[str]) -> No
 
 def test_index_order(built_bridges: Path) -> None:
     """Do the newest come first where the declaration says so, and entries without the date last?"""
-    text = words(page(built_bridges, "bridges").partition("<tbody>")[2])
+    text = words(page(built_bridges, "bridges").partition('class="fs-table')[2].partition("<tbody>")[2])
     places = [text.index(name) for name in ("Harbor Bridge", "Old Mill Bridge", "River Gate Bridge")]
     assert places == sorted(places)
 
@@ -115,7 +115,7 @@ def test_schemas_of_the_other_topic(built_bridges: Path) -> None:
 def test_status_is_computed(built_bridges: Path) -> None:
     """Does the page say the status as of the day of the build, and not an event that is still to come?"""
     text = words(page(built_bridges, "bridges/old-mill-bridge"))
-    assert "Open with limits since June 2024, as last checked on November 20, 2026" in text
+    assert "Open with limits since June 2024 Page as of Dec 1, 2026 · checked on Nov 20, 2026" in text
     assert "2027" not in text.partition("Timeline")[2].partition("See also")[0]
 
 
@@ -125,7 +125,8 @@ def test_all_blocks_are_rendered(built_bridges: Path) -> None:
     assert "[[" not in home + sheet
     for mark in ('class="fs-now"', 'class="fs-number"', 'class="fs-timeline"', "history of changes is not known"):
         assert mark in home, mark
-    for mark in ("<table", 'class="fs-chart"', 'class="fs-timeline"', 'class="fs-sides"'):
+    pictures = ('class="fs-map"', "fs-numbers", "pic-bridges-old-mill-bridge-timeline", "pic-topics-safety-sides")
+    for mark in ("<table", 'class="fs-picture"', 'class="fs-timeline"', 'class="fs-sides"', *pictures):
         assert mark in sheet, mark
 
 

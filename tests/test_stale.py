@@ -81,7 +81,8 @@ def test_page_in_time(bridges: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTSHEET_TODAY", "2026-12-01")
     pages = produce(bridges).pages
     page = pages["bridges/old-mill-bridge.md"]
-    assert re.search(r"Checked on November 20, 2026 · review due by \w+ 20, 2027", page)
+    assert "Page as of Dec 1, 2026 · checked on Nov 20, 2026" in page
+    assert re.search(r"Review due by</dt>\n<dd[^>]*>\w+ 20, 2027</dd>", page)
     assert "overdue" not in page + pages["bridges/index.md"]
     assert "fresh" not in " ".join(pages.values()).lower()
     assert "no reviews overdue" in pages["review.md"]
@@ -115,10 +116,10 @@ def produce_entries(root: Path) -> list[Path]:
 def test_changed_and_checked_are_two_things(bridges: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a history: does the page say when the file changed beside when the facts were checked?"""
     monkeypatch.setenv("FACTSHEET_TODAY", "2026-12-01")
-    assert "Changed on" not in produce(bridges).pages["bridges/old-mill-bridge.md"]
+    assert "changed on" not in produce(bridges).pages["bridges/old-mill-bridge.md"]
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-25T12:00:00Z")
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     for command in (("init", "--quiet"), ("add", "."), (*who, "commit", "--quiet", "--message", "All")):
         subprocess.run(["git", *command], cwd=bridges, check=True, capture_output=True)
     page = produce(bridges).pages["bridges/old-mill-bridge.md"]
-    assert "Changed on November 25, 2026 · checked on November 20, 2026" in page
+    assert "checked on Nov 20, 2026 · changed on Nov 25, 2026" in page

@@ -11,18 +11,26 @@ from generator.pages.links import generated_uris
 from generator.problems import Problem
 
 # Folders of the site and of content/ that the software uses itself.
-RESERVED_KINDS = frozenset({"sources", "topics", "articles", "texts", "assets", "search"})
+RESERVED_KINDS = frozenset(
+    {"sources", "topics", "articles", "texts", "assets", "search", "pictures", "pdf", "docs", "translations"}
+    | {"timeline"}
+    | {"pagefind", "sheets", "overviews", "site"}  # of the search: its folder, and its groups of pages
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare the addresses of hand-written pages, of kinds and of generated pages."""
     for kind in catalog.kinds.values():
-        if kind.id in RESERVED_KINDS:
+        if kind.id in RESERVED_KINDS | set(catalog.site.translations):
             message = f"“{kind.id}” is a folder that the software uses itself."
             yield Problem(kind.record.file, 0, 0, RULE.name, message, "Give the kind another name.")
     made = Counter(generated_uris(catalog))
     for uri, document in catalog.documents.items():
-        if uri in made:
+        if uri.partition("/")[0] in catalog.site.translations:
+            message = "The pages of a translation are generated into this folder."
+            tip = "Name the folder differently; translations lie in content/translations/."
+            yield Problem(document.file, 0, 0, RULE.name, message, tip)
+        elif uri in made:
             message = f"A generated page has the address of this one already: {uri.removesuffix('.md')}."
             yield Problem(document.file, 0, 0, RULE.name, message, "Rename this file, or move its text to the entry.")
 

@@ -1,4 +1,4 @@
-"""What stands in an entry's box rests on something: text, dates, numbers and addresses need evidence."""
+"""What stands in an entry's box, or on a map, rests on something: text, dates, numbers and addresses need evidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.entry import Entry
 from generator.problems import Problem
 
 # A word of a list or a reference to another entry says nothing that the page of that entry does not prove.
-_CLAIMS = (Base.TEXT, Base.DATE, Base.NUMBER, Base.URL, Base.PROSE)
+_CLAIMS = (Base.TEXT, Base.DATE, Base.NUMBER, Base.URL, Base.PROSE, Base.COORDINATES)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -30,7 +30,8 @@ def _claims(entry: Entry) -> Iterator[str]:
     for name, declared in entry.kind.fields():
         value = entry.fields.get(name)
         filled = value is not None and not isinstance(value, Absence)
-        if filled and name in entry.kind.declared.infobox and declared.type.base in _CLAIMS:
+        shown = name in entry.kind.declared.infobox or declared.type.base is Base.COORDINATES
+        if filled and shown and declared.type.base in _CLAIMS:
             yield name
 
 

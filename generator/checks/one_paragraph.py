@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.passages import Place, passages
 from generator.checks.rule import Rule
+from generator.checks.translated import translated
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 
@@ -17,12 +18,12 @@ _BLOCK = re.compile(
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
-_PLACES = frozenset({Place.ENTRY, Place.SOURCE, Place.CORRECTION, Place.SETTINGS})
+_PLACES = frozenset({Place.ENTRY, Place.SOURCE, Place.CORRECTION, Place.SETTINGS, Place.TRANSLATION})
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every prose field; documents may hold blocks."""
-    for passage in passages(catalog):
+    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
         if passage.place not in _PLACES:
             continue
         text = passage.text.rstrip()

@@ -10,7 +10,7 @@ from generator.loading.characters import line_and_column
 from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.catalog import Catalog
-from generator.model.walk import Located, prose_of, prose_of_source
+from generator.model.walk import Located, Path, prose_of, prose_of_source
 from generator.problems import Level, Problem
 
 
@@ -21,18 +21,23 @@ class Place(StrEnum):
     SOURCE = "source"
     SETTINGS = "settings"
     DOCUMENT = "document"
+    TRANSLATION = "translation"
     CORRECTION = "correction"  # a record of its day: its numbers are typed
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text for readers. `owner` is the entry's key, the source's id or the document's path."""
+    """A text for readers. `owner` is the entry's key, the source's id or the document's path.
+
+    `path` leads to the text within a record; it is empty for a document, which is one text.
+    """
 
     text: str
     file: str
     place: Place
     owner: str
     _locate: Callable[[int, int], tuple[int, int]]
+    path: Path = ()
 
     def problem(
         self, rule: str, start: int, end: int, message: str, tip: str = "", level: Level = Level.ERROR
@@ -70,7 +75,7 @@ def _in_record(record: Record, located: Located[str], place: Place, owner: str) 
         position = record.locate(located.path, start, length)
         return position.line, position.column
 
-    return Passage(located.item, record.file, place, owner, locate)
+    return Passage(located.item, record.file, place, owner, locate, located.path)
 
 
 def _in_document(document: Document) -> Passage:

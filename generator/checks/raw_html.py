@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.checks.masking import blank_all
 from generator.checks.passages import Place, passages
 from generator.checks.rule import Rule
+from generator.checks.translated import translated
 from generator.model.catalog import Catalog
 from generator.model.scalars import short
 from generator.problems import Problem
@@ -29,7 +30,7 @@ _HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every passage; documents may hold code, layout blocks and heading ids, fields nothing of the kind."""
-    for passage in passages(catalog):
+    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
         text = passage.text
         if passage.place is Place.DOCUMENT:
             text = blank_all(text, (CODE, _LAYOUT, _HEADING_ID))

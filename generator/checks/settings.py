@@ -12,7 +12,7 @@ from generator.kinds.field_types import Base
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.walk import Path
-from generator.pages.links import MADE_PAGES
+from generator.pages.links import MADE_PAGES, matrix_uri
 from generator.problems import Problem
 
 SITE = "site_config/site.yml"
@@ -34,7 +34,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem_at(site, ("kinds", index), RULE.name, f"There is no kind “{name}”.", tip)
     for path, page in _pages(catalog.site.nav, ("nav",)):
         yield from _page(catalog, path, page)
-    notice_page = catalog.site.notice_page
+    notice_page, _, part = (catalog.site.notice_page or "").partition("#")
+    if part and notice_page in catalog.documents and f"{{ #{part} }}" not in catalog.documents[notice_page].text:
+        message = f"The page docs/{notice_page} has no heading with the id “{part}”."
+        yield problem_at(site, ("notice_page",), RULE.name, message, f"Write {{ #{part} }} behind the heading.")
     if notice_page and notice_page not in catalog.documents:
         near = _nearest_page(notice_page, catalog.documents)
         tip = f"Did you mean {near}?" if near else f"Write docs/{notice_page}, or name another page of docs/."
@@ -43,15 +46,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _covers(catalog: Catalog) -> Iterator[Problem]:
-    """A page that the rule `loose-number` should cover, and that is not there, would never be looked at."""
-    record = catalog.settings["vocabulary"]
-    if "covers" not in catalog.vocabulary.numbers.model_fields_set:
-        return
-    for index, start in enumerate(catalog.vocabulary.numbers.covers):
-        if not any(uri.startswith(start) for uri in catalog.documents):
-            message = f"`covers` names “{start}”, and no page of docs/ is there."
-            tip = "Name a page such as index.md, or a folder such as sheets/."
-            yield problem_at(record, ("numbers", "covers", index), RULE.name, message, tip)
+    """A page that a rule should cover, and that is not there, would never be looked at."""
+    for file, name, setting in (
+        ("vocabulary", "numbers", catalog.vocabulary.numbers),
+        ("site", "readability", catalog.site.readability),
+    ):
+        if "covers" not in setting.model_fields_set:
+            continue
+        for index, start in enumerate(setting.covers):
+            if not any(uri.startswith(start) for uri in catalog.documents):
+                message = f"`covers` names “{start}”, and no page of docs/ is there."
+                tip = "Name a page such as index.md, or a folder such as sheets/."
+                yield problem_at(catalog.settings[file], (name, "covers", index), RULE.name, message, tip)
 
 
 def _kind(catalog: Catalog, kind: Kind, broken: set[str]) -> Iterator[Problem]:
@@ -87,7 +93,8 @@ def _pages(nav: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _page(catalog: Catalog, path: Path, page: str) -> Iterator[Problem]:
-    made = ("kinds", "sources", "fields", *MADE_PAGES)
+    matrices = (matrix_uri(kind.id) for kind in catalog.kinds.values() if kind.declared.matrix)
+    made = ("kinds", "sources", "fields", *MADE_PAGES, *matrices)
     found = page in made or page in catalog.documents
     folder = page.endswith("/") and any(uri.startswith(page) for uri in catalog.documents)
     if not found and not folder:

@@ -11,6 +11,8 @@ from generator.checks.unknown_reference import missing
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
 from generator.model.scalars import message_and_tip
+from generator.pictures.drawable import drawable
+from generator.pictures.numbers import panels
 from generator.problems import Problem
 from generator.prose.tokens import Block, Token, find_tokens
 
@@ -58,6 +60,14 @@ def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
     match token.block:
         case Block.TABLE:
             return _one_of(token, "kind", list(catalog.kinds), catalog)
+        case Block.MATRIX:
+            kinds = [name for name, kind in catalog.kinds.items() if kind.declared.matrix]
+            return _one_of(token, "kind with a matrix", kinds, catalog)
+        case Block.PICTURE:
+            return _one_of(token, "entry with a status, topic or kind with a map", list(drawable(catalog)), catalog)
+        case Block.NUMBERS:
+            keys = [key for key, entry in catalog.entries.items() if panels(catalog, entry)]
+            return _one_of(token, "entry with figures beside it", keys, catalog)
         case Block.POSITIONS:
             return _one_of(token, "topic", list(catalog.vocabulary.lists["topics"]), catalog)
         case Block.CHART | Block.FIGURE:
@@ -85,6 +95,8 @@ def _one_of(token: Token, what: str, known: list[str], catalog: Catalog) -> tupl
     if not token.argument:
         return f"{token.text} names no {what}.", f"Name one, such as [[{token.block} {next(iter(known), '...')}]]."
     near = nearest(token.argument, known)
+    if not known:
+        return f"{token.text}: this site has no {what}.", "Take the block out."
     tip = f"Did you mean [[{token.block} {near}]]?" if near else f"Name one: {', '.join(known[:8])}."
     return f"{token.text}: there is no {what} “{token.argument}”.", tip
 

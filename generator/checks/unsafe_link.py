@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from generator.checks.masking import blank_all
 from generator.checks.passages import Passage, Place, passages
 from generator.checks.rule import Rule
+from generator.checks.translated import translated
 from generator.model.catalog import Catalog
 from generator.model.scalars import short
 from generator.problems import Problem
@@ -38,7 +39,7 @@ class _Images:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every link and image of every passage."""
-    for passage in passages(catalog):
+    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
         text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
         images = _images(text)
         for start in images.unclear:
@@ -99,7 +100,7 @@ def _look(passage: Passage, start: int, address: str, image: bool) -> Iterator[P
             f"“{scheme[1]}:” is no address that a page may link.",
             "Link to https://..., or take the link out.",
         )
-    elif not elsewhere and passage.place is not Place.DOCUMENT:
+    elif not elsewhere and passage.place not in (Place.DOCUMENT, Place.TRANSLATION):
         message, tip = (
             f"“{short(address)}” is a path, which breaks when pages move.",
             "Refer to entries with [[kind/id]].",

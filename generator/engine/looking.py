@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,10 +28,23 @@ def add_style_sheet(files: Files, config: MkDocsConfig, root: Path) -> None:
     """Add the joined style sheet to the files of the site, and take out the parts that it was joined from."""
     for file in [file for file in files if file.src_uri.startswith("styles/")]:
         files.remove(file)
-    files.append(File.generated(config, STYLE_SHEET, content=style_sheet(root)))
+    files.append(File.generated(config, STYLE_SHEET, content=f"{style_sheet(root)}\n{_on_paper(config)}"))
 
 
 def style_sheet(root: Path) -> str:
     """The parts in the order of their names; a site's own part takes the place of ours with the same name."""
     parts = {path.name: path for folder in (THEME, root / _SITE_THEME) for path in (folder / "styles").glob("*.css")}
     return "\n".join(parts[name].read_text(encoding="utf-8") for name in sorted(parts))
+
+
+def _on_paper(config: MkDocsConfig) -> str:
+    """What stands at the head of each printed sheet (90-print.css): the site, and the day for which it speaks."""
+    as_of = config.extra.get("factsheet", {}).get("as_of_line", "")
+    names = {"name": config.site_name or "", "date": as_of}
+    lines = (f"  --fs-print-{name}: {_string(text)};\n" for name, text in names.items())
+    return f"@media print {{\n:root {{\n{''.join(lines)}}}\n}}\n"
+
+
+def _string(text: str) -> str:
+    """The text as a string of CSS."""
+    return '"' + re.sub(r'[\\"\n<]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'

@@ -8,7 +8,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.model.catalog import Catalog
-from generator.pages.links import INDEX
+from generator.pages.links import INDEX, all_list_uris, matrix_uri
 from generator.pages.making import page_order
 
 
@@ -21,6 +21,15 @@ def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: File
             page.previous_page = before
             if before:
                 before.next_page = page
+    for uri in all_list_uris(catalog):
+        folder, inside, _ = uri.partition("/index/")  # the second page of a long list and on
+        later = _page(uri, config, files) if inside else None
+        if later:
+            later.parent = _page(f"{folder}/{INDEX}", config, files)  # type: ignore[assignment]
+    for kind in catalog.kinds.values():
+        matrix = _page(matrix_uri(kind.id), config, files) if kind.declared.matrix else None
+        if matrix and matrix.parent is None:
+            matrix.parent = _index(matrix, config, files)  # type: ignore[assignment]
 
 
 def _page(uri: str, config: MkDocsConfig, files: Files) -> Page | None:

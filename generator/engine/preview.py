@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -35,14 +36,19 @@ class Preview:
         self.problems: tuple[Problem, ...] = ()
         self.has_site = False
         self._failure = ""
+        self.building = threading.Lock()  # held while the site's folder is written or copied
 
     def attach(self, server: LiveReloadServer, *, built: bool) -> None:
         """Wrap the server's builder and its pages. `built` says whether the first build gave a good site."""
         self.has_site = built
         builder = server.builder
-        server.builder = lambda: self._build(builder, Path(server.root))
+        server.builder = lambda: self._build_alone(builder, Path(server.root))
         serve = server.serve_request
         server.set_app(lambda environ, start: self._respond(serve, environ, start))
+
+    def _build_alone(self, builder: Callable[[], None], site: Path) -> None:
+        with self.building:
+            self._build(builder, site)
 
     def _build(self, builder: Callable[[], None], site: Path) -> None:
         """Build again. Whatever goes wrong, return: the engine would hang or stop on an exception."""

@@ -9,11 +9,15 @@ from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, model_validator
 
+from generator.kinds.drawn import PicturesDeclaration
 from generator.kinds.field_types import Base, FieldType, parse_field_type
+from generator.kinds.index import IndexDeclaration
+from generator.kinds.matrix import MatrixDeclaration
 from generator.loading.record import Record
+from generator.model.citation_forms import CITATION_FORMS
 from generator.model.intervals import Interval
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, refuse
+from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, one_of, refuse
 
 _RESERVED = frozenset(
     (
@@ -47,19 +51,18 @@ class FieldDeclaration(Part):
     bad_example: Text | None = Field(None, description="A value to avoid.")
 
 
-class IndexDeclaration(Part):
-    """The table of all entries of a kind."""
-
-    columns: tuple[Text, ...] = Field(min_length=1, description="Fields shown as columns.")
-    sort: Text = Field("name", description="The column by which the table is sorted.")
-    descending: Flag = Field(False, description="Whether the largest comes first.")
-
-
 class SchemaOrg(Part):
     """How a kind maps to the schema.org vocabulary."""
 
     type: Text
     fields: dict[Text, Text] = Field(default_factory=dict)
+
+
+class Standing(Part):
+    """The first words of a page of a kind that tracks no status: what the entry is, beside the icon of the kind."""
+
+    label: Label = Field(description="In ordinary words, such as: a view, not a finding.")
+    fields: tuple[Text, ...] = Field((), description="Fields whose words follow, such as whose view it is.")
 
 
 class KindDeclaration(Part):
@@ -74,9 +77,15 @@ class KindDeclaration(Part):
     values: Flag = Field(False, description="Whether its entries carry numbers.")
     legal: Flag = Field(False, description="Whether its facts are legal ones, which copies alone never carry.")
     sides: Id | None = Field(None, description="The field that says which side holds the position.")
-    citation: Id | None = Field(None, description="The form in which an entry is cited.")
+    citation: Annotated[str, one_of(*CITATION_FORMS)] | None = Field(
+        None, description="The form in which what an entry is about is cited: case or legislation."
+    )
     schema_org: SchemaOrg | None = None
+    glossary: Flag = Field(False, description="Whether it explains words: pages show its entries on first use.")
+    standing: Standing | None = Field(None, description="What stands in the place of a status, if it tracks none.")
     infobox: tuple[Text, ...] = Field((), description="Fields shown in the box, in this order.")
+    pictures: PicturesDeclaration | None = Field(None, description="The pictures of its entries and its index.")
+    matrix: MatrixDeclaration | None = Field(None, description="A table of what is true of each entry, by claim.")
     index: IndexDeclaration
     fields: dict[FieldName, FieldDeclaration] = Field(default_factory=dict)
 
@@ -85,13 +94,23 @@ class KindDeclaration(Part):
         known = {*self.fields, "name", "summary", "tags", "checked_on"}
         known |= {"status"} if self.status else set()
         known |= {"value", "as_of"} if self.values else set()
+        standing = self.standing.fields if self.standing else ()
         named = [
             *(("infobox", index, name) for index, name in enumerate(self.infobox)),
-            *(("index", "columns", index, name) for index, name in enumerate(self.index.columns)),
+            *self.index.fields_named(),
+            *(("standing", "fields", index, name) for index, name in enumerate(standing)),
+            *(self.matrix.fields_named() if self.matrix else ()),
+            *(self.pictures.fields_named() if self.pictures else ()),
         ]
         for *path, name in named:
             if name not in known:
                 _refuse_name(path, str(name), known)
+        for name in CITATION_FORMS.get(self.citation or "", ()):
+            if name not in self.fields:
+                message = (
+                    f"The form `{self.citation}` is written from the field “{name}”, which this kind does not have."
+                )
+                refuse(message, "Declare the field, or take out `citation:`.", at=("citation",))
         if self.index.sort not in {*self.fields, "name"}:
             _refuse_name(["index", "sort"], self.index.sort, {*self.fields, "name"})
         terms = {name for name, field in self.fields.items() if field.type.base is Base.TERM and not field.type.is_list}

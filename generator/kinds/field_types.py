@@ -15,6 +15,7 @@ class Base(StrEnum):
     DATE = "date"
     NUMBER = "number"
     URL = "url"
+    COORDINATES = "coordinates"
     TERM = "term"
     REFERENCE = "reference"
 
@@ -35,7 +36,7 @@ class FieldType:
 
 _GRAMMAR = re.compile(
     r"(?P<list>list of )?"
-    r"(?:(?P<plain>text|prose|date|number|url)"
+    r"(?:(?P<plain>text|prose|date|number|url|coordinates)"
     r"|(?P<term>term) of (?P<vocabulary>[a-z0-9-]+)"
     r"|(?P<reference>reference)(?: to (?P<kind>[a-z0-9-]+))?)"
 )
@@ -49,7 +50,7 @@ def parse_field_type(text: str) -> FieldType:
     match = _GRAMMAR.fullmatch(" ".join(text.split()))
     if match is None:
         raise ValueError(
-            f"“{text}” is not a field type. Write text, prose, date, number, url, term of LIST, "
+            f"“{text}” is not a field type. Write text, prose, date, number, url, coordinates, term of LIST, "
             "reference to KIND, or list of one of these."
         )
     base = Base(match["plain"] or match["term"] or match["reference"])

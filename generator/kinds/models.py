@@ -10,7 +10,7 @@ from generator.kinds.declaration import FieldDeclaration, Kind
 from generator.kinds.field_types import Base
 from generator.model.absences import AbsenceSchema, absent_or
 from generator.model.entry import EntryBase, StatusFields, ValueFields
-from generator.model.scalars import Date, Number, Prose, Ref, Text, Url
+from generator.model.scalars import Date, Number, Place, Prose, Ref, Text, Url
 
 _PYTHON_TYPES: dict[Base, Any] = {
     Base.TEXT: Text,
@@ -18,6 +18,7 @@ _PYTHON_TYPES: dict[Base, Any] = {
     Base.DATE: Date,
     Base.NUMBER: Number,
     Base.URL: Url,
+    Base.COORDINATES: Place,
     Base.TERM: Text,
     Base.REFERENCE: Ref,
 }

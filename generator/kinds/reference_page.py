@@ -12,8 +12,11 @@ from generator.model.catalog import Catalog
 from generator.model.correction import Correction
 from generator.model.disagreements import Claim, Disagreement
 from generator.model.entry import EntryBase, StatusFields, ValueFields
+from generator.model.language_settings import TranslationSettings
 from generator.model.parts import Evidence, Fact, Overtaken, StatusEvent, Unknown, Value
+from generator.model.site import Readability
 from generator.model.source import SourceData, TextData
+from generator.model.translation import TranslatedText, TranslationData
 from generator.pages.escape import escape, front_matter
 
 _PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
@@ -28,6 +31,10 @@ _PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("A source", "source", SourceData),
     ("The text of a source", "text", TextData),
     ("A correction, in content/corrections.yml under corrections:", "correction", Correction),
+    ("A translation, in content/translations/", "translation", TranslationData),
+    ("A text of a translation", "translated-text", TranslatedText),
+    ("A language, in site_config/site.yml under translations:", "language", TranslationSettings),
+    ("How plain sentences are, in site_config/site.yml under readability:", "readability", Readability),
 )
 
 

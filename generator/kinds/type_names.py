@@ -12,6 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.model.coordinates import Coordinates
 from generator.model.dates import PartialDate
 from generator.model.intervals import Interval
 from generator.model.parts import Span
@@ -28,6 +29,7 @@ _NAMES: dict[Any, str] = {
     dt.date: "day",
     Interval: "period, such as 90 days",
     Reference: "kind/id",
+    Coordinates: "latitude, longitude",
     Span: "first-last",
     Unnamed: "{unnamed: who}",
 }

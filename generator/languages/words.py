@@ -10,8 +10,37 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from generator.model.dates import Qualifier
 from generator.model.parts import Assertion
 from generator.model.quantities import Precision
+
+
+class Reading(BaseModel):
+    """How a language's sentences are told apart, and how hard they are to read (rule `readability`).
+
+    The grade is `words_in_sentence` times the mean number of words in a sentence, plus `syllables_in_word` times the
+    mean number of syllables in a word, plus `constant`. `silent` and `spoken` are patterns of groups of vowels that
+    are no syllable, or two; `exceptions` are words that these patterns miscount. Where no scale is known, all are zero.
+    Abbreviations stand without their last dot; one in small letters is also known with a capital.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words_in_sentence: float = 0
+    syllables_in_word: float = 0
+    constant: float = 0
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    connectors: frozenset[str]
+    vowels: str
+    silent: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    exceptions: dict[str, int] = {}
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether the language says how its texts are graded."""
+        return bool(self.words_in_sentence or self.syllables_in_word)
 
 
 class Words(BaseModel):
@@ -20,34 +49,57 @@ class Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: str
+    locale: str
+    dates: dict[Qualifier, str] = {}
     precision: dict[Precision, str]
     small_numbers: tuple[str, ...]
     plural_amounts: tuple[str, ...]
     partitive: str
+    large_amounts: dict[int, tuple[str, str]] = {}
     assertions: dict[Assertion, str]
     relative_time: tuple[str, ...]
     number_words: tuple[str, ...]
     months: tuple[str, ...]
+    reading: Reading | None = None
     messages: dict[str, str] = {}
 
-    def say(self, message: str, **values: object) -> str:
+    def say(self, message: str, /, **values: object) -> str:
         """A message of the interface in this language, with `{name}` replaced by the value of that name.
 
         The message is its English text; where this language lacks it, it stays English.
         """
         return fill(self.messages.get(message, message), values)
 
-    def say_count(self, one: str, other: str, count: int, **values: object) -> str:
+    def say_count(self, one: str, other: str, count: int, /, **values: object) -> str:
         """The message for one or for several; `{count}` is the number."""
         return self.say(one if count == 1 else other, count=count, **values)
 
 
 def fill(message: str, values: dict[str, object], written: Callable[[object], str] = str) -> str:
-    """A message with its `{name}`s replaced. Not `str.format`, which would reach into the values."""
-    return _PLACE.sub(lambda place: written(values[place[1]]) if place[1] in values else place[0], message)
+    """A message with its `{name}`s replaced. Not `str.format`, which would reach into the values.
+
+    Languages that speak of days with other words than of months and years say so in the place: `{el/:date}` puts "el"
+    before a date that begins with a day, `{Al/En:date}` puts "Al" before such a date and "En" before any other.
+    """
+
+    def value(place: re.Match[str]) -> str:
+        if place["name"] not in values:
+            return place[0]
+        text = written(values[place["name"]])
+        word = place["day"] if _DAY.match(text) else place["other"]
+        return f"{word} {text}" if word else text
+
+    return _PLACE.sub(value, message)
 
 
-_PLACE = re.compile(r"\{([a-z_]+)\}")
+_PLACE = re.compile(r"\{(?:(?P<day>[^{}/:]*)/(?P<other>[^{}/:]*):)?(?P<name>[a-z_]+)\}")
+# A date that begins with a day of the month, be it within HTML.
+_DAY = re.compile(r"(?:<[^<>]*>|\s)*\d{1,2}(?!\d)")
+
+
+def message(text: str) -> str:
+    """Marks a text as a message that is said elsewhere, so that who translates finds it."""
+    return text
 
 
 @cache

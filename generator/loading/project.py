@@ -14,6 +14,7 @@ from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
 from generator.loading.record import Record, parse_record
 from generator.loading.texts import load_texts
+from generator.loading.translations import TRANSLATIONS, load_foreign
 from generator.problems import Problem
 
 CORRECTIONS = "content/corrections.yml"
@@ -30,6 +31,9 @@ class Project:
     sources: dict[str, Record] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     corrections: Record | None = None
+    outlines: dict[str, Record] = field(default_factory=dict)
+    translations: dict[str, dict[str, Record]] = field(default_factory=dict)
+    languages: dict[str, Record] = field(default_factory=dict)
     quotes_lock: str = ""
     ids_lock: str = ""
     texts: dict[str, str] = field(default_factory=dict)
@@ -44,10 +48,14 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
     for name in ("site", "vocabulary"):
         _load_setting(project, name)
     project.kinds = _load_folder(project, root / "site_config" / "kinds")
+    project.outlines = _load_folder(project, root / "site_config" / "maps")
     project.sources = _load_folder(project, root / "content" / "sources")
     for kind in project.kinds:
         project.entries[kind] = _load_folder(project, root / "content" / kind)
     project.corrections = _load_corrections(project)
+    foreign = load_foreign(root, lambda path: _load_record(project, path))
+    project.translations, project.languages = foreign.translations, foreign.languages
+    project.problems += foreign.problems
     _refuse_strays(project)
     project.documents, problems = load_documents(root)
     project.problems += problems
@@ -110,7 +118,7 @@ def _refuse_strays(project: Project) -> None:
     """A folder in `content/` that no kind owns would be passed over without a word, so it is refused."""
     content = project.root / "content"
     declared = (project.root / "site_config" / "kinds").glob("*.yml")  # also those that cannot be read
-    known = {*(path.stem for path in declared), "sources", "articles", "texts"}
+    known = {*(path.stem for path in declared), "sources", "articles", "texts", TRANSLATIONS.name}
     for path in sorted(content.iterdir()) if content.is_dir() else ():
         name = f"content/{path.name}"
         if path.is_dir() and path.name not in known:

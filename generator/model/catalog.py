@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from generator.evidence.lock import Lock
 from generator.evidence.texts import SourceText
 from generator.kinds.declaration import Kind
+from generator.languages.words import Words, words_for
 from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.correction import Corrections
 from generator.model.entry import Entry, Moved
+from generator.model.outline import Outline
 from generator.model.parts import Rank, StatusEvent, Value
 from generator.model.references import Reference
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import Source
+from generator.model.translation import Translation
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Catalog:
     vanished: each has its own problem, and references to it shall not be called unknown as well. `history` gives
     for each file the day of its last change, where the version control knows it; `settings` holds the records of
     the files of settings. `published` names the texts that lie in content/texts/, which every machine has.
+    `languages` holds words by language. A catalog in another language (`generator.translating`) has an `original`.
     """
 
     site: SiteConfig
@@ -48,6 +52,15 @@ class Catalog:
     settings: Mapping[str, Record] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     published: frozenset[str] = frozenset()
+    languages: Mapping[str, Words] = field(default_factory=dict)
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    original: Catalog | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the language that the pages of this catalog are written in."""
+        return self.languages.get(self.site.language) or words_for(self.site.language)
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind, in the order of their names."""

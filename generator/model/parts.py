@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.model.quantities import Precision
-from generator.model.scalars import Date, Id, Number, Prose, Reads, Ref, Text, Whole, formed, refuse
+from generator.model.scalars import Date, Flag, Id, Number, Prose, Reads, Ref, Text, Whole, formed, refuse
 from generator.model.speakers import Speaker
 
 
@@ -104,7 +104,7 @@ class Fact(Part):
     """The unit of the site: one sentence, who asserts it, when, and the words it rests on."""
 
     id: Id = Field(description="Its permalink on the page; it never changes.")
-    says: Prose = Field(description="One precise, attributed, dated sentence in our own words.")
+    says: Prose = Field(description="One precise, attributed, dated statement of ours, in one or two short sentences.")
     assertion: Assertion = Field(description="How it is asserted; an announcement is not yet a deed.")
     by: Speaker | None = Field(None, description="Who says so; required unless reported or our own inference.")
     on: Date | None = Field(None, description="The date of what is said or done.")
@@ -112,6 +112,8 @@ class Fact(Part):
     inferred_from: Prose | None = Field(None, description="For an inference: from what we infer it.")
     caveat: Prose | None = Field(None, description="What the fact does not say.")
     overtaken: Overtaken | None = Field(None, description="The later event that overtook it.")
+    key: Flag = Field(False, description="true: one of the key facts at the top of the page, six at most.")
+    shows: tuple[Text, ...] = Field((), description="Fields of the entry that this fact proves; tables link to it.")
 
     @model_validator(mode="after")
     def _answerable(self) -> Self:

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.loading.ids import suggest_id
+from generator.model.coordinates import Coordinates
 from generator.model.dates import PartialDate, parse_full_date
 from generator.model.intervals import Interval, parse_interval
 from generator.model.references import Reference
@@ -191,6 +192,8 @@ Number = Annotated[
     Decimal,
     Reads(_number, type=["number", "string"], pattern=r"^-?(0|[1-9]\d*)(\.\d+)?$"),
 ]
+_DEGREES = r"-?\d{1,3}(\.\d{1,6})?"
+Place = Annotated[Coordinates, Reads(Coordinates.parse, "a place", pattern=rf"^{_DEGREES}\s*,\s*{_DEGREES}$")]
 Icon = Annotated[str, formed(r"[a-z]+/[a-z0-9-]+", "the name of an icon", "material/calendar")]
 Whole = Annotated[int, Reads(_whole, type="integer", minimum=1)]
 Flag = Annotated[bool, Reads(_flag, type="boolean")]

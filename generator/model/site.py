@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from babel.core import Locale, UnknownLocaleError
-from pydantic import BeforeValidator, Field, PlainValidator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
+from generator.model.citation_forms import CSL_TYPES
+from generator.model.language_settings import Language, LanguageCode, TranslationSettings
 from generator.model.parts import Part
 from generator.model.patterns import is_safe_pattern
 from generator.model.scalars import (
@@ -17,10 +19,11 @@ from generator.model.scalars import (
     Icon,
     Id,
     Label,
+    Number,
     Prose,
     Text,
     Url,
-    formed,
+    Whole,
     label,
     one_of,
     plain_text,
@@ -59,21 +62,6 @@ def _menu_item(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     return {title: target}
 
 
-def _language(value: Any) -> str:
-    """A language whose dates and numbers can be written."""
-    text = plain_text(value)
-    try:
-        Locale.parse(text, sep="-")
-    except (ValueError, UnknownLocaleError):
-        refuse(f"“{short(text)}” is no language that dates can be written in.", "Write its code: en, es or fr-CA.")
-    return text
-
-
-Language = Annotated[
-    str, BeforeValidator(_language), formed(r"[a-z]{2,3}(-[A-Z]{2})?", "a code of a language", "en, or en-US")
-]
-
-
 class Publisher(Part):
     """Who answers for the site, and how to reach them."""
 
@@ -95,6 +83,19 @@ class Licenses(Part):
     content: License
 
 
+class Readability(Part):
+    """How plain our own sentences are: the limits of the rule `readability`."""
+
+    summary_grade: Number = Field(
+        Decimal(9), description="The highest reading grade of a summary, and of the answer of a sheet."
+    )
+    grade: Number = Field(Decimal(12), description="The highest reading grade of all other prose.")
+    sentence_words: Whole = Field(20, description="The most words in a sentence; a name or a date counts as one.")
+    covers: tuple[Text, ...] = Field(
+        ("index.md", "sheets/", "about.md"), description="Pages of docs/ that are measured, or folders with a slash."
+    )
+
+
 class SiteConfig(Part):
     """What makes this site this site."""
 
@@ -103,12 +104,18 @@ class SiteConfig(Part):
     tagline: Label | None = None
     description: Label = Field(description="One or two sentences for search engines and shared links.")
     language: Language = "en"
+    translations: dict[LanguageCode, TranslationSettings] = Field({}, description="Languages of translations, by code.")
     address: OptionalUrl = ""
     publisher: Publisher
     repository: OptionalUrl = ""
     licenses: Licenses
     notice: Prose = Field(description="A line at the foot of every page, such as what the site is not.")
-    notice_page: Text | None = Field(None, description="The page of docs/ that says more.")
+    notice_page: Text | None = Field(None, description="The page of docs/ that says more, and the part of it.")
+    notice_short: Label | None = Field(
+        None,
+        description="The notice in few words, for the head of every page; behind a colon, what narrow screens lack.",
+    )
+    readability: Readability = Field(default_factory=Readability, description="How plain our own sentences are.")
     kinds: tuple[Id, ...] = Field(min_length=1, description="The kinds, in the order of the menu.")
     nav: tuple[Annotated[Any, PlainValidator(lambda item: _menu_item(item))], ...] = Field(
         min_length=1, description="The menu: titles with pages, folders or lists."
@@ -131,6 +138,12 @@ class Term(Part):
     tone: Annotated[str, one_of("live", "limited", "ended", "neutral")] = "neutral"
     role: Role | None = Field(
         None, description="Of a type of source: press (one alone is told beside the fact) or court (a court's record)."
+    )
+    cited_as: Annotated[str, one_of(*CSL_TYPES)] | None = Field(
+        None, description="Of a type of source: what it is to reference managers, as a type of CSL."
+    )
+    shape: Annotated[str, one_of("limit", "total", "level", "length")] | None = Field(
+        None, description="Of a kind of number: how it is drawn, as a limit, a total so far, one day's count, a length."
     )
     balance: Flag = Field(True, description="Of a side: false for those who take none, and need no equal room.")
 

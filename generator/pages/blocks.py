@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -33,19 +32,34 @@ def render_block(view: View, token: Token) -> Markdown:
         Block.STATUS: _status,
         Block.EVENTS: _latest_events,
         Block.CHANGES: _changes,
+        Block.MATRIX: lambda view, kind: view.matrix(view.catalog.kinds[kind]),
+        Block.PICTURE: _picture,
+        Block.NUMBERS: lambda view, key: view.numbers(view.catalog.entries[key]),
     }
     return Markdown(renderers[token.block](view, token.argument)) if token.block else Markdown("")
 
 
-def event_list(view: View, events: list[Event], *, name_entries: bool, own: str = "") -> Markdown:
+def event_list(
+    view: View,
+    events: list[Event],
+    *,
+    name_entries: bool,
+    own: str = "",
+    found: Callable[[Event], str] = lambda event: "",
+) -> Markdown:
     """Events as a list by day, each with its entry, what happened, and how it was checked.
 
     Without `name_entries`, only those of other entries are named than the page's own, or that with the key `own`.
+    `found` gives what an event can be found by, where readers can narrow the list.
     """
     own = own or view.page.removesuffix(".md")
     before = [None, *events]
     items = [
-        (event.on, _event(view, event, named=name_entries or event.entry.key != own, goes_on=_goes_on(last, event)))
+        (
+            event.on,
+            _event(view, event, named=name_entries or event.entry.key != own, goes_on=_goes_on(last, event)),
+            found(event),
+        )
         for last, event in zip(before, events, strict=False)
     ]
     return _by_day(view, items)
@@ -68,26 +82,34 @@ def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
     if said := view.beside(event.text, event.assertion, event.by):
         parts.append(said)
     if named and goes_on:
-        parts.append(f'[#]({relative(reference_uri(reference), view.page)} "The fact on its page")')
+        title = view.words.say("The fact on its page")
+        parts.append(f'[#]({relative(reference_uri(reference), view.page)} "{title}")')
     if event.caused_by and event.caused_by.entry not in (event.entry.key, view.page.removesuffix(".md")):
-        parts.append(f"Brought about by {view.ref(event.caused_by)}.")
+        parts.append(view.words.say("Brought about by {entry}.", entry=view.ref(event.caused_by)))
     parts.append(view.evidence_mark(event.evidence[0]))
     return " ".join(parts)
 
 
-def _by_day(view: View, items: Iterable[tuple[PartialDate | dt.date, str]]) -> Markdown:
-    """A list of days with a list of items below each, so that a day is said once however much happened on it."""
+def _by_day(view: View, items: Iterable[tuple[PartialDate | dt.date, str, str]]) -> Markdown:
+    """A list of days with a list of items below each, so that a day is said once however much happened on it.
+
+    A day that is not known exactly has a mark of its own, besides the words that say so.
+    """
     lines = []
     for day, group in groupby(items, key=itemgetter(0)):
-        lines.append(f"- **{view.date(day)}**")
-        lines.extend(f"    - {text}" for _, text in group)
+        about = isinstance(day, PartialDate) and day.qualifier is not Qualifier.NONE
+        lines.append(f"- **{view.date(day)}**" + ("\n    { .fs-about }" if about else ""))
+        for _, text, found in group:
+            lines.append(f"    - {text}" + (f'\n        {{ data-found="{found}" }}' if found else ""))
     return Markdown('<div class="fs-timeline" markdown>\n\n' + "\n".join(lines) + "\n\n</div>")
 
 
 def _table(view: View, name: str) -> str:
     """The table of a kind in a frame that scrolls, and can be scrolled with the keyboard, where it is too wide."""
     kind = view.catalog.kinds[name]
-    frame = f'<div class="fs-table" role="region" tabindex="0" aria-label="Table: {attribute(kind.title)}" markdown>'
+    label = view.words.say("Table: {title}", title=attribute(kind.title))
+    attributes = f'data-script="filterable-table" role="region" tabindex="0" aria-label="{label}"'
+    frame = f'<div class="fs-table" {attributes} markdown>'
     return f"{frame}\n\n{index_table(view, kind)}\n\n</div>"
 
 
@@ -96,6 +118,14 @@ def _timeline(view: View, argument: str) -> str:
     if argument in catalog.entries:
         return event_list(view, entry_timeline(catalog, catalog.entries[argument]), name_entries=False, own=argument)
     return event_list(view, timeline(catalog, tracked(catalog, argument)), name_entries=True)
+
+
+def _picture(view: View, argument: str) -> str:
+    """The drawn timeline of an entry, the map of a kind, or the sides on a topic."""
+    catalog = view.catalog
+    if argument in catalog.entries:
+        return view.drawn_timeline(catalog.entries[argument])
+    return view.place_map(catalog.kinds[argument]) if argument in catalog.kinds else view.drawn_sides(argument)
 
 
 def _latest_events(view: View, count: str) -> str:
@@ -115,7 +145,7 @@ def _figure(view: View, key: str) -> str:
             '<div class="fs-number" markdown>',
             f"**{view.bare(value, entry)}**" + (f" {noun}" if noun else "") + "\n{ .fs-number__value }",
             view.entry(entry),
-            f"As of {view.date(value.as_of)}  \n{view.evidence_mark(value.evidence[0])}",
+            f"{view.words.say('As of {date}', date=view.date(value.as_of))}  \n{view.evidence_mark(value.evidence[0])}",
             "</div>",
         )
     )
@@ -125,11 +155,14 @@ def _status(view: View, key: str) -> str:
     """A card with the present status of an entry, and the sentence that says it."""
     entry = view.catalog.entries[key]
     event = view.status(entry)
-    since = f"since {_since(view, event.since)}" if event else ""
+    mark = view.status_mark(entry)
+    status = (
+        view.words.say("{status} since {since}", status=mark, since=view.since(event.since)) if event else f"{mark} "
+    )
     return "\n\n".join(
         (
             '<div class="fs-now" markdown>',
-            f"{view.status_mark(entry)} {since}",
+            status,
             f"**{view.entry(entry)}**",
             view.prose(entry.data.summary),
             "</div>",
@@ -137,18 +170,12 @@ def _status(view: View, key: str) -> str:
     )
 
 
-def _since(view: View, day: PartialDate) -> str:
-    """A date after the word *since*, where “by March” would not read."""
-    if day.qualifier is Qualifier.NOT_AFTER:
-        return f"{view.date(replace(day, qualifier=Qualifier.NONE))} or earlier"
-    return view.date(day)
-
-
 def _changes(view: View, count: str) -> str:
     """The entries whose files changed last, by day; without a history there is nothing to tell."""
     catalog = view.catalog
     dated = [(catalog.history[e.record.file], e) for e in catalog.entries.values() if e.record.file in catalog.history]
     if not dated:
-        return "*The history of changes is not known in this copy of the site.*"
+        return view.words.say("*The history of changes is not known in this copy of the site.*")
     newest = sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].kind.id, pair[1].name))[: int(count or 5)]
-    return _by_day(view, ((day, f"{view.entry(entry)} ({escape(entry.kind.singular)})") for day, entry in newest))
+    items = ((day, f"{view.entry(entry)} ({escape(entry.kind.singular)})", "") for day, entry in newest)
+    return _by_day(view, items)

@@ -10,7 +10,9 @@ from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.model.walk import prose_of, prose_of_source, references_of
 from generator.pages.events import Event, entry_timeline, timeline, tracked
+from generator.pages.links import MATRIX
 from generator.pages.positions import sides_on
+from generator.pictures.numbers import panels
 from generator.prose.tokens import Block, Token, find_tokens
 
 _DEEPEST = 5  # a sentence that shows a sentence, as deep as `generator.prose.render` goes
@@ -53,6 +55,8 @@ def shown_on(catalog: Catalog, page: str) -> Iterator[Reference]:
             yield from _of_text(catalog, located.item)
     elif folder in catalog.kinds and last == "index":
         yield from _of_table(catalog, folder)
+    elif folder in catalog.kinds and last == MATRIX:
+        yield from _of_matrix(catalog, folder)
     elif name == "timeline":
         yield from _of_events(catalog, timeline(catalog, tracked(catalog)))
 
@@ -73,7 +77,14 @@ def _of_entry_page(catalog: Catalog, entry: Entry) -> Iterator[Reference]:
         if named:
             yield named
     yield from _of_events(catalog, entry_timeline(catalog, entry))
+    yield from _of_numbers(catalog, entry)
     yield from _attributed(catalog, entry)
+
+
+def _of_numbers(catalog: Catalog, entry: Entry) -> Iterator[Reference]:
+    """The values that stand beside an entry, or in its block of numbers."""
+    for panel in panels(catalog, entry):
+        yield Reference(panel.figure.kind.id, panel.figure.id, panel.value.id)
 
 
 def _attributed(catalog: Catalog, entry: Entry) -> Iterator[Reference]:
@@ -115,11 +126,15 @@ def _of_block(catalog: Catalog, block: Block, argument: str) -> Iterator[Referen
     match block:
         case Block.TABLE:
             yield from _of_table(catalog, argument)
+        case Block.MATRIX:
+            yield from _of_matrix(catalog, argument)
         case Block.FIGURE | Block.STATUS if entry:
             yield from _of_reference(catalog, entry.reference, sentence=False)
             yield from _of_text(catalog, entry.data.summary if block is Block.STATUS else "")
         case Block.CHART if entry:
             yield from (Reference(entry.kind.id, entry.id, value.id) for value in entry.values)
+        case Block.NUMBERS if entry:
+            yield from _of_numbers(catalog, entry)
         case Block.TIMELINE:
             events = entry_timeline(catalog, entry) if entry else timeline(catalog, tracked(catalog, argument))
             yield from _of_events(catalog, events)
@@ -132,6 +147,13 @@ def _of_block(catalog: Catalog, block: Block, argument: str) -> Iterator[Referen
 def _of_table(catalog: Catalog, kind: str) -> Iterator[Reference]:
     for entry in catalog.of_kind(kind):
         yield from _of_reference(catalog, entry.reference, sentence=False)
+
+
+def _of_matrix(catalog: Catalog, kind: str) -> Iterator[Reference]:
+    """The entries of a kind, and those of their facts that a cell may lead to."""
+    for entry in catalog.of_kind(kind):
+        yield entry.reference
+        yield from (Reference(kind, entry.id, fact.id) for fact in entry.facts)
 
 
 def _of_events(catalog: Catalog, events: Iterable[Event]) -> Iterator[Reference]:

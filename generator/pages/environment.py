@@ -34,9 +34,10 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
     )
     environment.globals["_"] = _say
     environment.globals["_n"] = _say_count
-    environment.globals["inference_mark"] = inference_mark
-    environment.globals["front_matter"] = front_matter
+    environment.globals["inference_mark"] = _inference_mark
+    environment.globals["front_matter"] = _front_matter
     environment.filters["attribute"] = attribute
+    environment.filters["as_is"] = Markdown
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
     environment.filters["one_line"] = lambda text: type(text)(" ".join(text.split()))
     environment.filters["indented"] = lambda text: type(text)(text.replace("\n", "\n    "))
@@ -44,12 +45,24 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
 
 
 @pass_context
-def _say(context: Context, message: str, **values: object) -> Markdown:
+def _say(context: Context, message: str, /, **values: object) -> Markdown:
     """`_("As of {date}", date=...)`: the words of the interface in the language of the page; values are escaped."""
     return Markdown(fill(context["view"].words.say(message), values, escape))
 
 
 @pass_context
-def _say_count(context: Context, one: str, other: str, count: int, **values: object) -> Markdown:
+def _say_count(context: Context, one: str, other: str, count: int, /, **values: object) -> Markdown:
     """`_n("{count} entry", "{count} entries", n)`: the words for one or for several."""
     return _say(context, one if count == 1 else other, count=count, **values)
+
+
+@pass_context
+def _front_matter(context: Context, fields: dict[str, object]) -> Markdown:
+    """`front_matter({"title": ...})`: the front matter of a page, with what its view adds."""
+    return front_matter({**fields, **context["view"].front})
+
+
+@pass_context
+def _inference_mark(context: Context) -> Markdown:
+    """`inference_mark()`: that a statement is our own inference."""
+    return inference_mark(context["view"].words)

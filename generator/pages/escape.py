@@ -6,6 +6,8 @@ import html
 import json
 import re
 
+from generator.model.foreign import Foreign
+
 # What Python-Markdown, its tables and attr_list give a meaning anywhere in a line. A backslash takes it away from
 # these only: before any other sign it would be shown.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|#!])")
@@ -21,11 +23,16 @@ class Markdown(str):
 
 
 def escape(value: object) -> Markdown:
-    """Any value as Markdown that shows it literally, on one line. Markdown itself passes unchanged."""
+    """Any value as Markdown that shows it literally, on one line. Markdown itself passes unchanged.
+
+    What is in another language than the page is marked with it.
+    """
     if isinstance(value, Markdown):
         return value
     if value is None:
         return Markdown("")
+    if isinstance(value, Foreign):
+        return Markdown(value.marked(escape(str(value))))
     text = " ".join(str(value).split())
     text = _SPECIAL.sub(r"\\\1", text)
     text = html.escape(text, quote=False)

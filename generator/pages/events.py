@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
@@ -11,6 +12,8 @@ from generator.model.entry import Entry
 from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
 from generator.model.speakers import Unnamed
+
+EVENTS = 500  # of one page of the timeline, unless they are all of one year
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,7 @@ def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
     """The events of an entry, and the changes of status of others that it caused."""
     caused = [
         event
-        for other in catalog.entries.values()
-        if other.key != entry.key
+        for other in (catalog.entries[key] for key in catalog.backlinks.get(entry.key, ()) if key in catalog.entries)
         for event in events_of(other)
         if event.caused_by and event.caused_by.entry == entry.key and event.on.begun_by(catalog.today)
     ]
@@ -72,3 +74,18 @@ def tracked(catalog: Catalog, topic: str = "") -> list[Entry]:
         for entry in catalog.of_kind(kind)
         if not topic or topic in entry.data.tags
     ]
+
+
+def by_pages(events: Iterable[Event]) -> list[list[Event]]:
+    """The events of the timeline page by page, the latest first: whole years, as many as a page can carry.
+
+    Without events there is one page as well.
+    """
+    pages: list[list[Event]] = [[]]
+    latest_first = sorted(events, key=lambda event: event.on.sort_key, reverse=True)
+    for _, group in groupby(latest_first, key=lambda event: event.on.year):
+        year = list(group)
+        if pages[-1] and len(pages[-1]) + len(year) > EVENTS:
+            pages.append([])
+        pages[-1] += year
+    return pages

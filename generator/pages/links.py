@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.pages.escape import Markdown, escape
+from generator.pages.events import by_pages, timeline, tracked
+from generator.translating.publishing import built_languages, translated_pages
 
 ENTRY_SECTIONS = (
     "facts",
@@ -23,10 +26,16 @@ ENTRY_SECTIONS = (
     "backlinks",
     "sources",
     "top",
+    "key-facts",
+    "box",
     # Used by templates of sites; kept free so that a fact never shares an id with a section.
     "measures",
     "numbers",
     "attributed",
+    "cite",
+    "cite-page",
+    "cite-original",
+    "cite-law",
 )
 
 TIMELINE = "timeline.md"
@@ -35,22 +44,46 @@ UNKNOWNS = "unknowns.md"
 CORRECTIONS = "corrections.md"
 REVIEW = "review.md"
 EDITORS = "editors.md"
+SEARCH = "search/index.md"
 # Generated pages that the menu of a site may name, as it names those of docs/.
-MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, REVIEW, EDITORS)
+MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, REVIEW, EDITORS, SEARCH)
 
 
 FIELDS = "fields.md"
 INDEX = "index.md"
+ROWS = 250  # of one page of an index, so that no page gets heavier than a phone should load
+MATRIX = "matrix"  # the id that the page of a kind's matrix takes among its entries
 
 
 def generated_uris(catalog: Catalog) -> Iterator[str]:
     """Every page that `generator.pages.making` makes, without making it."""
-    yield from (f"{kind}/{INDEX}" for kind in catalog.site.kinds)
+    yield from all_list_uris(catalog)
     yield from (f"{key}.md" for key in (*catalog.entries, *catalog.moved, *catalog.broken, *catalog.gone))
-    yield f"sources/{INDEX}"
+    yield from (matrix_uri(kind.id) for kind in catalog.kinds.values() if kind.declared.matrix)
     yield from (source_uri(name) for name in catalog.sources)
     yield from (topic_uri(topic) for topic in catalog.vocabulary.lists["topics"])
     yield from (*MADE_PAGES, FIELDS)
+    yield from timeline_uris(len(by_pages(timeline(catalog, tracked(catalog)))))[1:]
+    for language in built_languages(catalog):
+        yield from (page.uri for page in translated_pages(catalog, language).values())
+
+
+def list_uris(folder: str, count: int) -> tuple[str, ...]:
+    """The pages of a list of so many rows: the index of its folder, then `index/2.md` and on."""
+    return (f"{folder}/{INDEX}", *(f"{folder}/index/{number}.md" for number in range(2, -(-count // ROWS) + 1)))
+
+
+def timeline_uris(pages: int) -> tuple[str, ...]:
+    """The pages of the site's timeline."""
+    return (TIMELINE, *(f"{TIMELINE.removesuffix('.md')}/{number}.md" for number in range(2, pages + 1)))
+
+
+def all_list_uris(catalog: Catalog) -> Iterator[str]:
+    """The pages of all indexes: those of the kinds, and that of the sources."""
+    counts = Counter(entry.kind.id for entry in catalog.entries.values())
+    for kind in catalog.site.kinds:
+        yield from list_uris(kind, counts[kind])
+    yield from list_uris("sources", len(catalog.sources))
 
 
 def entry_uri(kind: str, entry_id: str) -> str:
@@ -58,9 +91,19 @@ def entry_uri(kind: str, entry_id: str) -> str:
     return f"{kind}/{entry_id}.md"
 
 
+def matrix_uri(kind: str) -> str:
+    """The page with the matrix of a kind."""
+    return entry_uri(kind, MATRIX)
+
+
 def fact_uri(entry: Entry, anchor: str) -> str:
     """The page of an entry, at a fact or value of it if `anchor` names one."""
     return entry_uri(entry.kind.id, entry.id) + (f"#{anchor}" if anchor else "")
+
+
+def is_sheet(uri: str) -> bool:
+    """Whether a hand-written page is a sheet: it can be cited, and made into a PDF. The index of sheets is none."""
+    return uri.startswith("sheets/") and not uri.endswith(INDEX)
 
 
 def source_uri(source_id: str) -> str:

@@ -22,20 +22,24 @@ from generator.pages.links import (
     COVERAGE,
     EDITORS,
     FIELDS,
-    INDEX,
     REVIEW,
-    TIMELINE,
+    SEARCH,
     UNKNOWNS,
     entry_uri,
+    matrix_uri,
     source_uri,
     topic_uri,
 )
+from generator.pages.stretches import stretches, timeline_stretches, years_of
 from generator.pages.tables import sorted_entries
 from generator.pages.thin import thin_evidence
 from generator.pages.unknowns import unknowns
 from generator.pages.view import View
+from generator.translating.making import make_translated
 
 Progress = Callable[[str], None]
+# With more entries than this the page of the search names kinds only, and stays a page that can be read.
+_MOST_NAMES = 2000
 
 
 def make_pages(catalog: Catalog, environment: Environment, progress: Progress = lambda uri: None) -> dict[str, str]:
@@ -64,28 +68,39 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
     def make(uri: str, template: str, **context: object) -> tuple[str, str]:
         view = View(catalog, uri)
         page = environment.get_template(template).render(view=view, site=catalog.site, catalog=catalog, **context)
-        return uri, page
+        return uri, page + view.definitions()
 
     for kind in (catalog.kinds[name] for name in catalog.site.kinds):
-        yield make(f"{kind.id}/{INDEX}", "index.md.j2", kind=kind, entries=sorted_entries(catalog, kind))
+        entries = sorted_entries(catalog, kind)
+        for stretch in stretches(kind.id, entries):
+            yield make(stretch.uri, "index.md.j2", kind=kind, entries=entries, stretch=stretch)
+        if kind.declared.matrix:
+            yield make(matrix_uri(kind.id), "matrix.md.j2", kind=kind)
         template = _template_for(kind, environment)
         for entry in catalog.of_kind(kind.id):
             yield make(entry_uri(kind.id, entry.id), template, entry=entry, kind=kind)
     for stub in catalog.moved.values():
         yield make(entry_uri(stub.kind.id, stub.id), "moved.md.j2", stub=stub, target=_target(catalog, stub))
     uses = _uses(catalog)
-    yield make(f"sources/{INDEX}", "sources.md.j2", sources=sorted(catalog.sources.values(), key=_by_tier), uses=uses)
+    sources = sorted(catalog.sources.values(), key=_by_tier)
+    for part in stretches("sources", sources):
+        yield make(part.uri, "sources.md.j2", sources=sources, uses=uses, stretch=part)
     for source in catalog.sources.values():
         yield make(source_uri(source.id), "source.md.j2", source=source, uses=uses.get(source.id, []))
     for topic, term in catalog.vocabulary.lists["topics"].items():
         yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=term)
-    yield make(TIMELINE, "timeline.md.j2", events=timeline(catalog, tracked(catalog)))
+    events = timeline(catalog, tracked(catalog))
+    years = years_of(timeline_stretches(events))
+    for page in timeline_stretches(events):
+        yield make(page.uri, "timeline.md.j2", events=events, stretch=page, years=years)
     yield make(COVERAGE, "coverage.md.j2", accounts=accounts(catalog), totals=totals(catalog))
     yield make(CORRECTIONS, "corrections.md.j2", corrections=catalog.corrections.newest_first)
     yield make(UNKNOWNS, "unknowns.md.j2", **unknowns(catalog))
     yield make(REVIEW, "review.md.j2", **_reviews(catalog))
     yield make(EDITORS, "editors.md.j2", **thin_evidence(catalog))
+    yield make(SEARCH, "search.md.j2", most=_MOST_NAMES)
     yield FIELDS, field_reference(catalog)
+    yield from make_translated(catalog, environment, lambda kind: _template_for(kind, environment))
 
 
 def _reviews(catalog: Catalog) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.languages.words import Words, message
 from generator.model.catalog import Catalog
 from generator.model.parts import Evidence
 from generator.model.site import Term
@@ -9,9 +10,9 @@ from generator.model.source import Source, Tier
 from generator.pages.escape import Markdown, escape
 
 _TIERS = {
-    Tier.PRIMARY: ("material-bank-outline", "primary record"),
-    Tier.SECONDARY: ("material-newspaper-variant-outline", "reporting or analysis"),
-    Tier.AGGREGATOR: ("material-content-copy", "copy or compilation"),
+    Tier.PRIMARY: ("material-bank-outline", message("primary record")),
+    Tier.SECONDARY: ("material-newspaper-variant-outline", message("reporting or analysis")),
+    Tier.AGGREGATOR: ("material-content-copy", message("copy or compilation")),
 }
 
 
@@ -21,17 +22,24 @@ def status_mark(term: Term) -> Markdown:
 
 
 def evidence_mark(catalog: Catalog, evidence: Evidence) -> Markdown:
-    """Whether the words were checked against the text that we hold; a passage is located, and no words are printed."""
-    if catalog.sources[evidence.source].is_held and evidence.words:
-        return _mark("fs-mark fs-mark--checked", ":material-map-marker-check-outline:", "passage located in the text")
-    if catalog.sources[evidence.source].is_held:
-        return _mark("fs-mark fs-mark--checked", ":material-check-decagram-outline:", "checked word for word")
-    return _mark("fs-mark fs-mark--cited", ":material-file-question-outline:", "cited, text not held")
+    """Whether the words were checked against the text that we hold; a passage is located, and no words are printed.
+
+    The mark names its source, so that print can number it (`generator.printing.references`).
+    """
+    name = evidence.source
+    if catalog.sources[name].is_held and evidence.words:
+        label = catalog.words.say("passage located in the text")
+        return _mark("fs-mark fs-mark--checked", ":material-map-marker-check-outline:", label, name)
+    if catalog.sources[name].is_held:
+        label = catalog.words.say("checked word for word")
+        return _mark("fs-mark fs-mark--checked", ":material-check-decagram-outline:", label, name)
+    label = catalog.words.say("cited, text not held")
+    return _mark("fs-mark fs-mark--cited", ":material-file-question-outline:", label, name)
 
 
-def inference_mark() -> Markdown:
+def inference_mark(words: Words) -> Markdown:
     """That a statement is our own inference."""
-    return _mark("fs-mark fs-mark--inference", ":material-lightbulb-outline:", "our inference")
+    return _mark("fs-mark fs-mark--inference", ":material-lightbulb-outline:", words.say("our inference"))
 
 
 def overdue_mark(words: str) -> Markdown:
@@ -39,17 +47,44 @@ def overdue_mark(words: str) -> Markdown:
     return _mark("fs-mark fs-mark--overdue", ":material-clock-alert-outline:", words)
 
 
-def single_mark() -> Markdown:
+def single_mark(words: Words) -> Markdown:
     """That a statement rests on one press source, its copies counted with it."""
-    return _mark("fs-mark fs-mark--single", ":material-numeric-1-circle-outline:", "rests on one press source")
+    label = words.say("rests on one press source")
+    return _mark("fs-mark fs-mark--single", ":material-numeric-1-circle-outline:", label)
 
 
-def tier_mark(source: Source) -> Markdown:
+def tier_words(source: Source, words: Words) -> str:
+    """How close a source is to the fact, in words alone."""
+    return words.say(_TIERS[source.data.tier][1])
+
+
+def tier_mark(source: Source, words: Words) -> Markdown:
     """How close a source is to the fact."""
     icon, label = _TIERS[source.data.tier]
-    return _mark(f"fs-mark fs-mark--{source.data.tier}", f":{icon}:", label)
+    return _mark(f"fs-mark fs-mark--{source.data.tier}", f":{icon}:", words.say(label))
 
 
-def _mark(classes: str, icon: str, label: str) -> Markdown:
+def checked_mark(words: str) -> Markdown:
+    """That something was checked word for word, in other words than for one piece of evidence."""
+    return _mark("fs-mark fs-mark--checked", ":material-check-decagram-outline:", words)
+
+
+def cited_mark(words: str) -> Markdown:
+    """That something is cited and its text not held, in other words than for one piece of evidence."""
+    return _mark("fs-mark fs-mark--cited", ":material-file-question-outline:", words)
+
+
+def standing_mark(icon: str, words: str) -> Markdown:
+    """What stands in the place of a status: what an entry of its kind is; the icon is a shortcode."""
+    return _mark("fs-status fs-status--neutral", icon, words)
+
+
+def conflict_mark(words: str) -> Markdown:
+    """That sources give different values."""
+    return _mark("fs-status fs-status--limited", ":material-scale-balance:", words)
+
+
+def _mark(classes: str, icon: str, label: str, source: str = "") -> Markdown:
     space = " " if icon else ""
-    return Markdown(f'<span class="{classes}">{icon}{space}{escape(label)}</span>')
+    named = f' data-source="{source}"' if source else ""
+    return Markdown(f'<span class="{classes}"{named}>{icon}{space}{escape(label)}</span>')

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from generator.languages.words import words_for
 from generator.model.catalog import Catalog
-from generator.model.dates import PartialDate
+from generator.model.dates import PartialDate, Qualifier
 from generator.model.entry import Entry
 from generator.model.parts import Assertion, Fact
 from generator.model.references import Reference
@@ -24,8 +24,9 @@ class Naming:
     def __init__(self, catalog: Catalog, page: str) -> None:
         self.catalog = catalog
         self.page = page
+        self.front: dict[str, object] = {}
         self.language = catalog.site.language
-        self.words = words_for(self.language)
+        self.words = catalog.words
 
     def label(self, text: str) -> Markdown:
         """A word of the site's own lists and kinds, in the language of the page."""
@@ -43,11 +44,14 @@ class Naming:
         """A date in words."""
         if not isinstance(day, PartialDate):
             day = PartialDate(day.year, day.month, day.day)
-        return Markdown(day.display(self._locale, "short" if length == "short" else "long"))
+        return Markdown(day.display(self.words.locale, "short" if length == "short" else "long", self.words.dates))
 
-    @property
-    def _locale(self) -> str:
-        return "en_US" if self.language == "en" else self.language.replace("-", "_")
+    def since(self, day: PartialDate) -> Markdown:
+        """A date after the word *since*, where “by March” would not read."""
+        if day.qualifier is Qualifier.NOT_AFTER:
+            date = self.date(replace(day, qualifier=Qualifier.NONE))
+            return Markdown(self.words.say("{date} or earlier", date=date))
+        return self.date(day)
 
     def path(self, target: str) -> Markdown:
         """The relative path to another page."""
@@ -55,7 +59,7 @@ class Naming:
 
     def link(self, label: object, target: str) -> Markdown:
         """A link to another page of the site."""
-        return link(str(label), target, self.page)
+        return link(label if isinstance(label, str) else str(label), target, self.page)
 
     def entry(self, entry: Entry) -> Markdown:
         """The name of an entry, linked."""

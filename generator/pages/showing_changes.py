@@ -23,9 +23,9 @@ def changed_others(view: View, entry: Entry) -> Markdown:
         lines.append(f"- {view.entry(changes[0].entry)} {_statuses(view, changes)}".rstrip())
         for change in changes:
             if change.fact:
-                lines.append(
-                    f"    - Overtaken, {view.date(change.on)}: {_sentence(view, change.fact)} {_mark(view, change)}"
-                )
+                fact = _sentence(view, change.fact)
+                said = view.words.say("Overtaken, {date}: {fact}", date=view.date(change.on), fact=fact)
+                lines.append(f"    - {said} {_mark(view, change)}")
     return Markdown("\n".join(lines))
 
 
@@ -37,7 +37,7 @@ def changed_here(view: View, entry: Entry) -> Markdown:
         lines.append(f"- {view.ref(cause)} {_statuses(view, changes)}".rstrip())
         overtaken = [f"[{change.fact.id.replace('-', ' ')}](#{change.fact.id})" for change in changes if change.fact]
         if overtaken:
-            lines.append(f"    - Overtook below: {', '.join(overtaken)}")
+            lines.append(f"    - {view.words.say('Overtook below: {facts}', facts=', '.join(overtaken))}")
     return Markdown("\n".join(lines))
 
 
@@ -63,4 +63,5 @@ def _sentence(view: View, fact: Fact) -> str:
 
 def _mark(view: View, change: Change) -> str:
     target = Reference(change.entry.kind.id, change.entry.id, change.fact.id if change.fact else "")
-    return f'[#]({relative(reference_uri(target), view.page)} "The fact on its page")'
+    title = view.words.say("The fact on its page")
+    return f'[#]({relative(reference_uri(target), view.page)} "{title}")'

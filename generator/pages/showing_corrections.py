@@ -35,19 +35,25 @@ class ShowingCorrections(Naming):
         """The day by which the entry is to be checked again."""
         return review_of(entry).due
 
+    def is_overdue(self, entry: Entry) -> bool:
+        """Whether the entry was to be checked again before the site was built."""
+        return review_of(entry).is_overdue(self.catalog.today)
+
     def review_mark(self, entry: Entry) -> Markdown:
         """By when the entry is to be checked again; a mark where that day had passed when the site was built."""
         review = review_of(entry)
         if review.is_overdue(self.catalog.today):
-            return overdue_mark(f"review was due on {self.date(review.due)}")
-        return Markdown(f"review due by {self.date(review.due)}")
+            return overdue_mark(self.words.say("review was due on {date}", date=self.date(review.due)))
+        return Markdown(self.words.say("review due by {date}", date=self.date(review.due)))
 
     def overdue(self, entries: list[Entry]) -> Markdown:
         """How many of the entries were overdue when the site was built, linked to the list; nothing for none."""
         late = sum(review_of(entry).is_overdue(self.catalog.today) for entry in entries)
         if not late:
             return Markdown("")
-        words = "the review of one entry was overdue" if late == 1 else f"the reviews of {late} entries were overdue"
+        words = self.words.say_count(
+            "the review of one entry was overdue", "the reviews of {count} entries were overdue", late
+        )
         return overdue_mark(link(words, REVIEW, self.page))
 
     def changed_on(self, entry: Entry) -> dt.date | None:
@@ -55,18 +61,24 @@ class ShowingCorrections(Naming):
         return self.catalog.history.get(entry.record.file)
 
     def _note(self, correction: Correction, now: Reference) -> str:
-        day = link(f"Corrected on {self.date(correction.date)}", f"{CORRECTIONS}#d{correction.date}", self.page)
+        say = self.words.say
+        label = say("Corrected on {date}", date=self.date(correction.date))
+        day = link(label, f"{CORRECTIONS}#d{correction.date}", self.page)
+        is_now = self.prose(correction.now)
         if self._is_own(now):
-            fact = f" [The statement](#{now.anchor})" if now.anchor else ""
+            fact = f" [{say('The statement')}](#{now.anchor})" if now.anchor else ""
             lines = [
                 f"{_PENCIL} **{day}.**{fact}",
-                f"*It was:* {self.prose(correction.was)}",
-                f"*It is:* {self.prose(correction.now)}",
-                f"*Why:* {self.prose(correction.why)}",
+                say("*It was:* {text}", text=self.prose(correction.was)),
+                say("*It is:* {text}", text=is_now),
+                say("*Why:* {text}", text=self.prose(correction.why)),
             ]
             body = "  \n".join(" ".join(line.split()) for line in lines)
         else:
-            body = " ".join(f"{_PENCIL} **{day}:** {self._named(now)}. Now: {self.prose(correction.now)}".split())
+            said = say(
+                "**{corrected}:** {statement}. Now: {text}", corrected=day, statement=self._named(now), text=is_now
+            )
+            body = " ".join(f"{_PENCIL} {said}".split())
         return f'<div class="fs-correction" markdown>\n\n{body}\n\n</div>'
 
     def _is_own(self, now: Reference) -> bool:

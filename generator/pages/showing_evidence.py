@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.checks.quotations import quoted_words
 from generator.evidence.fragments import deep_link
 from generator.evidence.texts import SourceText
+from generator.languages.words import fill
 from generator.model.entry import Entry
 from generator.model.independence import rests_on_one_press_source
 from generator.model.parts import Evidence
@@ -32,11 +33,11 @@ class ShowingEvidence(Naming):
 
     def tier(self, source: Source) -> Markdown:
         """How close a source is to the fact."""
-        return tier_mark(source)
+        return tier_mark(source, self.words)
 
     def single_mark(self, evidence: Iterable[Evidence]) -> Markdown:
         """That a statement rests on one press source; nothing if more carry it, or a record does."""
-        return single_mark() if rests_on_one_press_source(self.catalog, evidence) else Markdown("")
+        return single_mark(self.words) if rests_on_one_press_source(self.catalog, evidence) else Markdown("")
 
     def kinds_of_source(self, evidence: Iterable[Evidence]) -> Markdown:
         """What kinds of sources stand behind a statement, such as “Court record, News article”."""
@@ -49,18 +50,25 @@ class ShowingEvidence(Naming):
         text = self.catalog.published_text(source.id)
         paragraph = mark_id(evidence, text) if text else f"p{evidence.paragraph}"
         anchor = f"#{paragraph}" if evidence.paragraph else ""
-        label = source.data.publisher
-        where = f", paragraph {evidence.paragraph}" if evidence.paragraph else f", {evidence.at}" if evidence.at else ""
+        where: dict[str, object] = {"publisher": source.data.publisher, "at": evidence.at}
+        where |= {"number": evidence.paragraph, "span": evidence.words}
         if evidence.words:
-            where += f" (words {evidence.words})"
-        return link(f"{label}{where}", source_uri(source.id) + anchor, self.page)
+            label = self.words.say("{publisher}, paragraph {number} (words {span})")
+        elif evidence.paragraph:
+            label = self.words.say("{publisher}, paragraph {number}")
+        else:
+            label = "{publisher}, {at}" if evidence.at else "{publisher}"
+        return link(Markdown(fill(label, where, escape)), source_uri(source.id) + anchor, self.page)
 
     def at_source(self, evidence: Evidence) -> Markdown:
         """Links to the quoted words at the source's own address, and in an archived copy where one is recorded."""
         source = self.catalog.sources[evidence.source]
-        addresses = (("at the source", source.address), ("in an archived copy", source.data.archived))
+        addresses = (
+            (self.words.say("at the source"), source.address),
+            (self.words.say("in an archived copy"), source.data.archived),
+        )
         links = (
-            f' · <a class="fs-at" href="{attribute(deep_link(address, evidence))}" rel="noreferrer">{label}</a>'
+            f' <a class="fs-at" href="{attribute(deep_link(address, evidence))}" rel="noreferrer">{label}</a>'
             for label, address in addresses
             if address and (evidence.quote or evidence.page)
         )
@@ -84,7 +92,14 @@ class ShowingEvidence(Naming):
         """How many of a source's words this site prints, of how many."""
         total = source.data.text.words if source.data.text else 0
         quoted = quoted_words(self.catalog).get(source.id, 0)
-        return Markdown(f"{quoted} of {total} words ({quoted / total:.0%})" if total else "")
+        said = (
+            self.words.say(
+                "{count} of {total} words ({share})", count=quoted, total=total, share=f"{quoted / total:.0%}"
+            )
+            if total
+            else ""
+        )
+        return Markdown(said)
 
     def use(self, entry: Entry, anchor: str) -> Markdown:
         """An entry that rests on a source, with the first words of the fact or its value, linked to it."""
@@ -93,7 +108,7 @@ class ShowingEvidence(Naming):
 
     def _first_words(self, entry: Entry, anchor: str) -> str:
         if value := entry.value(anchor):
-            return full_value(value, entry.unit, self.language)
+            return full_value(value, entry.unit, self.words)
         fact = entry.fact(anchor)
         words = plain(fact.says, self.catalog).split() if fact else []
         return " ".join(words) if len(words) <= _FIRST_WORDS else f"{' '.join(words[:_FIRST_WORDS])} …"

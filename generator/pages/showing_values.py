@@ -18,11 +18,11 @@ class ShowingValues(Naming):
 
     def value(self, value: Value, entry: Entry) -> Markdown:
         """A value with its unit."""
-        return escape(full_value(value, entry.unit, self.language))
+        return escape(full_value(value, entry.unit, self.words))
 
     def bare(self, value: Value, entry: Entry) -> Markdown:
         """A value without the noun of its unit."""
-        return escape(bare_value(value, entry.unit, self.language))
+        return escape(bare_value(value, entry.unit, self.words))
 
     def noun(self, value: Value, entry: Entry) -> Markdown:
         """The noun of a value's unit."""

@@ -10,39 +10,47 @@ from generator.kinds.field_types import Base
 from generator.model.absences import Absence
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
-from generator.pages.escape import Markdown, attribute, escape
+from generator.pages.columns import column_label, order_of, sort_value, sorted_by
+from generator.pages.escape import Markdown, attribute
+from generator.pages.facets import IndexFacets
+from generator.pages.narrowing import named
+from generator.pages.table_cells import cell, with_data
 
 if TYPE_CHECKING:
     from generator.pages.view import View
 
-_SHARED_LABELS = {"value": "Value", "as_of": "As of", "checked_on": "Checked on", "tags": "Topics"}
 
+def index_table(view: View, kind: Kind, entries: Sequence[Entry] | None = None, *, narrowed: bool = False) -> Markdown:
+    """A table with a row for each entry, in the kind's columns and order.
 
-def column_label(kind: Kind, name: str) -> str:
-    """The heading of a column."""
-    if name == "name":
-        return kind.singular.capitalize()
-    return _SHARED_LABELS.get(name) or kind.label(name)
-
-
-def index_table(view: View, kind: Kind, entries: list[Entry] | None = None) -> Markdown:
-    """A table with a row for each entry, in the kind's columns and order."""
+    For scripts, heads say how their column is sorted and cells what they are sorted by, where the text does not say it.
+    With `narrowed`, each row also names what it can be found by (`generator.pages.narrowing`).
+    """
     columns = kind.declared.index.columns
     rows = sorted_entries(view.catalog, kind) if entries is None else entries
+    facets = IndexFacets(view, kind) if narrowed else None
     lines = [
-        "| " + " | ".join(escape(column_label(kind, name)) for name in columns) + " |",
+        "| " + " | ".join(_head(view, kind, name) for name in columns) + " |",
         "|" + " --- |" * len(columns),
-        *("| " + " | ".join(_cells(view, entry, columns)) + " |" for entry in rows),
+        *("| " + " | ".join(_cells(view, entry, columns, facets)) + " |" for entry in rows),
     ]
     return Markdown("\n".join(lines))
 
 
-def _cells(view: View, entry: Entry, columns: Sequence[str]) -> Iterator[str]:
+def _head(view: View, kind: Kind, name: str) -> str:
+    return with_data(view.label(column_label(kind, name)), sort=order_of(kind, name), aria_sort=sorted_by(kind, name))
+
+
+def _cells(view: View, entry: Entry, columns: Sequence[str], facets: IndexFacets | None) -> Iterator[str]:
     """The cells of a row. All but the name carry their heading, which narrow screens show in place of the head."""
     for name in columns:
-        cell = _cell(view.field(entry, name, short=True))
-        label = _cell(attribute(column_label(entry.kind, name)))
-        yield cell if name == "name" else f'{cell} {{ data-label="{label}" }}'
+        is_name = name == "name"
+        yield with_data(
+            cell(view.field(entry, name, short=True)),
+            label="" if is_name else cell(attribute(view.words.say(column_label(entry.kind, name)))),
+            v=sort_value(view.catalog, entry, name),
+            found=named(facets.choices(entry)) if facets and name == columns[0] else "",
+        )
 
 
 def sorted_entries(catalog: Catalog, kind: Kind) -> list[Entry]:
@@ -69,8 +77,3 @@ def sorted_entries(catalog: Catalog, kind: Kind) -> list[Entry]:
 def _is_filled(entry: Entry, column: str) -> bool:
     value = entry.fields.get(column)
     return value is not None and not isinstance(value, Absence)
-
-
-def _cell(text: str) -> str:
-    """One cell: a bar or a line break inside would end it, and an empty one is shown as such."""
-    return " ".join(text.split()).replace("\\|", "&#124;").replace("|", "&#124;") or "–"

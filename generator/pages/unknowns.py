@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from generator.languages.words import message
 from generator.model.absences import Absence, Reason
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
@@ -18,7 +19,7 @@ from generator.model.speakers import Unnamed
 T = TypeVar("T")
 # Entries with what is found in each of them; those without anything are left out.
 ByEntry = list[tuple[Entry, list[T]]]
-_SOURCE_FIELDS = {"published": "Published", "address": "Address"}
+_SOURCE_FIELDS = {"published": message("Published"), "address": message("Address")}
 
 
 @dataclass(frozen=True)
@@ -76,15 +77,15 @@ def unknowns_by_topic(catalog: Catalog) -> list[Topic]:
 def unknown_of_sources(catalog: Catalog) -> list[tuple[Source, list[Missing]]]:
     """What is not known of sources themselves, such as when one was published."""
     ordered = sorted(catalog.sources.values(), key=lambda each: each.data.title.casefold())
-    found = ((source, list(_missing_of_source(source))) for source in ordered)
+    found = ((source, list(_missing_of_source(catalog, source))) for source in ordered)
     return [(source, missing) for source, missing in found if missing]
 
 
-def _missing_of_source(source: Source) -> Iterator[Missing]:
+def _missing_of_source(catalog: Catalog, source: Source) -> Iterator[Missing]:
     for name, label in _SOURCE_FIELDS.items():
         value = getattr(source.data, name)
         if isinstance(value, Absence) and value.reason is Reason.UNKNOWN:
-            yield Missing(label, value.why)
+            yield Missing(catalog.words.say(label), value.why)
 
 
 def _topic(catalog: Catalog, name: str, term: Term) -> Topic:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.languages.words import words_for
 from generator.model.catalog import Catalog, follow
 from generator.model.parts import Assertion
 from generator.model.references import Reference
@@ -21,7 +20,7 @@ def beside(says: str, assertion: Assertion | None, by: Reference | Unnamed | Non
     """
     if assertion not in CLAIMS or by is None or names_speaker(says, by, catalog):
         return ""
-    return f"{words_for(catalog.site.language).assertions[assertion]}: {_name(by, catalog)}"
+    return f"{catalog.words.assertions[assertion]}: {_name(by, catalog)}"
 
 
 def names_speaker(says: str, by: Reference | Unnamed, catalog: Catalog, depth: int = 0) -> bool:

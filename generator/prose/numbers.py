@@ -1,36 +1,43 @@
-"""How a figure's value is written out: `about 532,000 people`, `up to 30,000`, `$385 million`, `two years`."""
+"""How a figure's value is written out: `about 532,000 people`, `up to 30,000`, `$385 million`, `two years`.
+
+The words of the language say how: from which number on digits stand, what stands between an amount and its noun, how
+many millions are told in words.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.core import Locale
 from babel.numbers import format_currency, format_decimal
 
-from generator.languages.words import words_for
+from generator.languages.words import Words, words_for
+from generator.model.foreign import Foreign
 from generator.model.parts import Unit, Value
 from generator.model.quantities import Precision
 
-_LARGE = {10**12: "trillion", 10**9: "billion", 10**6: "million"}
 
-
-def bare_value(value: Value, unit: Unit | None, language: str) -> str:
+def bare_value(value: Value, unit: Unit | None, language: Words | str) -> str:
     """The value with its precision word, without the noun of its unit; a phrase stays as the source has it."""
     if value.value is None:
         return value.phrase or ""
-    number = (
-        _currency(value.value, unit.currency, language) if unit and unit.currency else _number(value.value, language)
-    )
-    return f"{precision_word(value.precision, language)}{number}"
+    words = _words(language)
+    number = _currency(value.value, unit.currency, words) if unit and unit.currency else _number(value.value, words)
+    return f"{precision_word(value.precision, words)}{number}"
 
 
-def full_value(value: Value, unit: Unit | None, language: str) -> str:
-    """The value with its precision word and its unit."""
-    bare = bare_value(value, unit, language)
+def full_value(value: Value, unit: Unit | None, language: Words | str) -> str:
+    """The value with its precision word and its unit; all of it in the language of a unit that is not translated."""
     noun = unit_noun(value, unit)
+    if isinstance(noun, Foreign):
+        return noun.like(_full(value, unit, str(noun), words_for(noun.language)))
+    return _full(value, unit, noun, _words(language))
+
+
+def _full(value: Value, unit: Unit | None, noun: str, words: Words) -> str:
+    bare = bare_value(value, unit, words)
     if not noun or (value.phrase and noun in value.phrase):
         return bare
-    joint = words_for(language).partitive if bare.split()[-1] in words_for(language).plural_amounts else " "
+    joint = words.partitive if bare.split()[-1] in words.plural_amounts else " "
     return f"{bare}{joint}{noun}"
 
 
@@ -41,28 +48,27 @@ def unit_noun(value: Value, unit: Unit | None) -> str:
     return unit.one if value.value == 1 else unit.other
 
 
-def precision_word(precision: Precision | None, language: str) -> str:
+def precision_word(precision: Precision | None, language: Words | str) -> str:
     """The words before a number: `about `, `up to `, or nothing for an exact one."""
-    word = words_for(language).precision.get(precision or Precision.EXACT, "")
+    word = _words(language).precision.get(precision or Precision.EXACT, "")
     return f"{word} " if word else ""
 
 
-def _number(number: Decimal, language: str) -> str:
-    spelled = words_for(language).small_numbers
+def _number(number: Decimal, words: Words) -> str:
+    spelled = words.small_numbers
     if number == number.to_integral_value() and 0 <= number < len(spelled):
         return spelled[int(number)]
-    return str(format_decimal(number, locale=_locale(language)))
+    return str(format_decimal(number, locale=words.locale))
 
 
-def _currency(number: Decimal, currency: str, language: str) -> str:
-    for size, name in _LARGE.items():
-        if number >= size and words_for(language).code == "en":
-            short = format_currency(
-                number / size, currency, "¤#,##0.##", locale=_locale(language), currency_digits=False
-            )
-            return f"{short} {name}"
-    return str(format_currency(number, currency, "¤#,##0.##", locale=_locale(language), currency_digits=False))
+def _currency(number: Decimal, currency: str, words: Words) -> str:
+    size = max((size for size in words.large_amounts if number >= size), default=1)
+    share = format_currency(number / size, currency, "¤#,##0.##", locale=words.locale, currency_digits=False)
+    if size == 1:
+        return str(share)
+    one, other = words.large_amounts[size]
+    return (one if number == size else other).replace("{amount}", share)
 
 
-def _locale(language: str) -> Locale:
-    return Locale.parse("en_US" if language == "en" else language.replace("-", "_"))
+def _words(language: Words | str) -> Words:
+    return words_for(language) if isinstance(language, str) else language

@@ -6,8 +6,10 @@ import html
 import re
 from collections.abc import Callable
 
+from generator.languages.words import Words
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
+from generator.model.foreign import Foreign
 from generator.model.parts import Value
 from generator.model.references import Reference
 from generator.pages.escape import Markdown, escape
@@ -26,6 +28,8 @@ def render(text: str, catalog: Catalog, page: str, blocks: BlockRenderer | None 
     `blocks` renders block tokens (see `generator.pages.blocks`); without it they are dropped, as in a summary.
     A sentence may contain tokens for other sentences; the rule `unknown-token` refuses circles.
     """
+    if isinstance(text, Foreign):
+        return Markdown(text.marked(render(str(text), catalog.original or catalog, page, blocks, depth)))
     parts: list[str] = []
     end = 0
     for token in find_tokens(text):
@@ -52,8 +56,8 @@ def _inline(token: Token, reference: Reference, catalog: Catalog, page: str, dep
         title = str(escape(entry.name)).replace('"', "&quot;")
         if said := beside(fact.says, fact.assertion, fact.by, catalog):
             sentence = Markdown(f"{sentence} ({escape(said)}.)")
-        return f'{sentence} [evidence]({relative(target, page)} "{title}")'
-    label = _label(token.label, entry, _value(entry, here, catalog), catalog.site.language)
+        return f'{sentence} [{catalog.words.say("evidence")}]({relative(target, page)} "{title}")'
+    label = _label(token.label, entry, _value(entry, here, catalog), catalog.words)
     return link(label, target, page)
 
 
@@ -61,21 +65,26 @@ def _value(entry: Entry, reference: Reference, catalog: Catalog) -> Value | None
     return entry.value(reference.anchor) if reference.anchor else catalog.preferred(entry)
 
 
-def _label(label: str, entry: Entry, value: Value | None, language: str) -> str:
+def _label(label: str, entry: Entry, value: Value | None, words: Words) -> str:
     """The words of a link. In a label, `#` stands for the bare value, so that no number is typed by hand."""
     if value is None:
         return label or entry.name
     if not label:
-        return full_value(value, entry.unit, language)
-    return label.replace("#", bare_value(value, entry.unit, language))
+        return full_value(value, entry.unit, words)
+    return label.replace("#", bare_value(value, entry.unit, words))
 
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+# The marks of what stands in another language, and the notes behind them.
+_SPAN = re.compile(r'<span class="fs-untranslated">[^<]*</span>|</?span[^>]*>')
 _MARKS = re.compile(r"(?<!\\)[*_`]{1,3}|\\(?=[^\w\s])")
 
 
 def plain(text: str, catalog: Catalog) -> str:
     """The prose as plain text, tokens resolved and markup taken out: for titles, descriptions and feeds."""
-    rendered = re.sub(r" \[evidence\]\([^)]*\)", "", render(text, catalog, "index.md"))
-    without_links = _LINK.sub(r"\1", rendered)
+    if isinstance(text, Foreign):
+        return text.like(plain(str(text), catalog.original or catalog))
+    evidence = re.escape(catalog.words.say("evidence"))
+    rendered = re.sub(rf" \[{evidence}\]\([^)]*\)", "", render(text, catalog, "index.md"))
+    without_links = _LINK.sub(r"\1", _SPAN.sub("", rendered))
     return " ".join(html.unescape(_MARKS.sub("", without_links)).split())

@@ -25,6 +25,9 @@ class Block(StrEnum):
     STATUS = "status"
     EVENTS = "events"
     CHANGES = "changes"
+    MATRIX = "matrix"
+    PICTURE = "picture"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def marks(address: str) -> dict[str, int]:
             "--quiet",
             "--output=json",
             "--output-path",
-            report,
+            str(report),
         ]
         subprocess.run(command, check=True, env={"CHROME_PATH": chromium, "PATH": "/usr/local/bin:/usr/bin:/bin"})
         categories = json.loads(report.read_text(encoding="utf-8"))["categories"]

@@ -22,6 +22,7 @@ PAGES = (
     "policies/eo-14159/",
     "programs/chnv-parole/",
     "figures/chnv-parolees/",
+    "cities/matrix/",
     "cities/san-diego/",
     "positions/",
     "people/william-orrick/",
@@ -38,6 +39,10 @@ PAGES = (
     "review/",
     "fields/",
     "guides/",
+    "search/",
+    "es/",
+    "es/sheets/parole-program/",
+    "es/programs/chnv-parole/",
     "404.html",
 )
 ENTRY = "rulings/san-francisco-v-trump-first-injunction/"
@@ -91,14 +96,14 @@ def search(page: Page, words: str) -> None:
     """Type into the search box, as a reader would."""
     page.keyboard.press("/")
     page.keyboard.type(words)
-    page.wait_for_selector(".md-search-result__item", timeout=20_000)
+    page.wait_for_selector(".fs-finder [role=option]", timeout=20_000)
 
 
 def test_search_finds_an_entry_under_a_sub_path(page: Page, address: str) -> None:
     """Does the search find a ruling by its name, and does the result lead to its page?"""
     page.goto(address + "about/")
     search(page, "Doe v. Noem")
-    target = page.locator(".md-search-result__item a").first.get_attribute("href")
+    target = page.locator(".fs-finder [role=option]").first.get_attribute("href")
     assert target is not None
     answer = page.goto(target)
     assert answer is not None

@@ -17,6 +17,7 @@ from generator.kinds.field_types import Base, FieldType, parse_field_type
         ("date", FieldType(Base.DATE)),
         ("number", FieldType(Base.NUMBER)),
         ("url", FieldType(Base.URL)),
+        ("coordinates", FieldType(Base.COORDINATES)),
         ("term of materials", FieldType(Base.TERM, "materials")),
         ("reference", FieldType(Base.REFERENCE)),
         ("reference to people", FieldType(Base.REFERENCE, "people")),

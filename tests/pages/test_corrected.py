@@ -62,7 +62,7 @@ def where(catalog: Catalog, fact: str, pages: tuple[str, ...]) -> set[str]:
         ("engineers/ada-rowan", "bridges/old-mill-bridge.md", "a reference names the entry"),
         ("bodies/bridge-office", "bridges/index.md", None),
         (f"{LIMIT}#register-2021", "index.md", None),
-        (f"{LIMIT}#courier-2021", "bridges/old-mill-bridge.md", None),
+        (f"{LIMIT}#courier-2021", "bridges/old-mill-bridge.md", "the numbers of an entry stand on its page"),
         (f"{LIMIT}#register-1962", "measurements/index.md", None),
         ("bridges/old-mill-bridge#detour", "about.md", None),
         ("bridges/old-mill-bridge#stays-shut", "bridges/river-gate-bridge.md", None),

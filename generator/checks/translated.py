@@ -1,0 +1,52 @@
+"""The passages of translations: what translators wrote, beside the English text that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.passages import Passage, Place
+from generator.model.catalog import Catalog
+from generator.model.translation import TranslatedText, Translation
+from generator.translating.comparing import Comparison, compare
+
+
+@dataclass(frozen=True)
+class Translated:
+    """One record of a translation. `english` is the text that it stands for; nothing where that is gone or changed."""
+
+    translation: Translation
+    record: TranslatedText
+    passage: Passage
+    english: str
+
+
+def compared(catalog: Catalog) -> Iterator[tuple[Translation, Comparison]]:
+    """Each translation that lies where it belongs, beside its English."""
+    for language, translations in catalog.translations.items():
+        for key, translation in translations.items():
+            comparison = compare(catalog, language, key) if translation.data.translates == key else None
+            if comparison:
+                yield translation, comparison
+
+
+def translated(catalog: Catalog) -> Iterator[Translated]:
+    """Every text that a translator wrote."""
+    for translation, comparison in compared(catalog):
+        for index, record in enumerate(translation.data.texts):
+            if record.says:
+                english = comparison.english.get(record.of)
+                passage = passage_of(translation, index, record)
+                yield Translated(translation, record, passage, english.says if english else "")
+
+
+def passage_of(translation: Translation, index: int, record: TranslatedText) -> Passage:
+    """What one record says, with the way back to its place in the file."""
+    path = ("texts", index, "says")
+
+    def locate(start: int, length: int) -> tuple[int, int]:
+        position = translation.record.locate(path, start, length)
+        return position.line, position.column
+
+    text = translation.record.data["texts"][index]["says"]
+    return Passage(text, translation.record.file, Place.TRANSLATION, translation.key, locate, path)

@@ -1,0 +1,60 @@
+"""The citations of each page as files beside it: `cite.bib`, `cite.ris`, `cite.csl.json`; `facts.*` for its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.citing import bibtex, csl, ris
+from generator.citing.originals import original, source_original
+from generator.citing.this_site import document_page, entry_page, parts, source_page
+from generator.citing.work import Work
+from generator.languages.words import Words
+from generator.loading.documents import Document
+from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.source import Source
+from generator.pages.addresses import served
+from generator.pages.links import entry_uri, is_sheet, source_uri
+
+Writer = Callable[[Iterable[Work], Words], str]
+
+# By the end of the file's name, in the order in which they are offered.
+FORMATS: Mapping[str, tuple[str, Writer]] = {
+    "bib": (bibtex.NAME, bibtex.bibtex),
+    "ris": (ris.NAME, ris.ris),
+    "csl.json": (csl.NAME, csl.csl_json),
+}
+
+
+def citation_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """The files of every page that can be cited: path below the site -> text. A maker of `pages/extra_files.py`."""
+    words = catalog.words
+    for entry in catalog.entries.values():
+        uri = entry_uri(entry.kind.id, entry.id)
+        yield from _written(uri, "cite", entry_works(catalog, entry), words)
+        yield from _written(uri, "facts", list(parts(catalog, entry)), words)
+    for source in catalog.sources.values():
+        yield from _written(source_uri(source.id), "cite", source_works(catalog, source), words)
+    for document in filter(is_cited, catalog.documents.values()):
+        yield from _written(document.uri, "cite", [document_page(catalog, document)], words)
+
+
+def entry_works(catalog: Catalog, entry: Entry) -> list[Work]:
+    """What there is to cite of an entry: its page, then the original if it is about one work."""
+    found = original(catalog, entry)
+    return [entry_page(catalog, entry), *([found] if found else [])]
+
+
+def source_works(catalog: Catalog, source: Source) -> list[Work]:
+    """What there is to cite of a source: our page about it, then the source itself."""
+    return [source_page(catalog, source), source_original(catalog, source)]
+
+
+def is_cited(document: Document) -> bool:
+    """Whether a hand-written page offers citations: sheets do; pages about the site itself do not."""
+    return is_sheet(document.uri)
+
+
+def _written(uri: str, name: str, works: list[Work], words: Words) -> Iterator[tuple[str, str]]:
+    for ending, (_, write) in FORMATS.items() if works else ():
+        yield f"{served(uri)}{name}.{ending}", write(works, words)

@@ -1,0 +1,74 @@
+"""Works as RIS: one line for each tag (https://en.wikipedia.org/wiki/RIS_(file_format)).
+
+The tags of cases and laws are those that EndNote writes and Zotero reads: SV is the docket, A2 the reporter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.citing.notes import note
+from generator.citing.reporters import reported
+from generator.citing.work import Work
+from generator.languages.words import Words
+from generator.model.dates import PartialDate, Qualifier
+
+NAME, MEDIA_TYPE = "RIS", "application/x-research-info-systems"
+
+TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "dataset": "DATA",
+    "document": "GEN",
+    "entry-encyclopedia": "ENCYC",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "pamphlet": "PAMP",
+    "post-weblog": "BLOG",
+    "regulation": "GOVDOC",
+    "report": "RPRT",
+    "webpage": "ELEC",
+}
+
+
+def ris(works: Iterable[Work], words: Words) -> str:
+    """The works as records of one file, a blank line between them. Lines end with CR LF, as the format asks."""
+    return "\r\n".join(_record(work, words) for work in works)
+
+
+def _record(work: Work, words: Words) -> str:
+    tags = [("TY", TYPES[work.type]), ("ID", work.key), ("TI", work.title), ("AU", work.author), *_carriers(work)]
+    if work.issued:
+        tags += [("PY", str(work.issued.year)), ("DA", _day(work.issued))]
+    if work.address:
+        tags.append(("UR", work.address))
+        tags.append(("Y2", work.read.strftime("%Y/%m/%d") if work.read else ""))
+    tags += [("AB", work.says), ("N1", note(work, words)), ("LA", work.language)]
+    lines = [f"{tag}  - {_line(value)}\r\n" for tag, value in tags if value]
+    return "".join(lines) + "ER  - \r\n"
+
+
+def _carriers(work: Work) -> list[tuple[str, str]]:
+    law = work.law
+    tags = [("T2", work.container or (work.publisher if work.type.startswith("article-") else ""))]
+    tags.append(("PB", work.publisher or (law.authority if law else "")))
+    if law:
+        place = reported(law.reporter)
+        name = "A2" if work.type == "legal_case" else "T2"
+        tags += [("VL", place.volume), (name, place.name), ("SP", place.page)] if place else [("N1", law.reporter)]
+        tags.append(("SV", law.number))
+    return tags
+
+
+def _day(day: PartialDate) -> str:
+    """`2025/04/24/`: what is not known stays empty between the slashes, and words for “about” stand behind them."""
+    parts = (f"{day.year:04}", f"{day.month:02}" if day.month else "", f"{day.day:02}" if day.day else "")
+    other = {Qualifier.ABOUT: "about", Qualifier.NOT_AFTER: "by", Qualifier.NOT_BEFORE: "or later"}
+    return "/".join((*parts, other.get(day.qualifier, "")))
+
+
+def _line(value: str) -> str:
+    """A value stays on its line, or what follows would be read as a tag of its own."""
+    return " ".join(value.split())

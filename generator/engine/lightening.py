@@ -1,0 +1,39 @@
+"""Leaves out what no reader needs: white space between the lines of pages, files of the theme that nothing loads."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+# Within these, white space is shown or means something; elsewhere a line break and any number of spaces are one space.
+_KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.IGNORECASE | re.DOTALL)
+_LINES = re.compile(r"[ \t\r]*\n\s*")
+_ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
+_THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_THEME_FAVICON = "assets/images/favicon.png"
+
+
+def lighter(page: str) -> str:
+    """An HTML page without the indents of templates. Browsers show it exactly as before."""
+    parts = _KEPT.split(page)  # text, whole element, its name, text, ...
+    parts[::3] = [_LINES.sub("\n", text) for text in parts[::3]]
+    del parts[2::3]
+    return "".join(parts)
+
+
+def without_styles(page: str) -> str:
+    """An HTML page in which the columns of Markdown's tables are aligned by class, not by a style attribute."""
+    return _ALIGNED.sub(r'\1 class="fs-\2"', page)
+
+
+def drop_unused(files: Files, config: MkDocsConfig) -> None:
+    """Take out what the theme brings along and no page of this site loads."""
+    searches = any(name.rpartition("/")[2] == "search" for name in config.plugins)
+    favicon = config.theme.get("favicon")
+    for file in list(files):
+        path = file.src_uri
+        unused = path.endswith(".map") or (not searches and path.startswith(_THEME_SEARCH))
+        if unused or (path == _THEME_FAVICON != favicon):
+            files.remove(file)

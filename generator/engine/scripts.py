@@ -1,0 +1,47 @@
+"""Finds the scripts that a page needs, so that a page loads those and no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.engine.looking import FRAME
+
+_NEEDED = re.compile(r'\bdata-script="([a-z][a-z-]*)"')
+_IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([a-z][a-z-]*)\.js"', re.MULTILINE)
+# These decide what the first screen shows. The page is painted after they ran, so that nothing jumps.
+_BEFORE_PAINT = frozenset({"filtering", "filterable-table", "filterable-list"})
+
+
+@dataclass(frozen=True)
+class PageScript:
+    """A script of a page: `assets/scripts/NAME.js`. An early one is loaded with the head, before anything is shown."""
+
+    name: str
+    early: bool
+
+
+def scripts_of(html: str) -> tuple[PageScript, ...]:
+    """The scripts that elements of a page ask for with `data-script="NAME"`.
+
+    Each once, in the order of the page. An element asks for one script: the one that makes it work.
+    """
+    names = dict.fromkeys(_NEEDED.findall(html))
+    return tuple(PageScript(name, name in _BEFORE_PAINT) for name in names)
+
+
+def modules_of(scripts: Iterable[PageScript], folder: Path = FRAME / "assets" / "scripts") -> tuple[str, ...]:
+    """The modules that these scripts import, so that a browser can fetch all of them at once."""
+    names = [script.name for script in scripts]
+    found = list(dict.fromkeys(names))
+    for name in found:  # which grows on the way
+        found += [each for each in _imports(folder / f"{name}.js") if each not in found]
+    return tuple(name for name in found if name not in names)
+
+
+@cache
+def _imports(file: Path) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_IMPORT.findall(file.read_text(encoding="utf-8")))) if file.is_file() else ()

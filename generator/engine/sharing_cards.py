@@ -1,0 +1,47 @@
+"""Puts the cards among the files of the site, and what a page says of itself where it is shared onto the page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.engine.forwarding import forward
+from generator.engine.looking import style_sheet
+from generator.model.catalog import Catalog
+from generator.sharing.cards import cards
+from generator.sharing.describing import described, sharing
+from generator.sharing.drawing import colors
+from generator.sharing.rendering import CARDS, render_cards
+
+
+class SharedPages:
+    """The cards of one build, and what its pages say to search engines and to those with whom they are shared."""
+
+    def __init__(self, catalog: Catalog, pages: Mapping[str, str], config: MkDocsConfig) -> None:
+        self._catalog, self._config = catalog, config
+        self._cards = cards(catalog, pages)
+
+    def add(self, files: Files, root: Path) -> None:
+        """Add the pictures of the cards, where the site has an address; without one no page could name them."""
+        if not self._config.site_url:
+            return
+        for path, picture in render_cards(self._cards, colors(style_sheet(root)), self._icon, root / CARDS).items():
+            files.append(File.generated(self._config, path, content=picture))
+
+    def show(self, context: Any, page: Page) -> None:
+        """Give a page its words and its picture; a page without a description gets one, from its first paragraph."""
+        if not page.meta.get("description"):
+            page.meta["description"] = html.escape(described(page.content or ""))
+        context["forward"] = forward(self._catalog, page)
+        context["sharing"] = sharing(self._catalog, self._cards, page, self._config.site_url or "")
+
+    def _icon(self, name: str) -> str:
+        """The SVG of an icon of the theme or of the site; empty if there is none of that name."""
+        found = (Path(folder) / ".icons" / f"{name}.svg" for folder in self._config.theme.dirs)
+        return next((path.read_text(encoding="utf-8") for path in found if path.is_file()), "")

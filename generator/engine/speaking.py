@@ -1,0 +1,45 @@
+"""Gives the frame's templates the words of the interface, in the language of the page that is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.languages.words import Words, fill, words_for
+from generator.model.catalog import Catalog
+
+# The key of a page's front matter that says in which language it is written.
+LANGUAGE = "language"
+
+
+def add_words(environment: Environment, catalog: Catalog | None) -> None:
+    """Add `_` and `_n`, as the templates of pages have them. Values are escaped for HTML unless they are HTML."""
+
+    def words_of(context: Context) -> Words:
+        page = context.get("page")
+        language = page.meta.get(LANGUAGE) if page and page.meta else None
+        if catalog is None:
+            return words_for("en")
+        return catalog.languages.get(language, catalog.words) if language else catalog.words
+
+    environment.globals.update({"_": _sayer(words_of), "_n": _counter(words_of)})
+
+
+def _sayer(words_of: Callable[[Context], Words]) -> Callable[..., Markup]:
+    @pass_context
+    def say(context: Context, message: str, /, **values: object) -> Markup:
+        return Markup(fill(words_of(context).say(message), values, escape))
+
+    return say
+
+
+def _counter(words_of: Callable[[Context], Words]) -> Callable[..., Markup]:
+    @pass_context
+    def say(context: Context, one: str, other: str, count: int, /, **values: object) -> Markup:
+        message = one if count == 1 else other
+        return Markup(fill(words_of(context).say(message), {"count": count, **values}, escape))
+
+    return say

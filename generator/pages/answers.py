@@ -1,0 +1,26 @@
+"""The first sentence of a summary, which answers what an entry is and whether it holds, apart from the rest."""
+
+from __future__ import annotations
+
+from generator.languages.words import Reading, words_for
+from generator.model.foreign import Foreign
+from generator.prose.sentences import sentences
+from generator.prose.tokens import find_tokens
+
+
+def answer_and_rest(summary: str, language: str) -> tuple[str, str]:
+    """A summary divided behind its first sentence; a token is never cut. The rest is empty if there is one only."""
+    text = summary.strip()
+    tokens = [(token.start, token.end) for token in find_tokens(text)]
+    for _, end in sentences(text, _reading(language)):
+        if not any(start < end < behind for start, behind in tokens):
+            rest = text[end:].strip()
+            return (text.like(text[:end]), text.like(rest)) if isinstance(text, Foreign) else (text[:end], rest)
+    return text, ""
+
+
+def _reading(language: str) -> Reading:
+    reading = words_for(language).reading or words_for("en").reading
+    if reading is None:
+        raise ValueError("The English file of words has no `reading`.")
+    return reading

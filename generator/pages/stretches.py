@@ -1,0 +1,54 @@
+"""Cuts a long list into pages: the first holds all that sorts and filters, the others are plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.pages.events import Event, by_pages
+from generator.pages.links import ROWS, list_uris, timeline_uris
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Stretch(Generic[T]):
+    """One page of a list: its number from 1 on, its rows, and the paths of all pages."""
+
+    number: int
+    rows: Sequence[T]
+    uris: tuple[str, ...]
+
+    @property
+    def uri(self) -> str:
+        """The path of this page."""
+        return self.uris[self.number - 1]
+
+    @property
+    def before(self) -> str:
+        """The path of the page before this one; nothing on the first."""
+        return self.uris[self.number - 2] if self.number > 1 else ""
+
+    @property
+    def after(self) -> str:
+        """The path of the page after this one; nothing on the last."""
+        return self.uris[self.number] if self.number < len(self.uris) else ""
+
+
+def stretches(folder: str, rows: Sequence[T]) -> Iterator[Stretch[T]]:
+    """The pages of a list, in their order; a list without rows has one page as well."""
+    uris = list_uris(folder, len(rows))
+    for index in range(len(uris)):
+        yield Stretch(index + 1, rows[index * ROWS : (index + 1) * ROWS], uris)
+
+
+def timeline_stretches(events: Iterable[Event]) -> list[Stretch[Event]]:
+    """The pages of the site's timeline, the latest events first."""
+    pages = by_pages(events)
+    return [Stretch(number, rows, timeline_uris(len(pages))) for number, rows in enumerate(pages, 1)]
+
+
+def years_of(stretches: Iterable[Stretch[Event]]) -> dict[int, str]:
+    """For each year of the timeline, the page that it stands on."""
+    return {event.on.year: stretch.uri for stretch in stretches for event in stretch.rows}

@@ -1,0 +1,1 @@
+"""Pictures drawn at build time: functions of the catalog alone, each with its words, table and files."""

@@ -1,0 +1,54 @@
+"""The files of all pictures: each as an SVG that stands alone, with its data as CSV beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.catalog import Catalog
+from generator.pages.addresses import absolute
+from generator.pages.links import INDEX
+from generator.pages.naming import Naming
+from generator.pictures.bars import bars
+from generator.pictures.mapping import place_map
+from generator.pictures.numbers import numbers
+from generator.pictures.overview import overview
+from generator.pictures.picture import Picture
+from generator.pictures.sides import sides
+from generator.pictures.standalone import Words, standalone
+from generator.pictures.timelines import entry_timeline_picture
+
+
+def picture_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Path and text of every file."""
+    view = Naming(catalog, INDEX)
+    for picture in all_pictures(view):
+        yield picture.drawing, standalone(picture.scene, _words(view, picture))
+        yield picture.data, picture.table.as_csv()
+
+
+def all_pictures(view: Naming) -> Iterator[Picture]:
+    """Every picture of the site, each once."""
+    for kind in view.catalog.site.kinds:
+        for entry in view.catalog.of_kind(kind):
+            drawn = bars(view, entry) if entry.values else None
+            found = (drawn, entry_timeline_picture(view, entry), numbers(view, entry))
+            yield from (picture for picture in found if picture)
+        yield from (picture for picture in (place_map(view, view.catalog.kinds[kind]),) if picture)
+    others = (overview(view), *(sides(view, topic) for topic in view.catalog.vocabulary.lists["topics"]))
+    yield from (picture for picture in others if picture)
+
+
+def _words(view: Naming, picture: Picture) -> Words:
+    catalog, say = view.catalog, view.words.say
+    publishers = dict.fromkeys(source.data.publisher for source in picture.sources)
+    sources = (
+        say("Sources: {sources}", sources=", ".join(publishers))
+        if len(publishers) > 1
+        else say("Source: {sources}", sources=", ".join(publishers))
+        if publishers
+        else say("Source: the pages of this site, each with its own evidence")
+    )
+    made_by = f"{catalog.site.name}, {catalog.site.licenses.content.name}"
+    below = (picture.reading, sources, say("As of {date}", date=view.date(picture.as_of)), made_by)
+    address = absolute(catalog, picture.about)
+    return Words(picture.title, picture.description, [line for line in (*below, address) if line], view.language)

@@ -1,0 +1,90 @@
+"""Prose as a reader meets it: tokens as their words, names and quotations as one sign each, with the way back.
+
+A rule that judges our own sentences measures this text. What others chose (a proper name, a title, the words inside
+quotation marks) is neither long nor hard by our doing, so each stands as one sign, `NAME`, which counts as one word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.catalog import Catalog
+from generator.prose.render import plain
+from generator.prose.tokens import Token, find_tokens
+
+NAME = "\ue000"  # of the private use area, so that no text holds it
+
+_MARKUP = re.compile(
+    r"(?P<quotation>“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\")"
+    r"|(?P<source>\[[^\[\]]*\]\((?:[^)\s]*/)?sources/[^)\s]*\))"
+    r"|(?P<code>`+[^`\n]+`+|https?://[^\s<>)\]]+)"
+    r"|(?P<sign>\[(?=[^\[\]]*\]\()|\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>|[*_]{1,3}"
+    r"|\\(?=[^\w\s]))"
+)
+_Piece = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of a reading: where it begins, and where it was written; typed as it is read, or put in its place."""
+
+    start: int
+    origin: int
+    typed: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as readers meet it."""
+
+    text: str
+    _parts: tuple[_Part, ...]
+
+    def origin(self, offset: int) -> int:
+        """Where in the written text the sign at `offset` comes from."""
+        part = self._parts[bisect_right(self._parts, offset, key=lambda each: each.start) - 1]
+        return part.origin + (offset - part.start if part.typed else 0)
+
+
+def read(text: str, catalog: Catalog, start: int = 0) -> Reading:
+    """The prose `text` as it is read; `start` is added to every origin, for a part of a longer text."""
+    pieces: list[str] = []
+    parts: list[_Part] = []
+    length = end = 0
+    for first, behind, words in sorted((*_tokens(text, catalog), *_marks(text), (len(text), len(text), ""))):
+        if first < end:
+            continue  # inside of what stands for something else already
+        parts += [_Part(length, start + end, True), _Part(length + first - end, start + first, False)]
+        pieces += [text[end:first], words]
+        length += first - end + len(words)
+        end = behind
+    return Reading("".join(pieces), tuple(parts))
+
+
+def _tokens(text: str, catalog: Catalog) -> Iterator[_Piece]:
+    if "[[" in text:
+        yield from ((token.start, token.end, _words(token, catalog)) for token in find_tokens(text))
+
+
+def _words(token: Token, catalog: Catalog) -> str:
+    """What a token says: its label, the value of a figure, or a name. A sentence from elsewhere is measured there."""
+    entry = catalog.entry(token.reference) if token.reference and not token.mistake else None
+    if entry is None:
+        return "" if token.block else NAME
+    if token.label:
+        return plain(token.text, catalog) if "#" in token.label else token.label
+    anchor = token.reference.anchor if token.reference else ""
+    if anchor and entry.fact(anchor):
+        return "\n\n"
+    return plain(token.text, catalog) if entry.values else NAME
+
+
+def _marks(text: str) -> Iterator[_Piece]:
+    for match in _MARKUP.finditer(text):
+        words = "" if match["sign"] else NAME
+        if match["quotation"] and match[0][-2] in ".!?":
+            words += match[0][-2]  # the quotation ends our sentence as well
+        yield *match.span(), words

@@ -1,0 +1,122 @@
+"""What of a page is indexed, and how much each part counts: its own statements, not the marks and lists around them.
+
+Everything that depends on the class names of the pages stands here. The page itself carries nothing for the search.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Left out: links, marks, and lists that repeat what other pages say. Selectors of the engine.
+LEFT_OUT = (
+    ".headerlink",
+    ".fs-permalink",
+    ".fs-mark",
+    ".fs-checked",
+    ".fs-figure__by",
+    ".fs-state a",
+    ".fs-key",
+    ".fs-rests",
+    ".fs-evidence a",
+    ".fs-box__sources",
+    ".fs-sources",
+    ".fs-related",
+    ".fs-picture",
+    ".fs-cite",
+    ".fs-embed",
+    ".fs-open",
+    ".fs-at",
+    ".fs-filter",
+    ".fs-translation",
+    ".fs-definitions",
+    "dd .fs-status",
+    "li .fs-status",
+    "td .fs-status",
+    "[popover]",
+    "button",
+    "select",
+    "textarea",
+    "[data-search=off]",
+    "sup[id^=fnref]",
+)
+
+# How much words count, by the class of the element that they stand in; elsewhere 1. The engine allows 0 to 10.
+WEIGHTS = {
+    "fs-summary": 3.0,
+    "fs-answer": 3.0,
+    "fs-rest": 2.0,
+    "fs-figure__number": 4.0,
+    "fs-value__number": 3.0,
+    "fs-says": 2.0,
+    "fs-quote": 2.0,
+    "fs-box": 2.0,
+    "fs-purpose": 2.0,
+    # These repeat what stands in full elsewhere.
+    "fs-timeline": 0.5,
+    "fs-changes": 0.5,
+    "fs-cards": 0.5,
+    "fs-entries": 0.5,
+    "fs-sides": 0.5,
+}
+TITLE_WEIGHT = 8.0
+
+# Stand before each block of text and before the summary in the index, so that scripts can show a passage from its
+# beginning. They are no words, so that nobody finds them.
+BLOCK, SUMMARY = "¶", "¶¶"
+_BLOCKS = re.compile(r"<(?:p|li|dt|td|th|h[2-6]|summary|figcaption|blockquote)\b(?P<attributes>[^>]*)>")
+_SUMMARY = re.compile(r'class="fs-(?:summary|answer|purpose)[" ]')
+_WEIGHTED = re.compile(rf'<(?P<tag>[a-z0-9]+)(?P<before>[^<>]*?) class="(?P<name>{"|".join(WEIGHTS)})(?=[" ])')
+_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL)
+_PURPOSE = re.compile(r'<p class="fs-purpose">.*?</p>', re.DOTALL)
+_PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
+_VALUES = re.compile(r"(?<=</dd>)\s*(?=<dd\b)")
+_PERMALINK = re.compile(r"<a\b[^>]*>#</a>")
+_TAGS = re.compile(r"<[^>]*>")
+
+
+def cut(content: str, weight: float = 1.0) -> str:
+    """The content of a page, without its first heading, with the weight of each part.
+
+    `weight` is how much the page counts among all pages.
+    """
+    body = _PERMALINK.sub("", _HEADING.sub("", content, count=1))
+    body = _BLOCKS.sub(_with_mark, body)
+    body = _VALUES.sub(" · ", body.replace("</dt>", ":</dt>"))
+    return _WEIGHTED.sub(
+        lambda part: f'<{part["tag"]}{part["before"]} {_weight(WEIGHTS[part["name"]] * weight)} class="{part["name"]}',
+        body,
+    )
+
+
+def cut_overview(content: str, weight: float = 1.0) -> str:
+    """Of a page that only gathers what stands on others: what it is for, or else how it begins."""
+    return cut("".join(_PURPOSE.findall(content) or _PARAGRAPH.findall(content)[:1]), weight)
+
+
+def document(language: str, title: str, body: str, data: dict[str, str], weight: float = 1.0) -> str:
+    """A page for the engine. `data` is what results show, by name; of these, names count in the ranking.
+
+    The facets are no filters of the engine: it writes those in another order each time.
+    """
+    marks = "".join(
+        f'<i data-pagefind-meta="{name}[data-v]" data-v="{html.escape(value)}"></i>'
+        for name, value in data.items()
+        if value
+    )
+    heading = f"<h2 {_weight(TITLE_WEIGHT * weight)}>{html.escape(title)}</h2>"
+    main = f"<main data-pagefind-body {_weight(weight)}>{marks}{heading}{body}</main>"
+    return f'<!doctype html><html lang="{html.escape(language)}"><body>{main}</body></html>\n'
+
+
+def words_of(content: str) -> str:
+    """The text of a piece of HTML."""
+    return " ".join(html.unescape(_TAGS.sub(" ", content)).split())
+
+
+def _with_mark(block: re.Match[str]) -> str:
+    return f"{block[0]} {SUMMARY if _SUMMARY.search(block['attributes']) else BLOCK} "
+
+
+def _weight(value: float) -> str:
+    return f'data-pagefind-weight="{min(round(value, 2), 10.0):g}"'

@@ -1,0 +1,49 @@
+// Runs before the page is drawn, as a file and not inline, so that the content security policy needs no exception.
+// It gives the theme's own script the four names that it expects, and puts the reader's colors on the page before
+// anything is painted. Not a module: a module would run too late. What it keeps is one choice, in the reader's own
+// browser: light or dark.
+(() => {
+  "use strict";
+
+  const self = document.currentScript;
+  const scope = new URL("../../", self.src); // the root of this site, at whatever depth the page stands
+  const nameOf = (key, root) => `${root.pathname}.${key}`;
+
+  let chose = false;
+  const choice = (event) => (chose ||= event.target.name === "__palette");
+  document.addEventListener("change", choice, { capture: true });
+
+  globalThis.__md_scope = scope;
+  globalThis.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
+  globalThis.__md_get = (key, storage = localStorage, root = scope) => JSON.parse(storage.getItem(nameOf(key, root)));
+  globalThis.__md_set = (key, value, storage = localStorage, root = scope) => {
+    if (key === "__palette" && !chose) return; // the theme would keep what the device prefers as if it were a choice
+    try {
+      storage.setItem(nameOf(key, root), JSON.stringify(value));
+    } catch {
+      // Storage is full or switched off: the choice holds for this page only.
+    }
+  };
+
+  // The colors that the reader chose, or those of the device; null where the page has them already.
+  function colors() {
+    try {
+      const chosen = globalThis.__md_get("__palette");
+      if (chosen?.color) return chosen.color;
+    } catch {
+      // Storage is switched off, or holds what is not ours.
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? { scheme: self.dataset.dark } : null;
+  }
+
+  const found = colors();
+  if (!found) return;
+  const observer = new MutationObserver(() => {
+    if (!document.body) return;
+    observer.disconnect();
+    for (const [name, value] of Object.entries(found)) {
+      if (value) document.body.setAttribute(`data-md-color-${name}`, value);
+    }
+  });
+  observer.observe(document.documentElement, { childList: true });
+})();

@@ -1,0 +1,147 @@
+"""Is the site light, and does nothing jump while it loads? In a real browser, on all page types."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import material
+import pytest
+from playwright.sync_api import Browser
+
+from tests.benchmarks.weight import ENTRY_MEDIAN, ENTRY_MOST, FIRST_VIEW, first_view, sent
+from tests.browser.test_reading import PAGES
+
+pytestmark = pytest.mark.browser
+SHIFTS = """
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+            const moved = entry.sources.map((each) => each.node?.outerHTML?.slice(0, 200) ?? "");
+            if (!entry.hadRecentInput) shifts.push([entry.value, moved]);
+        }
+    }).observe({type: "layout-shift", buffered: true});
+"""
+# So much does nobody notice, and a scroll bar can cause it; below 0.1 is what is called good.
+UNNOTICED = 0.005
+
+
+@pytest.mark.timeout(600)
+def test_first_view_of_every_page_type(chromium: Browser, address: str) -> None:
+    """Is what a reader loads to see a page at most 100 kB, compressed, with the search untouched?"""
+    views = {path: first_view(chromium, address + path) for path in PAGES}
+    assert {path: view.total for path, view in views.items() if view.total > FIRST_VIEW} == {}
+    assert all(view.requests < 25 for view in views.values()), views
+
+
+def test_html_of_entries(address: str) -> None:
+    """Is the HTML of an entry at most 8 kB compressed in the median, and 15 kB at most?"""
+    listed = re.findall(r"<loc>([^<]+)</loc>", _text(f"{address}sitemap.xml"))
+    pages = {place.removeprefix(address): _text(place) for place in listed}
+    sizes = {
+        path: sent(page.encode(), "text/html")
+        for path, page in pages.items()
+        if 'content="article"' in page and not path.startswith("sheets/")
+    }
+    assert len(sizes) > 100
+    assert statistics.median(sizes.values()) <= ENTRY_MEDIAN
+    assert {path: size for path, size in sizes.items() if size > ENTRY_MOST} == {}
+
+
+# Pages that together hold everything that has a style of its own.
+STYLED = (
+    "",
+    "rulings/",
+    "cities/",
+    "rulings/san-francisco-v-trump-first-injunction/",
+    "figures/chnv-parolees/",
+    "sources/fr-2025-05128/",
+    "timeline/",
+    "sheets/federal-money/",
+    "guides/add-an-entry/",
+)
+# Where everything is and how it looks, in one number: the boxes of elements, and these properties of theirs and of what
+# is drawn before and behind them.
+PROPERTIES = [
+    *("color", "backgroundColor", "backgroundImage", "maskImage", "font", "display", "visibility", "opacity", "border"),
+    *("textDecoration", "transform", "position", "content", "fill", "listStyle", "overflow", "boxShadow", "zIndex"),
+]
+LOOKS = """(names) => {
+    let sum = 0;
+    const add = (text) => { for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0; };
+    for (const element of document.body.querySelectorAll("*")) {
+        const box = element.getBoundingClientRect();
+        add(`${box.x} ${box.y} ${box.width} ${box.height}`);
+        for (const part of [null, "::before", "::after"]) {
+            const style = getComputedStyle(element, part);
+            if (part && style.content === "none") continue;
+            for (const name of names) add(style[name]);
+        }
+    }
+    return [sum, document.documentElement.scrollHeight];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_lighter_styles_look_the_same(chromium: Browser, address: str, width: int) -> None:
+    """Does any page look different in any property with the theme's whole style sheets in place of the pruned ones?"""
+    theme = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+
+    def looks(path: str, *, whole: bool) -> object:
+        context = chromium.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+        page = context.new_page()
+        if whole:
+            page.route("**/stylesheets/*.css", lambda route: route.fulfill(path=theme / Path(route.request.url).name))
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        found = page.evaluate(LOOKS, PROPERTIES)
+        context.close()
+        return found
+
+    assert [path for path in STYLED if looks(path, whole=True) != looks(path, whole=False)] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_jumps(chromium: Browser, address: str, width: int, scheme: str) -> None:
+    """Does anything move on a page while it loads, on a phone or on a desk?
+
+    A machine that is very busy paints a page in pieces, so what moved is looked at once more.
+    """
+    context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+
+    def shifts(path: str) -> list[Any]:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        found: list[Any] = page.evaluate("shifts")
+        return found if sum(value for value, _ in found) > UNNOTICED else []
+
+    moved = {path: again for path in PAGES if shifts(path) and (again := shifts(path))}
+    context.close()
+    assert moved == {}
+
+
+def test_images_have_their_size(chromium: Browser, address: str) -> None:
+    """Does every image say how large it is before it is there?"""
+    page = chromium.new_page()
+    unsized = {}
+    for path in PAGES:
+        page.goto(address + path)
+        found = page.evaluate(
+            "() => [...document.images].filter((each) => !each.getAttribute('width') || !each.getAttribute('height'))"
+            ".map((each) => each.outerHTML)"
+        )
+        if found:
+            unsized[path] = found
+    page.close()
+    assert unsized == {}
+
+
+def _text(place: str) -> str:
+    with urlopen(place) as answer:  # our own server
+        return str(answer.read().decode())

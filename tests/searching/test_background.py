@@ -1,0 +1,148 @@
+"""The search of a preview: fresh after an edit, never in the way, and gone when the preview ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.examining import Examination
+from generator.searching.background import BackgroundIndex
+from generator.searching.indexing import Job
+from generator.searching.page import SearchPage
+
+Work = Callable[[str], Job]
+PATIENCE = 60.0
+
+
+def until(condition: Callable[[], bool], said: Callable[[], str] = lambda: "") -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.05)
+    pytest.fail(f"this never came about. {said()}")
+
+
+@pytest.fixture(scope="module")
+def work(bridges_root: Path, examine_site: Callable[..., Examination]) -> Callable[[str], Job]:
+    """A site with one page, by its name."""
+    catalog = examine_site(bridges_root).catalog
+    assert catalog is not None
+
+    def make(name: str) -> Job:
+        html = f'<html lang="en"><body><main data-pagefind-body><h2>{name}</h2></main></body></html>'
+        return Job(catalog, (SearchPage("a/", "en", name, "site", "", (), True, name, html),))
+
+    return make
+
+
+def shown(site: Path) -> str:
+    """The name that the index in a site's folder was made from."""
+    path = site / "search/names.en.json"
+    return json.loads(path.read_text(encoding="utf-8"))["names"][0][2] if path.is_file() else ""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The folder of a site."""
+    (tmp_path / "site").mkdir()
+    return tmp_path / "site"
+
+
+def test_the_latest_wins(work: Work, site: Path) -> None:
+    """After several edits in a row: is the index that of the last one, with all of its files?"""
+    index = BackgroundIndex(threading.Lock())
+    for number in range(5):
+        index.request(work(f"edit {number}"), site)
+    until(lambda: shown(site) == "edit 4")
+    until(lambda: (site / "pagefind/pagefind-entry.json").is_file())
+    index.stop()
+
+
+def test_the_last_index_stays_in_use(work: Work, site: Path, tmp_path: Path) -> None:
+    """While a new index is made: does the search still find what it found before?"""
+    lock = threading.Lock()
+    index = BackgroundIndex(lock)
+    index.request(work("before"), site)
+    until(lambda: shown(site) == "before")
+    with lock:  # the next index cannot come into place
+        fresh = tmp_path / "fresh"
+        fresh.mkdir()
+        index.request(work("after"), fresh)
+        assert shown(fresh) == "before"
+        assert (fresh / "pagefind/pagefind-entry.json").is_file()
+    until(lambda: shown(fresh) == "after")
+    index.stop()
+
+
+def test_nothing_is_written_while_a_build_goes_on(work: Work, site: Path) -> None:
+    """Can the index get into a folder that the engine of the site is just writing?"""
+    lock = threading.Lock()
+    index = BackgroundIndex(lock)
+    with lock:
+        index.request(work("now"), site)
+        time.sleep(1)
+        assert shown(site) == ""
+    until(lambda: shown(site) == "now")
+    index.stop()
+
+
+@pytest.fixture
+def served(bridges: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, Path]]:
+    """A running preview: its process, its address, and the folder for what it makes on the way."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    made = tmp_path / "made"
+    made.mkdir()
+    environ = {**os.environ, "FACTSHEET_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(made)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=bridges,
+        env=environ,
+        stdout=(tmp_path / "log").open("wb"),
+        stderr=subprocess.STDOUT,
+        # Whoever runs the tests in the background has made them deaf to it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    yield process, f"http://127.0.0.1:{port}", made
+    process.kill()
+    process.wait()
+
+
+def get(url: str) -> str:
+    """The text at an address; nothing while there is none."""
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            return str(answer.read().decode(errors="replace"))
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def test_preview(served: tuple[subprocess.Popen[bytes], str, Path], bridges: Path) -> None:
+    """Does a preview find what I have just written, and does it end at once and leave nothing behind?"""
+    process, address, made = served
+    until(lambda: "Harbor Bridge" in get(f"{address}/search/names.en.json"))
+    path = bridges / "content/bridges/harbor-bridge.yml"
+    text = re.sub(r"^name: .*$", "name: Zebra Bridge", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    until(lambda: "Zebra Bridge" in get(f"{address}/bridges/harbor-bridge/"))
+    until(lambda: "Zebra Bridge" in get(f"{address}/search/names.en.json"))
+    assert get(f"{address}/pagefind/pagefind-entry.json")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 0
+    assert [path.name for path in made.iterdir()] == []
