@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from generator.engine.forwarding import unlisted
 from generator.engine.hosting import add_headers
 from generator.engine.icons import SPRITE, collected, sprite
-from generator.engine.lightening import drop_unused, lighter, without_styles
+from generator.engine.lightening import drop_unused, lighter, without_comments, without_styles
 from generator.engine.looking import STYLE_SHEET
 from generator.engine.outgoing import quiet_links
 from generator.engine.pruning import known, names_on, pruned, shortened
@@ -66,6 +66,8 @@ class Finishing:
             return
         own = site / STYLE_SHEET
         write_if_changed(own, shortened(own.read_text(encoding="utf-8")))
+        for path in (site / "assets" / "scripts").glob("*.js"):
+            write_if_changed(path, without_comments(path.read_text(encoding="utf-8")))
         names = known(self._names, (path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")))
         for path in (site / "assets" / "stylesheets").glob("*.css"):
             write_if_changed(path, pruned(path.read_text(encoding="utf-8"), names, own.read_text(encoding="utf-8")))

@@ -28,6 +28,16 @@ def without_styles(page: str) -> str:
     return _ALIGNED.sub(r'\1 class="fs-\2"', page)
 
 
+def without_comments(script: str) -> str:
+    """A script without the comments that have lines of their own. Within a text over several lines, all stays."""
+    kept, in_text = [], False
+    for line in script.splitlines(keepends=True):
+        if in_text or not line.lstrip().startswith("//"):
+            kept.append(line)
+            in_text ^= line.count("`") % 2 == 1
+    return "".join(kept)
+
+
 def drop_unused(files: Files, config: MkDocsConfig) -> None:
     """Take out what the theme brings along and no page of this site loads."""
     searches = any(name.rpartition("/")[2] == "search" for name in config.plugins)

@@ -56,7 +56,7 @@ class ShowingCitations(Naming):
         address = f' data-address="{html.escape(page.address)}"' if page.address else ""
         has_facts = " data-facts" if facts else ""
         return Markdown(
-            f'<details class="fs-cite" id="cite" data-script="cite" data-pagefind-ignore{address}{has_facts}'
+            f'<details class="fs-cite" id="cite" data-script="cite"{address}{has_facts}'
             f"{self._script_words()}>\n<summary>{_text(self.words.say('Cite this page'))}</summary>\n"
             f"<dl>\n{''.join(rows)}</dl>\n{self._files(page, facts)}{self._no_address(page)}</details>\n"
         )

@@ -105,10 +105,7 @@ def _further(numbers: _Numbers, catalog: Catalog, words: Words) -> str:
         f'<li id="source-{number}" value="{number}">{_reference(catalog, source, words)}</li>\n'
         for number, source in enumerate(rest, numbers.listed + 1)
     )
-    return (
-        f'<div class="fs-refs" data-pagefind-ignore>\n<p><strong>{html.escape(title)}</strong></p>\n'
-        f"<ol>\n{items}</ol>\n</div>\n"
-    )
+    return f'<div class="fs-refs">\n<p><strong>{html.escape(title)}</strong></p>\n<ol>\n{items}</ol>\n</div>\n'
 
 
 def _reference(catalog: Catalog, name: str, words: Words) -> str:

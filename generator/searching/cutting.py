@@ -69,6 +69,7 @@ _SUMMARY = re.compile(r'class="fs-(?:summary|answer|purpose)[" ]')
 _WEIGHTED = re.compile(rf'<(?P<tag>[a-z0-9]+)(?P<before>[^<>]*?) class="(?P<name>{"|".join(WEIGHTS)})(?=[" ])')
 _HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL)
 _PURPOSE = re.compile(r'<p class="fs-purpose">.*?</p>', re.DOTALL)
+_STATE = re.compile(r'<p class="fs-state">.*?</p>', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
 _VALUES = re.compile(r"(?<=</dd>)\s*(?=<dd\b)")
 _PERMALINK = re.compile(r"<a\b[^>]*>#</a>")
@@ -92,6 +93,11 @@ def cut(content: str, weight: float = 1.0) -> str:
 def cut_overview(content: str, weight: float = 1.0) -> str:
     """Of a page that only gathers what stands on others: what it is for, or else how it begins."""
     return cut("".join(_PURPOSE.findall(content) or _PARAGRAPH.findall(content)[:1]), weight)
+
+
+def cut_source(content: str, weight: float = 1.0) -> str:
+    """Of a source: not the line that says how close it is and whether we hold it, which all of them have."""
+    return cut(_STATE.sub("", content), weight)
 
 
 def document(language: str, title: str, body: str, data: dict[str, str], weight: float = 1.0) -> str:

@@ -43,7 +43,7 @@ def _names(catalog: Catalog, words: Words, pages: Sequence[SearchPage], ids: Map
 
     A row is the engine's id, the address below the site, the name, the places of its kind and status in their lists
     (-1 for none), and all other names and numbers. `words` are all words that the index holds, so that one which is
-    not among them can be taken for misspelled.
+    not among them can be taken for misspelled. `language` is that of the pages.
     """
     choices = facets(catalog, words)
     places = {name: {choice[0]: at for at, choice in enumerate(choices[name])} for name in choices}
@@ -57,6 +57,7 @@ def _names(catalog: Catalog, words: Words, pages: Sequence[SearchPage], ids: Map
         return [ids[page.address], page.address, page.title, *facet, *page.others]
 
     data = {
+        "language": pages[0].language if pages else _code(catalog.site.language),
         "words": " ".join(sorted({word for page in pages for word in _WORD.findall(folded(page.text))})),
         "small": small_words(words),
         **choices,

@@ -18,6 +18,7 @@ from generator.searching.facets import OVERVIEWS, SITE, SOURCES, group_of, prese
 # The later pages of a long list say nothing that its first does not.
 _CONTINUED = re.compile(r"/index/\d+\.md$")
 # How much a page of a group counts beside the pages of entries.
+_CUTS = {OVERVIEWS: cutting.cut_overview, SOURCES: cutting.cut_source}
 _GROUP_WEIGHTS = {OVERVIEWS: 0.5, SOURCES: 0.4, SITE: 0.4}
 
 
@@ -68,7 +69,7 @@ def search_page(catalog: Catalog, page: Rendered, others: tuple[str, ...] = ()) 
     entry = catalog.entries.get(uri.removesuffix(".md"))
     term = present_term(catalog, entry) if entry else None
     weight = _GROUP_WEIGHTS.get(kind, 1.0) * float(settings.get("boost", 1))
-    body = (cutting.cut_overview if kind == OVERVIEWS else cutting.cut)(page.content, weight)
+    body = _CUTS.get(kind, cutting.cut)(page.content, weight)
     name = "heading" if kind in (SOURCES, SITE) else "title"
     data = {name: page.title, "also": " · ".join(others), "date": _date(catalog, words, uri, entry)}
     return SearchPage(

@@ -100,7 +100,10 @@ def _entry_card(catalog: Catalog, entry: Entry) -> Card:
         return _card(catalog, "", declared.title, declared.purpose, declared.icon)
     term = catalog.vocabulary.term(declared.status or "", status.becomes)
     label = declared.singular[:1].upper() + declared.singular[1:]
-    return _card(catalog, label, term.label, term.help or "", term.icon or declared.icon, term.tone)
+    text = term.help or ""
+    if catalog.original and catalog.original.vocabulary.term(declared.status or "", status.becomes).help == term.help:
+        text = ""  # nobody translated it, and a card speaks one language
+    return _card(catalog, label, term.label, text, term.icon or declared.icon, term.tone)
 
 
 def _sheet_card(catalog: Catalog, page: str) -> Card:

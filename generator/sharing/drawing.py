@@ -89,7 +89,7 @@ def _middle(
 
 def _fitting(text: str, font: Path, room: float) -> tuple[int, list[str]]:
     """The largest size in which a heading takes two lines at most, or three in the smallest; with its lines."""
-    for size, most in ((84, 1), (70, 2), (62, 2)):
+    for size, most in ((84, 1), (66, 2), (60, 2)):
         lines = metrics(font).lines(text, size, room)
         if len(lines) <= most:
             return size, lines

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)
 RESULTS = ".fs-searching__results > li"
 SHIFTS = """
     globalThis.moved = 0;

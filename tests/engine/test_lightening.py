@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.engine.lightening import lighter, without_styles
+from generator.engine.lightening import lighter, without_comments, without_styles
 
 
 def test_indents_go_and_words_stay() -> None:
@@ -19,6 +19,12 @@ def test_script_text_is_kept() -> None:
     """Is the text of scripts and of boxes for typing kept sign by sign?"""
     for element in ('<script type="application/json">{\n  "a": 1\n}</script>', "<textarea>\n  x\n\n  y</textarea>"):
         assert lighter(f"<div>\n  {element}\n  </div>") == f"<div>\n{element}\n</div>"
+
+
+def test_comments_of_scripts_go() -> None:
+    """Do lines that are only a comment go, while code, and text that looks like a comment, stays?"""
+    script = '// a\nconst b = "http://x"; // c\n  // d `e`\nconst f = `\n  // g\n${b}`;\n// h\n'
+    assert without_comments(script) == 'const b = "http://x"; // c\nconst f = `\n  // g\n${b}`;\n'
 
 
 def test_columns_are_aligned_by_class() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.searching.cutting import BLOCK, SUMMARY, cut, cut_overview, document, words_of
+from generator.searching.cutting import BLOCK, SUMMARY, cut, cut_overview, cut_source, document, words_of
 
 
 def test_blocks_are_told_apart() -> None:
@@ -53,6 +53,12 @@ def test_overview() -> None:
     assert words_of(body) == f"{SUMMARY} What stands."
     body = cut_overview("<h1>Home</h1><p>How it begins.</p><p>Old Mill</p>")
     assert words_of(body) == f"{BLOCK} How it begins."
+
+
+def test_source() -> None:
+    """Is a source found by what it says, not by the line that all sources have?"""
+    body = cut_source('<p class="fs-state">primary record · cited, text not held</p><p>An order.</p>')
+    assert words_of(body) == f"{BLOCK} An order."
 
 
 @given(st.text(), st.text())

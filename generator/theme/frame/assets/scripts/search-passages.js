@@ -26,9 +26,12 @@ export function passages(fragment, query, most) {
 // The same pieces for a title, where no places are known.
 export function marked(title, query) {
   const terms = termsOf(query);
-  return title.split(/([\p{L}\p{N}][\p{L}\p{M}\p{N}]*)/u).filter(Boolean).map((text) => {
-    return { text, hit: /[\p{L}\p{N}]/u.test(text) && termAt(text, terms) >= 0 };
-  });
+  const pieces = title.split(/([\p{L}\p{N}][\p{L}\p{M}\p{N}]*)/u).filter(Boolean);
+  const hits = pieces.map((text) => /[\p{L}\p{N}]/u.test(text) && termAt(text, terms) >= 0);
+  const parts = [];
+  // What stands between two marked words is marked with them.
+  pieces.forEach((text, at) => add(parts, text, hits[at] || (!/[\p{L}\p{N}]/u.test(text) && Boolean(hits[at - 1] && hits[at + 1]))));
+  return parts;
 }
 
 const termsOf = (query) => wordsOf(joinNumbers(query));

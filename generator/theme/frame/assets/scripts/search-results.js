@@ -20,6 +20,12 @@ export function counted(say, count) {
   return filled(count === 1 ? say.one : say.other, { count });
 }
 
+// A piece of a page, which may be in another language than the page that the reader is on.
+function quoted(made, data) {
+  if (data.language !== document.documentElement.lang) made.lang = data.language;
+  return made;
+}
+
 function pieces(parts) {
   return parts.map(({ text, hit }) => (hit ? element("mark", "", text) : text));
 }
@@ -46,7 +52,7 @@ function about(result, data) {
   const line = element("span", "fs-found__about", element("span", "fs-found__kind", one ?? ""));
   const mark = statusMark(result.status, data.statuses);
   if (mark) line.append(" ", mark);
-  if (result.date) line.append(" ", element("span", "fs-found__date", result.date));
+  if (result.date) line.append(" ", quoted(element("span", "fs-found__date", result.date), data));
   return line;
 }
 
@@ -59,18 +65,18 @@ export function option(result, data, id) {
   link.tabIndex = -1;
   link.setAttribute("role", "option");
   link.setAttribute("aria-selected", "false");
-  link.append(element("span", "fs-found__title", ...pieces(result.title)), " ", about(result, data));
-  if (passage) link.append(" ", element("span", "fs-found__text", ...pieces(passage.parts)));
+  link.append(quoted(element("span", "fs-found__title", ...pieces(result.title)), data), " ", about(result, data));
+  if (passage) link.append(" ", quoted(element("span", "fs-found__text", ...pieces(passage.parts)), data));
   return link;
 }
 
 // One result on the page of the search: the title leads to the page, each passage to its place there.
 export function item(result, data) {
-  const title = element("a", "", ...pieces(result.title));
+  const title = quoted(element("a", "", ...pieces(result.title)), data);
   title.href = address(result.address);
   const row = element("li", "fs-found", element("h2", "fs-found__title", title), about(result, data));
   for (const { anchor, parts } of result.passages) {
-    const link = element("a", "fs-found__text", ...pieces(parts));
+    const link = quoted(element("a", "fs-found__text", ...pieces(parts)), data);
     link.href = address(result.address, anchor);
     row.append(link);
   }
