@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.searching.engine import BUNDLE, IndexingError, Process
 from generator.searching.indexing import Job, make_index
 from generator.searching.names import FOLDER
+from generator.writing import write_if_changed
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 
@@ -91,10 +92,14 @@ class BackgroundIndex:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Put an index in the place of another one; nothing if there is none yet."""
-    if (source / BUNDLE).is_dir() and target.is_dir():
-        shutil.rmtree(target / BUNDLE, ignore_errors=True)
-        shutil.copytree(source / BUNDLE, target / BUNDLE)
-        (target / FOLDER).mkdir(exist_ok=True)
-        for path in (source / FOLDER).glob("names.*.json"):
-            shutil.copyfile(path, target / FOLDER / path.name)
+    """Put an index in the place of another one, whole files only; nothing if there is none yet."""
+    if not ((source / BUNDLE).is_dir() and target.is_dir()):
+        return
+    fresh = target / f"{BUNDLE}.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(source / BUNDLE, fresh)
+    shutil.rmtree(target / BUNDLE, ignore_errors=True)
+    fresh.rename(target / BUNDLE)
+    (target / FOLDER).mkdir(exist_ok=True)
+    for path in (source / FOLDER).glob("names.*.json"):
+        write_if_changed(target / FOLDER / path.name, path.read_text(encoding="utf-8"))

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-pytestmark = pytest.mark.browser
+# The checker reads several hundred pages; a busy machine needs minutes for it.
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 LEFT = Path(__file__).parent / "theme_messages.yml"
 
 
@@ -20,7 +21,7 @@ def messages(html_checker: list[str], real_site: Path) -> list[dict[str, Any]]:
     pages = [str(path) for path in sorted(real_site.rglob("*.html"))]
     assert len(pages) > 300
     command = [*html_checker, "--format", "json", "--stdout", "--exit-zero-always", *pages]
-    checked = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
+    checked = subprocess.run(command, capture_output=True, text=True, check=True, timeout=800)
     found: list[dict[str, Any]] = json.loads(checked.stdout)["messages"]
     told = [message for message in found if message["type"] == "error" or message.get("subType") == "warning"]
     # Files have no origin, so `'self'` of the policy fits none of them here; tests/browser/ proves it where it counts.

@@ -38,7 +38,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_no_page_type_has_a_barrier(page: Page, address: str) -> None:
     """Is there a violation of WCAG on any type of page, wide or narrow, light or dark?"""
     found = {}

@@ -80,6 +80,7 @@ def test_no_page_calls_another_host(page: Page, address: str) -> None:
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     for path in PAGES:
         page.goto(address + path)
+    page.goto(address + ENTRY)
     search(page, "injunction")
     page.wait_for_timeout(500)
     assert hosts - {""} == {urlsplit(address).netloc}

@@ -105,13 +105,12 @@ def test_lighter_styles_look_the_same(chromium: Browser, address: str, width: in
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_jumps(chromium: Browser, address: str, width: int, scheme: str) -> None:
+def test_nothing_jumps(chromium: Browser, address: str, width: int) -> None:
     """Does anything move on a page while it loads, on a phone or on a desk?
 
     A machine that is very busy paints a page in pieces, so what moved is looked at once more.
     """
-    context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = chromium.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     page.add_init_script(SHIFTS)
 
