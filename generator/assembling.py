@@ -14,6 +14,7 @@ from generator.kinds.models import entry_model
 from generator.languages.merging import words_of_site
 from generator.languages.words import Words
 from generator.loading.project import Project
+from generator.loading.record import Record
 from generator.loading.validate import Model, validate
 from generator.model.catalog import Catalog, follow
 from generator.model.correction import Corrections, CorrectionsData
@@ -46,7 +47,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     if site is None or vocabulary is None:
         return None, problems
     languages = _languages(project, site, problems)
-    outlines = _outlines(project, problems)
+    outlines = _checked(project.outlines, Outline, problems)
     lock, _ = parse_lock(project.quotes_lock)
     texts = {name: _paragraphs(text, sources[name]) for name, text in project.texts.items() if name in sources}
     present = {*entries, *moved, *(f"sources/{name}" for name in sources)}
@@ -91,23 +92,24 @@ def _setting(project: Project, name: str, model: type[Model], problems: list[Pro
 
 
 def _kinds(project: Project, problems: list[Problem]) -> dict[str, Kind]:
-    kinds: dict[str, Kind] = {}
-    for name, record in project.kinds.items():
-        declared, mistakes = validate(KindDeclaration, record)
-        problems += mistakes
-        if declared:
-            kinds[name] = Kind(name, record, declared)
-    return kinds
+    declared = _checked(project.kinds, KindDeclaration, problems)
+    return {name: Kind(name, project.kinds[name], each) for name, each in declared.items()}
 
 
 def _sources(project: Project, problems: list[Problem]) -> dict[str, Source]:
-    sources: dict[str, Source] = {}
-    for name, record in project.sources.items():
-        data, mistakes = validate(SourceData, record)
+    checked = _checked(project.sources, SourceData, problems)
+    return {name: Source(name, project.sources[name], data) for name, data in checked.items()}
+
+
+def _checked(records: Mapping[str, Record], model: type[Model], problems: list[Problem]) -> dict[str, Model]:
+    """The records that are in order, by their name; the mistakes of the others join `problems`."""
+    found: dict[str, Model] = {}
+    for name, record in records.items():
+        data, mistakes = validate(model, record)
         problems += mistakes
-        if data:
-            sources[name] = Source(name, record, data)
-    return sources
+        if data is not None:
+            found[name] = data
+    return found
 
 
 def _corrections(project: Project, problems: list[Problem]) -> Corrections:
@@ -118,27 +120,15 @@ def _corrections(project: Project, problems: list[Problem]) -> Corrections:
     return Corrections(data.corrections if data else (), project.corrections)
 
 
-def _outlines(project: Project, problems: list[Problem]) -> dict[str, Outline]:
-    outlines: dict[str, Outline] = {}
-    for name, record in project.outlines.items():
-        outline, mistakes = validate(Outline, record)
-        problems += mistakes
-        if outline:
-            outlines[name] = outline
-    return outlines
-
-
 def _translations(project: Project, problems: list[Problem]) -> dict[str, dict[str, Translation]]:
     """The translations by language and by what they translate."""
-    found: dict[str, dict[str, Translation]] = {}
-    for language, records in project.translations.items():
-        found[language] = {}
-        for key, record in records.items():
-            data, mistakes = validate(TranslationData, record)
-            problems += mistakes
-            if data:
-                found[language][key] = Translation(language, key, record, data)
-    return found
+    return {
+        language: {
+            key: Translation(language, key, records[key], data)
+            for key, data in _checked(records, TranslationData, problems).items()
+        }
+        for language, records in project.translations.items()
+    }
 
 
 def _languages(project: Project, site: SiteConfig, problems: list[Problem]) -> dict[str, Words]:

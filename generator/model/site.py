@@ -112,8 +112,7 @@ class SiteConfig(Part):
     notice: Prose = Field(description="A line at the foot of every page, such as what the site is not.")
     notice_page: Text | None = Field(None, description="The page of docs/ that says more, and the part of it.")
     notice_short: Label | None = Field(
-        None,
-        description="The notice in few words, for the head of every page; behind a colon, what narrow screens lack.",
+        None, description="The notice in few words, for the head of pages; behind a colon, what narrow screens lack."
     )
     readability: Readability = Field(default_factory=Readability, description="How plain our own sentences are.")
     kinds: tuple[Id, ...] = Field(min_length=1, description="The kinds, in the order of the menu.")
