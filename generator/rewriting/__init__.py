@@ -1,0 +1,1 @@
+"""Changes to the files of editors: precise edits by place, the canonical form, new files, renames."""
