@@ -41,7 +41,7 @@ verify: $(VENV)/.site  ## Check all evidence against the texts at hand and renew
 	@$(BIN)/factsheet verify
 
 test: $(VENV)/.dev  ## Set up and run all tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev  ## Style and types
 	@$(BIN)/ruff check .
