@@ -18,8 +18,7 @@ from generator.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 PREFIX = "/repo/"
-# The shell is the same engine without windows: a fresh page takes less than half the time.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
