@@ -35,6 +35,7 @@ serve: $(VENV)/.site  ## Preview at http://127.0.0.1:8000, fresh after every edi
 	@$(BIN)/factsheet serve
 
 check: $(VENV)/.site  ## Check every fact and list all problems
+	@$(BIN)/factsheet schemas >/dev/null 2>&1 || true  # for the editor; what is wrong, the check says
 	@$(BIN)/factsheet check
 
 verify: $(VENV)/.site  ## Check all evidence against the texts at hand and renew the locks

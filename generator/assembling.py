@@ -19,9 +19,10 @@ from generator.loading.validate import Model, validate
 from generator.model.catalog import Catalog, follow
 from generator.model.correction import Corrections, CorrectionsData
 from generator.model.entry import Entry, Moved, Stub
+from generator.model.exception import Exceptions, ExceptionsData
 from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
-from generator.model.source import Source, SourceData
+from generator.model.source import Source, SourceData, renamed_sources
 from generator.model.translation import Translation, TranslationData
 from generator.model.walk import prose_of, references_of
 from generator.problems import Problem
@@ -43,6 +44,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     sources = _sources(project, problems)
     entries, moved = _entries(project, kinds, problems)
     corrections = _corrections(project, problems)
+    exceptions = _exceptions(project, problems)
     translations = _translations(project, problems)
     if site is None or vocabulary is None:
         return None, problems
@@ -50,7 +52,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     outlines = _checked(project.outlines, Outline, problems)
     lock, _ = parse_lock(project.quotes_lock)
     texts = {name: _paragraphs(text, sources[name]) for name, text in project.texts.items() if name in sources}
-    present = {*entries, *moved, *(f"sources/{name}" for name in sources)}
+    present = {*entries, *moved, *(f"sources/{name}" for name in (*sources, *renamed_sources(sources)))}
     catalog = Catalog(
         site,
         vocabulary,
@@ -70,6 +72,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         history=project.history,
         settings=project.settings,
         corrections=corrections,
+        exceptions=exceptions,
         published=frozenset(project.published),
         languages=languages,
         outlines=outlines,
@@ -118,6 +121,14 @@ def _corrections(project: Project, problems: list[Problem]) -> Corrections:
     data, mistakes = validate(CorrectionsData, project.corrections)
     problems += mistakes
     return Corrections(data.corrections if data else (), project.corrections)
+
+
+def _exceptions(project: Project, problems: list[Problem]) -> Exceptions:
+    if project.exceptions is None:
+        return Exceptions()
+    data, mistakes = validate(ExceptionsData, project.exceptions)
+    problems += mistakes
+    return Exceptions(data.exceptions if data else (), project.exceptions)
 
 
 def _translations(project: Project, problems: list[Problem]) -> dict[str, dict[str, Translation]]:

@@ -6,22 +6,26 @@ import errno
 import os
 import re
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator import clock, doctoring
-from generator.building import BuildFailedError, build_site
+from generator.build_command import build
+from generator.check_command import check
 from generator.commands import EPILOG, fail, say
-from generator.examining import Examination, examine
+from generator.diff_command import diff
+from generator.examining import examine
+from generator.fmt_command import fmt
+from generator.history_command import history
+from generator.init_command import init
+from generator.links_command import links
+from generator.new_command import new
 from generator.pdf_command import pdf
-from generator.printing.shelf import SHELF, unpublished
-from generator.problems import has_errors
 from generator.producing import PAGES, SCHEMAS, produce_from
-from generator.progress import Progress
-from generator.reporters import render_github, render_json
+from generator.rename_command import rename
+from generator.schemas_command import schemas
 from generator.source_command import source
 from generator.stale_command import stale
 from generator.translate_command import translate
@@ -49,7 +53,7 @@ def main(context: click.Context, project: Path) -> None:
     """
     root = project.resolve()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another engine is for developers
-    if context.invoked_subcommand != "doctor" and not (root / "mkdocs.yml").is_file():
+    if context.invoked_subcommand not in ("doctor", "init") and not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f"There is no mkdocs.yml in {root}. Go to the project's folder, or name it with -C DIR.")
     try:
         clock.today()
@@ -59,75 +63,15 @@ def main(context: click.Context, project: Path) -> None:
 
 
 @main.command(epilog=EPILOG)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, github for notes on a pull request, json for programs.",
-)
-@click.pass_obj
-def check(root: Path, form: str) -> None:
-    """Check every fact and list all problems at once; nothing is written."""
-    examined = examine(root)
-    if form == "text":
-        say(examined.problems)
-        if not has_errors(examined.problems):
-            click.echo(_summary(examined))
-    else:
-        render = render_github if form == "github" else render_json
-        text = render(examined.problems)
-        if text:
-            click.echo(text)
-    sys.exit(1 if has_errors(examined.problems) else 0)
-
-
-@main.command(epilog=EPILOG)
-@click.option(
-    "--site-dir",
-    default=None,
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site goes; site/ in the project by default.",
-)
-@click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
-    """Check, make all pages and build the site.
-
-    The site is built beside the old one and takes its place only when everything succeeded. After any failure
-    site/ is what it was.
-    """
-    started = time.monotonic()
-    with Progress("Checking") as progress:
-        examined = examine(root)
-    say(examined.problems)
-    if not examined.publishable:
-        fail("Nothing was published; the site is what it was.")
-    with Progress("Writing pages") as progress:
-        production = produce_from(examined, root, progress.step)
-    if not production.publishable:
-        say([problem for problem in production.problems if problem not in examined.problems])
-        fail("Nothing was published; the site is what it was.")
-    site = (site_dir or root / "site").resolve()
-    with Progress("Building the site", len(production.pages)) as progress:
-        try:
-            files = build_site(root, production, site, progress.step)
-        except BuildFailedError as failure:
-            click.echo(str(failure), err=True)
-            fail("Nothing was published; the site is what it was.")
-    for name in unpublished(root, site):
-        click.echo(f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf")
-    seconds = time.monotonic() - started
-    click.echo(f"{_summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
-
-
-@main.command(epilog=EPILOG)
 @click.option("--address", default=None, metavar="HOST:PORT", help="Where to serve; 127.0.0.1:8000 by default.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in the browser.")
 @click.pass_obj
 def serve(root: Path, address: str | None, open_browser: bool) -> None:
-    """Preview the site, fresh after every edit; mistakes show as a notice over the last good pages."""
+    """Preview the site, fresh after every edit; mistakes show as a notice over the last good pages.
+
+    Entries with `draft: true` are shown here, and in no build. FACTSHEET_EDITOR says how the notice opens a file:
+    vscode://file/{path}:{line}:{column} by default, idea://open?file={path}&line={line}, or none.
+    """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
     if address and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", address):
@@ -155,14 +99,10 @@ def pages(root: Path) -> None:
     click.echo(f"{len(production.pages)} pages: {len(written.changed)} written, {len(written.removed)} removed.")
 
 
-stale.epilog = EPILOG
-main.add_command(stale)
+for _command in (build, check, diff, fmt, history, init, links, new, pdf, rename, schemas, source, stale, translate):
+    _command.epilog = EPILOG
+    main.add_command(_command)
 main.add_command(verify_command)
-main.add_command(source)
-pdf.epilog = EPILOG
-main.add_command(pdf)
-translate.epilog = EPILOG
-main.add_command(translate)
 
 
 @main.command(epilog=EPILOG)
@@ -173,20 +113,3 @@ def doctor(root: Path | None) -> None:
     for finding in findings:
         click.echo(f"{click.style(finding.mark, fg=finding.color)}  {finding.text}")
     sys.exit(1 if any(finding.mark == "missing" for finding in findings) else 0)
-
-
-def _summary(examined: Examination) -> str:
-    catalog = examined.catalog
-    if catalog is None:
-        return ""
-    facts = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
-    counts = ((len(catalog.entries), "entry", "entries"), (facts, "fact or value", "facts and values"))
-    parts = [f"{count} {one if count == 1 else other}" for count, one, other in counts]
-    parts.append(f"{len(catalog.sources)} source{'' if len(catalog.sources) == 1 else 's'}")
-    warnings = len(examined.problems)
-    state = "all in order" if not warnings else f"no error, {warnings} warning{'' if warnings == 1 else 's'}"
-    return f"{', '.join(parts)}: {state}."
-
-
-def _short(path: Path) -> str:
-    return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else str(path)

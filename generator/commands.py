@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from generator.examining import Examination
 from generator.problems import Problem
 from generator.reporters import render_text
 
@@ -24,3 +25,18 @@ def fail(message: str) -> NoReturn:
     """Say why the command did not do its work, and end with 1."""
     click.echo(message, err=True)
     sys.exit(1)
+
+
+def summary(examined: Examination) -> str:
+    """What there is, and whether it is in order, in one line."""
+    catalog = examined.catalog
+    if catalog is None:
+        return ""
+    facts = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
+    counts = ((len(catalog.entries), "entry", "entries"), (facts, "fact or value", "facts and values"))
+    parts = [f"{count} {one if count == 1 else other}" for count, one, other in counts]
+    parts.append(f"{len(catalog.sources)} source{'' if len(catalog.sources) == 1 else 's'}")
+    warnings = len(examined.problems)
+    state = "all in order" if not warnings else f"no error, {warnings} warning{'' if warnings == 1 else 's'}"
+    drafts = f" {examined.drafts} draft{'' if examined.drafts == 1 else 's'}, not published." if examined.drafts else ""
+    return f"{', '.join(parts)}: {state}.{drafts}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import clock
 from generator.assembling import assemble
-from generator.checks.registry import run_checks
+from generator.checks.exceptions import divide
+from generator.drafting import check_with_drafts, with_drafts_named, without_drafts
 from generator.loading.project import load_project
 from generator.model.catalog import Catalog
 from generator.problems import Problem, has_errors
@@ -20,15 +21,31 @@ ADDRESS_VARIABLE = "FACTSHEET_ADDRESS"
 
 @dataclass(frozen=True)
 class Examination:
-    """What came out: the catalog (None without settings), and every problem, sorted by place."""
+    """What came out: the catalog (None without settings), and every problem, sorted by place.
+
+    Those in `excepted` are covered by content/exceptions.yml and stand nowhere else. Drafts are in neither: `whole` and
+    `in_preview` are the catalog and the problems with them.
+    """
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
+    excepted: tuple[Problem, ...] = ()
+    whole: Catalog | None = None
+    in_preview: tuple[Problem, ...] = ()
 
     @property
     def publishable(self) -> bool:
         """Whether pages may be made: there is a catalog, and no error in anything."""
         return self.catalog is not None and not has_errors(self.problems)
+
+    @property
+    def drafts(self) -> int:
+        """How many entries and sources are drafts."""
+        return len(self.whole.drafts) if self.whole else 0
+
+    def with_drafts(self) -> Examination:
+        """The same for a preview, in which drafts are shown."""
+        return replace(self, catalog=self.whole, problems=self.in_preview) if self.whole else self
 
 
 def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Examination:
@@ -36,9 +53,16 @@ def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date
     project = load_project(root, environ)
     catalog, problems = assemble(project, today or clock.today(environ))
     if catalog is not None:
-        catalog = _published_at(catalog, os.environ if environ is None else environ)
-        problems += run_checks(catalog)
-    return Examination(catalog, tuple(sorted(set(problems))))
+        whole = with_drafts_named(_published_at(catalog, os.environ if environ is None else environ))
+        in_build, in_preview = check_with_drafts(whole)
+        found, excepted = divide(without_drafts(whole), sorted({*problems, *in_build}))
+        shown, _ = divide(whole, sorted({*problems, *in_preview})) if whole.drafts else (found, [])
+        return Examination(without_drafts(whole), _sorted(found), _sorted(excepted), whole, _sorted(shown))
+    return Examination(None, _sorted(problems))
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))
 
 
 def _published_at(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:

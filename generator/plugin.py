@@ -67,12 +67,12 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._searching = Collecting(self._preview.building)
         config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
         try:
-            self._production, self.prepared = self.prepared or produce(root), None
+            self._production, self.prepared = self.prepared or produce(root, with_drafts=self._serving), None
         except ClockError as error:
             raise PluginError(str(error)) from error
         catalog, problems = self._production.catalog, self._production.problems
         if self._preview:
-            self._preview.problems = problems
+            self._preview.look(catalog, problems)
         self._holding = False
         if catalog is None or not self._production.publishable:
             self._report()

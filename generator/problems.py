@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.rewriting.edits import Edit
+
 
 class Level(StrEnum):
     """How loud a problem is: an error stops publication, a warning does not."""
@@ -20,7 +22,8 @@ class Problem:
 
     `file` is relative to the project's folder, with forward slashes. `line` and `column` count from 1;
     0 means that the problem concerns the file as a whole. `rule` is the name of the rule broken (kebab-case),
-    `message` says what is wrong in plain words, `tip` says what to do next.
+    `message` says what is wrong in plain words, `tip` says what to do next. `fixable` means that `check --fix` can mend
+    it; `edits` are how, where that is a matter of characters.
     """
 
     file: str
@@ -31,6 +34,7 @@ class Problem:
     tip: str = ""
     level: Level = Level.ERROR
     fixable: bool = False
+    edits: tuple[Edit, ...] = ()
 
     @property
     def place(self) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import TemplateError
 
+from generator.chronicling import read_chronicle
 from generator.examining import Examination, examine
 from generator.kinds.schemas import entry_schemas
 from generator.model.catalog import Catalog
@@ -40,9 +41,10 @@ class Production:
         return bool(self.pages)
 
 
-def produce(root: Path, progress: Callable[[str], None] = lambda uri: None) -> Production:
+def produce(root: Path, progress: Callable[[str], None] = lambda uri: None, *, with_drafts: bool = False) -> Production:
     """Examine the project in `root` and make its pages. A broken template is a problem like any other."""
-    return produce_from(examine(root), root, progress)
+    examined = examine(root)
+    return produce_from(examined.with_drafts() if with_drafts else examined, root, progress)
 
 
 def produce_from(examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None) -> Production:
@@ -50,6 +52,7 @@ def produce_from(examined: Examination, root: Path, progress: Callable[[str], No
     catalog = examined.catalog
     if catalog is None or not examined.publishable:
         return Production(catalog, examined.problems, {}, {})
+    catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
     try:
         pages = make_pages(catalog, make_environment(root / "site_config" / "templates"), progress)
     except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,6 +83,29 @@ def edit() -> Callable[[Path, str, str], None]:
 
 
 @pytest.fixture(scope="session")
+def commit() -> Callable[..., str]:
+    """`commit(root, "What was done", "2026-11-05")`: commit all files of a project that day; the id of the commit.
+
+    The repository is made with the first commit. Nothing of the machine's settings of Git plays a part.
+    """
+
+    def commit_all(root: Path, message: str, day: str, author: str = "Ada Rowan") -> str:
+        if not (root / ".git").exists():
+            git(root, "init", "--quiet")
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--allow-empty", "--message", message, day=day, author=author)
+        return git(root, "rev-parse", "HEAD").strip()
+
+    return commit_all
+
+
+@pytest.fixture(scope="session")
+def in_git() -> Callable[..., str]:
+    """`in_git(root, "checkout", "-b", "draft", day=...)`: what Git prints, as the user of `commit`."""
+    return git
+
+
+@pytest.fixture(scope="session")
 def articles() -> Path:
     """The folder with the texts of the articles, where they are at hand; the test is skipped where they are not."""
     named = os.environ.get("FACTSHEET_ARTICLES")
@@ -90,6 +114,15 @@ def articles() -> Path:
     if not Path(named).is_dir():
         pytest.skip(f"needs the texts of the articles: FACTSHEET_ARTICLES names {named}, which is no folder")
     return Path(named)
+
+
+def git(root: Path, *arguments: str, day: str = "2026-11-01", author: str = "Ada Rowan") -> str:
+    """Run Git in a folder as a user who set nothing, at noon (UTC) of a day."""
+    said = {"NAME": author, "EMAIL": "tests@example.org", "DATE": f"{day}T12:00:00Z"}
+    user = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in said.items()}
+    environment = {**os.environ, **user, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-c", "protocol.file.allow=always", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def copy_site(target: Path) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.preview import with_overlay
+from generator.engine.overlay import Shown, with_overlay
 from generator.problems import Level, Problem
 
 PATIENCE = 60.0
@@ -81,6 +81,12 @@ class Served:
         page = self.get(path)[1]
         _, _, notice = page.partition('id="fs-problems"')
         return re.findall(r"<code>([^<]*)</code>", notice)
+
+    def drafts(self, path: str = "/") -> list[str]:
+        """The addresses of the drafts that the bar over a page names."""
+        page = self.get(path)[1]
+        _, _, bar = page.partition('id="fs-drafts"')
+        return re.findall(r'<li><a href="([^"]*)">', bar)
 
 
 @pytest.fixture
@@ -183,7 +189,7 @@ def test_a_mistake_at_the_very_start(served: Served) -> None:
 def test_the_notice_is_text() -> None:
     """Can a hostile file name or value run in the notice?"""
     problem = Problem("content/<script>.yml", 1, 2, "rule", "<img src=x onerror=alert(1)>", "“a & b”", Level.ERROR)
-    page = with_overlay(b"<html><body>Page</body></html>", [problem]).decode()
+    page = with_overlay(b"<html><body>Page</body></html>", Shown((problem,))).decode()
     assert "<script>.yml" not in page
     assert "<img src=x" not in page
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
@@ -193,4 +199,4 @@ def test_the_notice_is_text() -> None:
 def test_warnings_do_not_cover_the_page() -> None:
     """Does a warning alone leave the list of problems empty?"""
     problem = Problem("a.yml", 1, 1, "rule", "message", "", Level.WARNING)
-    assert "<li>" not in with_overlay(b"<body></body>", [problem]).decode()
+    assert "<li>" not in with_overlay(b"<body></body>", Shown((problem,))).decode()

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.examining import Examination
-from generator.kinds.schemas import entry_schemas
+from generator.kinds.schema_shape import DIALECT
+from generator.kinds.schemas import FIXED, entry_schemas
 from generator.model.catalog import Catalog
-from generator.model.entry import Entry
 
 Schema = dict[str, Any]
 
@@ -30,11 +30,17 @@ def schemas(catalog: Catalog) -> dict[str, Schema]:
     return {name.removesuffix(".json"): json.loads(text) for name, text in entry_schemas(catalog).items()}
 
 
+def offered(schema: Schema) -> list[str]:
+    """The ids that an editor is offered, and never forced to take."""
+    assert "enum" not in schema
+    return [each["body"] for each in schema["defaultSnippets"]]
+
+
 def test_one_for_each(catalog: Catalog, schemas: dict[str, Schema]) -> None:
     """Is there a schema for every file that an editor may write?"""
-    assert set(schemas) == {*catalog.kinds, "source", "kind", "site", "vocabulary", "corrections"}
+    assert set(schemas) == {*catalog.kinds, *FIXED}
     for schema in schemas.values():
-        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert schema["$schema"] == DIALECT, "editors' tools validate draft 7"
         assert schema["type"] == "object"
         assert schema["additionalProperties"] is False
 
@@ -64,7 +70,7 @@ def test_words_and_ids(catalog: Catalog, schemas: dict[str, Schema]) -> None:
     for kind in catalog.kinds.values():
         schema = schemas[kind.id]
         assert schema["properties"]["tags"]["items"]["enum"] == list(lists["topics"])
-        assert schema["$defs"]["Evidence"]["properties"]["source"]["enum"] == sorted(catalog.sources)
+        assert offered(schema["$defs"]["Evidence"]["properties"]["source"]) == sorted(catalog.sources)
         if kind.declared.status:
             event = schema["$defs"]["StatusEvent"]["properties"]["is"]
             assert event["enum"] == list(lists[kind.declared.status])
@@ -74,14 +80,14 @@ def test_terms_and_references(catalog: Catalog, schemas: dict[str, Schema]) -> N
     """Does a field offer the words of its list, or the entries of its kind?"""
     for kind in catalog.kinds.values():
         for name, field in kind.fields():
-            text = next(each for each in schemas[kind.id]["properties"][name]["anyOf"] if each["type"] != "object")
+            text = next(each for each in schemas[kind.id]["properties"][name]["anyOf"] if each.get("type") != "object")
             single = text["items"] if field.type.is_list else text
             if field.type.base == "term":
                 assert single["enum"] == list(catalog.vocabulary.lists[field.type.target]), f"{kind.id}: {name}"
             if field.type.base == "reference":
                 start = f"{field.type.target}/" if field.type.target else ""
                 known = sorted(key for key in catalog.entries if key.startswith(start))
-                assert single["examples"] == known, f"{kind.id}: {name}"
+                assert offered(single) == known, f"{kind.id}: {name}"
 
 
 def test_every_field_may_be_absent(catalog: Catalog, schemas: dict[str, Schema]) -> None:
@@ -89,26 +95,43 @@ def test_every_field_may_be_absent(catalog: Catalog, schemas: dict[str, Schema])
     for kind in catalog.kinds.values():
         for name, _ in kind.fields():
             branches = schemas[kind.id]["properties"][name]["anyOf"]
-            reasons = [list(each["properties"]) for each in branches if each["type"] == "object"]
+            reasons = [list(each["properties"]) for each in branches if each.get("type") == "object"]
             assert reasons == [["unknown"], ["not_applicable"]], f"{kind.id}: {name}"
 
 
-def test_entries_fit(catalog: Catalog, schemas: dict[str, Schema]) -> None:
-    """Would an editor see red under an entry that the checks accept?"""
-    mistakes = [mistake for entry in catalog.entries.values() for mistake in misfits(entry, schemas[entry.kind.id])]
-    assert mistakes == []
+def test_words_say_what_they_mean(catalog: Catalog, schemas: dict[str, Schema]) -> None:
+    """Does an editor see what each word means: those of the vocabulary, and those of the software?"""
+    topics = catalog.vocabulary.lists["topics"]
+    for kind in catalog.kinds.values():
+        schema = schemas[kind.id]
+        meanings = [term.help or term.label for term in topics.values()]
+        assert schema["properties"]["tags"]["items"]["markdownEnumDescriptions"] == meanings
+        assertion = schema["$defs"]["Assertion"]
+        assert len(assertion["markdownEnumDescriptions"]) == len(assertion["enum"])
+    assert len(schemas["source"]["$defs"]["Tier"]["markdownEnumDescriptions"]) == 3
 
 
-def misfits(entry: Entry, schema: Schema) -> list[str]:
-    """What a validator would say of the keys and words of an entry."""
-    data = entry.record.data
-    found = [f"{entry.key}: {key} is unknown" for key in data if key not in schema["properties"]]
-    found += [f"{entry.key}: {key} is missing" for key in schema["else"]["required"] if key not in data]
-    tags = schema["properties"]["tags"]["items"]["enum"]
-    found += [f"{entry.key}: {tag} is no tag" for tag in data["tags"] if tag not in tags]
-    sources = schema["$defs"]["Evidence"]["properties"]["source"]["enum"]
-    cited = [item["source"] for fact in data.get("facts", []) for item in fact["evidence"]]
-    return found + [f"{entry.key}: {source} is no source" for source in cited if source not in sources]
+def test_names_stand_beside_ids(catalog: Catalog, schemas: dict[str, Schema]) -> None:
+    """Does an editor see the title of a source beside its id, and the name of an entry beside its reference?"""
+    kind = next(iter(catalog.kinds))
+    source = schemas[kind]["$defs"]["Evidence"]["properties"]["source"]["defaultSnippets"][0]
+    assert source["description"] == catalog.sources[source["body"]].data.title
+    for entry in schemas[kind]["properties"]["see_also"]["items"]["defaultSnippets"]:
+        assert entry["description"] == catalog.entries[entry["body"]].name
+
+
+def test_every_key_is_explained(schemas: dict[str, Schema]) -> None:
+    """Is there a sentence for every key that may stand in an entry or in the file of a source?"""
+    for name in set(schemas) - {"site", "vocabulary", "kind", "language", "map"}:
+        for part in (schemas[name], *schemas[name].get("$defs", {}).values()):
+            silent = [key for key, each in part.get("properties", {}).items() if not each.get("description")]
+            assert not silent, name
+
+
+def test_nothing_may_be_empty(schemas: dict[str, Schema]) -> None:
+    """Is a key without a value red, rather than a way to leave it out?"""
+    text = json.dumps({name: each for name, each in schemas.items() if name not in ("translation", "site", "language")})
+    assert '"null"' not in text
 
 
 def test_stub_fits(catalog: Catalog, schemas: dict[str, Schema]) -> None:

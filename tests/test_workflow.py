@@ -47,3 +47,15 @@ def test_checks_before_it_builds(workflow: dict[Any, Any]) -> None:
     assert commands.index("make check") < commands.index("make site")
     assert "factsheet verify --check" in commands
     assert not any("continue-on-error" in step or "|| true" in step["run"] for step in steps)
+    assert commands.index("factsheet fmt --check") < commands.index("make site")
+    assert "check --format github" in commands, "mistakes show as notes beside the lines of a pull request"
+
+
+def test_other_hosts_are_asked_by_the_calendar(project_root: Path) -> None:
+    """Are other hosts asked on a schedule or by hand, and never for a pull request?"""
+    text = (project_root / ".github" / "workflows" / "links.yml").read_text(encoding="utf-8")
+    workflow: dict[Any, Any] = yaml.safe_load(text)
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "factsheet links --require" in text
+    assert "uses:" not in text, "it trusts no code of others"

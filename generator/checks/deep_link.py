@@ -19,6 +19,7 @@ from generator.model.parts import Evidence
 from generator.model.source import Source
 from generator.model.walk import Path, evidence_of
 from generator.problems import Level, Problem
+from generator.rewriting.offers import fixed_by, new_value
 
 _MOST_WORDS_BESIDE = 6
 
@@ -45,7 +46,8 @@ def _compare(entry: Entry, path: Path, evidence: Evidence, source: Source, text:
     if _drawn(own) != _drawn(evidence.quote):
         message = f"The source writes it with other signs: {own}"
         tip = "Copy its quotation marks and dashes, so that every browser finds the words at the source."
-        yield problem_at(entry.record, (*path, "quote"), RULE.name, message, tip, level=Level.WARNING)
+        problem = problem_at(entry.record, (*path, "quote"), RULE.name, message, tip, level=Level.WARNING)
+        yield fixed_by(problem, new_value(entry.record, (*path, "quote"), own))
     where = evidence.paragraph or 0, folded_with_places(paragraph)[1].index(place.start)
     pages = _as_on_the_page(source, text)
     found = _found(evidence, pages)

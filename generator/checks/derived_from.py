@@ -16,7 +16,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at the origin that any source names."""
     for source in catalog.sources.values():
         above = source.data.derived_from
-        if above is None or f"sources/{above}" in catalog.broken:
+        if above is None or f"sources/{above}" in catalog.broken | catalog.gone:
             continue
         if above not in catalog.sources:
             near = nearest(above, [name for name in catalog.sources if name != source.id])

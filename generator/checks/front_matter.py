@@ -71,6 +71,8 @@ def _label(value: object) -> Found:
     tip = "Write it as plain text, in quotes if need be."
     if not isinstance(value, str) or not value.strip():
         yield (), "text is expected here.", tip
+    elif "[[" in value:
+        yield (), "a token is not replaced here.", "Write the words that readers are to see."
     elif odd := re.search(r"[<>\"{}]", value) or FORBIDDEN.search(value):
         yield (), f"“{odd[0]}” cannot stand here.", "Take it out; for quotation marks write “ and ”."
     elif not _is_text_to_the_engine(value):

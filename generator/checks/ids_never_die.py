@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.rule import Rule
+from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
+from generator.model.source import renamed_sources
 from generator.problems import Level, Problem
 
 FILE = "content/ids.lock"
@@ -23,6 +25,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     remembered = read_ids(catalog.ids_lock)
     for address, line in remembered.items():
         entry, mark, _ = address.partition("#")
+        if address in catalog.drafts:
+            message = f"“{address}” was published and is a draft again, so its page would be gone."
+            tip = "Take out `draft: true`: what was published stays, and what is wrong in it is corrected."
+            yield problem_at(catalog.drafts[address], ("draft",), RULE.name, message, tip)
+            continue
         entry_is_named = bool(mark) and entry in remembered and not _lives(entry, catalog)
         if not entry_is_named and not _lives(address, catalog):
             yield Problem(
@@ -74,7 +81,7 @@ def _lives(address: str, catalog: Catalog) -> bool:
         return False
     kind, _, rest = address.partition("/")
     if kind == "sources":
-        return rest in catalog.sources or address in catalog.broken
+        return rest in catalog.sources or rest in renamed_sources(catalog.sources) or address in catalog.broken
     try:
         return catalog.knows(Reference.parse(address))
     except ValueError:

@@ -12,6 +12,8 @@ from generator.loading.record import Record
 from generator.model.catalog import Catalog
 from generator.model.walk import Located, Path, prose_of, prose_of_source
 from generator.problems import Level, Problem
+from generator.rewriting.edits import Edit
+from generator.rewriting.offers import new_part
 
 
 class Place(StrEnum):
@@ -38,6 +40,13 @@ class Passage:
     owner: str
     _locate: Callable[[int, int], tuple[int, int]]
     path: Path = ()
+    origin: Record | Document | None = None
+
+    def replacing(self, start: int, old: str, new: str) -> Edit | None:
+        """The edit that puts other words in the place of those at `start`; None where they are not written plainly."""
+        if isinstance(self.origin, Record):
+            return new_part(self.origin, self.path, start, old, new)
+        return Edit(self.file, start, start + len(old), new) if self.origin else None
 
     def problem(
         self, rule: str, start: int, end: int, message: str, tip: str = "", level: Level = Level.ERROR
@@ -75,11 +84,11 @@ def _in_record(record: Record, located: Located[str], place: Place, owner: str) 
         position = record.locate(located.path, start, length)
         return position.line, position.column
 
-    return Passage(located.item, record.file, place, owner, locate, located.path)
+    return Passage(located.item, record.file, place, owner, locate, located.path, record)
 
 
 def _in_document(document: Document) -> Passage:
     def locate(start: int, length: int) -> tuple[int, int]:
         return line_and_column(document.text, start)
 
-    return Passage(document.text, document.file, Place.DOCUMENT, document.uri, locate)
+    return Passage(document.text, document.file, Place.DOCUMENT, document.uri, locate, origin=document)

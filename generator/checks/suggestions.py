@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
+from generator.loading.nearest import did_you_mean as question
+from generator.loading.nearest import near_ones
 from generator.model.catalog import Catalog
+
+_CUTOFF = 0.55
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like this one, or None if none is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
+    found = near_ones(word, known, _CUTOFF)
     return found[0] if found else None
 
 
@@ -22,21 +25,24 @@ def did_you_mean(reference: str, catalog: Catalog, kind: str = "") -> str:
     entry_key, mark, anchor = reference.partition("#")
     entry = catalog.entries.get(entry_key)
     if mark and entry:
-        near = nearest(anchor, entry.anchors())
-        return f"Did you mean {entry_key}#{near}?" if near else f"Its facts and values: {', '.join(entry.anchors())}."
+        anchors = near_ones(anchor, entry.anchors(), _CUTOFF)
+        return (
+            question([f"{entry_key}#{each}" for each in anchors])
+            if anchors
+            else f"Its facts and values: {', '.join(entry.anchors())}."
+        )
     wanted_kind, _, wanted_id = entry_key.partition("/")
     known = [key for key in catalog.entries if not kind or key.startswith(f"{kind}/")]
     same_id = [key for key in known if key.partition("/")[2] == wanted_id]
-    near = same_id[0] if same_id else _nearest_id(wanted_kind, wanted_id, known)
+    near = same_id or _nearest_ids(wanted_kind, wanted_id, known)
     if not near and kind:
         return f"Write {kind}/ID, with the id of an entry of this kind."
-    return f"Did you mean {near}?" if near else "Make the entry first, or take the reference out."
+    return question(near) if near else "Make the entry first, or take the reference out."
 
 
-def _nearest_id(kind: str, wanted: str, known: Iterable[str]) -> str | None:
-    """The key with the id most like the wanted one: of the same kind, or of any if there is no such kind."""
+def _nearest_ids(kind: str, wanted: str, known: Iterable[str]) -> list[str]:
+    """The keys with the ids most like the wanted one: of the same kind, or of any if there is no such kind."""
     keys = list(known)
     of_kind = {key.partition("/")[2]: key for key in keys if key.startswith(f"{kind}/")}
     ids = of_kind or {key.partition("/")[2]: key for key in keys}
-    near = nearest(wanted, ids)
-    return ids[near] if near else None
+    return [ids[each] for each in near_ones(wanted, ids, _CUTOFF)]

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from generator.checks.rule import Rule
 from generator.checks.suggestions import did_you_mean
 from generator.loading.validate import problem_at
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, follow
 from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.model.walk import Path, references_of
 from generator.problems import Level, Problem
+from generator.rewriting.offers import fixed_by, new_value
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -32,9 +33,17 @@ def _look(catalog: Catalog, entry: Entry, path: Path, reference: Reference) -> I
             entry.record, path, RULE.name, missing(reference, catalog), did_you_mean(str(reference), catalog)
         )
     elif reference.entry in catalog.moved:
-        now = catalog.moved[reference.entry].to
-        message = f"“{reference.entry}” has moved to {now}."
-        yield problem_at(entry.record, path, RULE.name, message, f"Write {now}.", level=Level.WARNING, fixable=True)
+        now = moved_to(reference, catalog)
+        message = f"“{reference.entry}” has moved to {now.entry}."
+        problem = problem_at(entry.record, path, RULE.name, message, f"Write {now}.", level=Level.WARNING)
+        yield fixed_by(problem, new_value(entry.record, path, str(now)))
+
+
+def moved_to(reference: Reference, catalog: Catalog) -> Reference:
+    """Where a reference to a renamed entry leads now; its fact stays the same."""
+    now = follow(reference.entry, catalog.moved)
+    target = Reference.parse(now)
+    return Reference(target.kind, target.id, reference.anchor)
 
 
 def missing(reference: Reference, catalog: Catalog) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from generator.checks.passages import Passage, Place, passages
 from generator.checks.rule import Rule
 from generator.checks.suggestions import did_you_mean, nearest
-from generator.checks.unknown_reference import missing
+from generator.checks.unknown_reference import missing, moved_to
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
 from generator.model.scalars import message_and_tip
 from generator.pictures.drawable import drawable
 from generator.pictures.numbers import panels
-from generator.problems import Problem
+from generator.problems import Level, Problem
 from generator.prose.tokens import Block, Token, find_tokens
+from generator.rewriting.offers import fixed_by
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -23,7 +24,29 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for token in find_tokens(passage.text):
             found = _mistake(token, passage, catalog)
             if found:
-                yield passage.problem(RULE.name, token.start, token.end, *found)
+                problem = passage.problem(RULE.name, token.start, token.end, *found)
+                meant = _meant(token, catalog)
+                yield fixed_by(problem, passage.replacing(token.start, token.text, meant)) if meant else problem
+            elif token.reference and token.reference.entry in catalog.moved:
+                yield _renamed(token, token.reference, passage, catalog)
+
+
+def _meant(token: Token, catalog: Catalog) -> str:
+    """What a malformed token can only mean: one with single brackets, or the id of just one entry without its kind."""
+    if token.mistake and token.reference:
+        return f"[{token.text}]" if catalog.knows(token.reference) else ""
+    if not token.mistake or token.block or not token.text.endswith("]]"):
+        return ""
+    target, bar, label = token.text.strip("[]").partition("|")
+    keys = [key for key in catalog.entries if key.partition("/")[2] == target.strip()]
+    return f"[[{keys[0]}{bar}{label}]]" if len(keys) == 1 else ""
+
+
+def _renamed(token: Token, reference: Reference, passage: Passage, catalog: Catalog) -> Problem:
+    now = moved_to(reference, catalog)
+    message, old = f"“{reference.entry}” has moved to {now.entry}.", str(reference)
+    problem = passage.problem(RULE.name, token.start, token.end, message, f"Write {now}.", Level.WARNING)
+    return fixed_by(problem, passage.replacing(token.start + token.text.index(old), old, str(now)))
 
 
 def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str] | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule
-from generator.checks.suggestions import nearest
 from generator.kinds.field_types import Base
+from generator.loading.nearest import did_you_mean, near_ones
 from generator.loading.record import Record
 from generator.loading.validate import problem_at
 from generator.model.absences import Absence
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
+from generator.model.respelling import same_word
 from generator.model.walk import Path
 from generator.problems import Problem
+from generator.rewriting.offers import fixed_by, new_value
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -44,9 +46,11 @@ def _look(catalog: Catalog, record: Record, path: Path, list_name: str, word: st
     known = catalog.vocabulary.lists.get(list_name)
     if known is None or word in known:
         return  # a list that does not exist is the business of the rule `settings`
-    near = nearest(word, known)
-    tip = f"Did you mean {near}?" if near else f"Use one of: {', '.join(known)}."
-    yield problem_at(record, path, RULE.name, f"“{word}” is not a word of the list `{list_name}`.", tip)
+    near = near_ones(word, known, 0.55)
+    tip = did_you_mean(near) if near else f"Use one of: {', '.join(known)}."
+    problem = problem_at(record, path, RULE.name, f"“{word}” is not a word of the list `{list_name}`.", tip)
+    same = same_word(word, known)
+    yield fixed_by(problem, new_value(record, path, same)) if same else problem
 
 
 RULE = Rule("unknown-word", "Words that come from a list are in the vocabulary.", check)

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.model.catalog import Catalog
+from generator.model.source import renamed_sources
 
 
 def forward(catalog: Catalog, page: Page) -> str:
@@ -16,13 +17,23 @@ def forward(catalog: Catalog, page: Page) -> str:
 
     For search engines, the page says that its content is at the new address (`rel="canonical"`).
     """
-    stub = catalog.moved.get(page.file.src_uri.removesuffix(".md"))
-    target = catalog.entry(stub.to) if stub else None
-    if target is None:
+    key = _target(catalog, page.file.src_uri.removesuffix(".md"))
+    if not key:
         return ""
     if page.canonical_url:
-        page.canonical_url = page.canonical_url.removesuffix(page.url) + f"{target.key}/"
-    return get_relative_url(f"{target.key}/", page.url)
+        page.canonical_url = page.canonical_url.removesuffix(page.url) + f"{key}/"
+    return get_relative_url(f"{key}/", page.url)
+
+
+def _target(catalog: Catalog, key: str) -> str:
+    """The key at which the entry or source lives that had this one; nothing for any other."""
+    kind, _, name = key.partition("/")
+    if kind == "sources":
+        source = renamed_sources(catalog.sources).get(name)
+        return f"sources/{source.id}" if source else ""
+    stub = catalog.moved.get(key)
+    entry = catalog.entry(stub.to) if stub else None
+    return entry.key if entry else ""
 
 
 def unlisted(files: Files) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import logging
 import os
 import shutil
@@ -14,15 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
+from generator.engine.editors import editor_template
+from generator.engine.overlay import SCRIPT, SCRIPT_ADDRESS, Shown, with_overlay
+from generator.model.catalog import Catalog
+from generator.pages.addresses import served
 from generator.pages.template_problems import template_problem
 from generator.problems import Problem, has_errors
 from generator.reporters import render_text
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
-_OVERLAY = Path(__file__).parent / "overlay.html"
 _HOLDING = (
     "---\ntitle: Preview\n---\n# The site cannot be shown yet\n\nMend the mistakes listed here, and it will appear.\n"
 )
@@ -32,15 +35,33 @@ class Preview:
     """The state of a running preview: the problems of the last build, and whether a good site is there."""
 
     def __init__(self, root: Path) -> None:
+        """Raises PluginError, with a message for editors, if FACTSHEET_EDITOR cannot be used."""
+        try:
+            self._editor = editor_template()
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         self._root = root
         self.problems: tuple[Problem, ...] = ()
+        self.drafts: dict[str, str] = {}
+        self._mount = "/"
         self.has_site = False
         self._failure = ""
         self.building = threading.Lock()  # held while the site's folder is written or copied
 
+    def look(self, catalog: Catalog | None, problems: tuple[Problem, ...]) -> None:
+        """Take up what the build at hand is made from."""
+        self.problems = problems
+        self.drafts = {}
+        if catalog is None:
+            return
+        for key in catalog.drafts:
+            entry, source = catalog.entries.get(key), catalog.sources.get(key.removeprefix("sources/"))
+            self.drafts[served(f"{key}.md")] = entry.name if entry else source.data.title if source else key
+
     def attach(self, server: LiveReloadServer, *, built: bool) -> None:
         """Wrap the server's builder and its pages. `built` says whether the first build gave a good site."""
         self.has_site = built
+        self._mount = server.mount_path
         builder = server.builder
         server.builder = lambda: self._build_alone(builder, Path(server.root))
         serve = server.serve_request
@@ -77,9 +98,9 @@ class Preview:
     def _respond(
         self, serve: Callable[..., Iterable[bytes]], environ: dict[str, Any], start: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Answer a request; pages get the overlay while there is something wrong."""
-        if not (self._failure or has_errors(self.problems)):
-            return serve(environ, start)
+        """Answer a request; pages get the script of the preview, the list of drafts and what is wrong."""
+        if environ.get("PATH_INFO") == SCRIPT_ADDRESS:
+            return _answer(start, "200 OK", [("Content-Type", "text/javascript; charset=utf-8")], SCRIPT.read_bytes())
         held: list[Any] = []
         result = serve(environ, lambda *arguments: held.append(arguments))
         status, headers = held[0][:2]
@@ -89,37 +110,17 @@ class Preview:
         body = b"".join(result)
         if hasattr(result, "close"):
             result.close()
-        body = with_overlay(body, self.problems, self._failure, has_site=self.has_site)
-        start(
-            status,
-            [(name, value) for name, value in headers if name != "Content-Length"]
-            + [("Content-Length", str(len(body)))],
-        )
-        return [body]
+        return _answer(start, status, headers, with_overlay(body, self._shown()))
+
+    def _shown(self) -> Shown:
+        drafts = {f"{self._mount}{path}": name for path, name in self.drafts.items()}
+        return Shown(self.problems, self._failure, self.has_site, drafts, self._root, self._editor)
 
 
-def with_overlay(page: bytes, problems: Iterable[Problem], failure: str = "", *, has_site: bool = True) -> bytes:
-    """A page with the problems listed over it."""
-    items = [
-        _item(problem.place, problem.message, problem.tip, problem.rule)
-        for problem in problems
-        if has_errors([problem])
-    ]
-    if failure:
-        items.append(_item("", failure, "The terminal in which the preview runs says more.", "engine"))
-    overlay = (
-        _OVERLAY.read_text(encoding="utf-8")
-        .replace("<!--count-->", str(len(items)))
-        .replace("<!--behind-->", "You see the last good pages." if has_site else "There are no pages yet.")
-        .replace("<!--items-->", "\n".join(items))
-    )
-    before, end, after = page.rpartition(b"</body>")
-    return before + overlay.encode() + end + after if end else page + overlay.encode()
-
-
-def _item(place: str, message: str, tip: str, rule: str) -> str:
-    parts = (("code", place), ("strong", message), ("span", tip), ("small", rule))
-    return "<li>" + " ".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts if text) + "</li>"
+def _answer(start: Callable[..., Any], status: str, headers: list[tuple[str, str]], body: bytes) -> list[bytes]:
+    kept = [(name, value) for name, value in headers if name != "Content-Length"]
+    start(status, [*kept, ("Content-Length", str(len(body)))])
+    return [body]
 
 
 def holding_files(files: Files, config: MkDocsConfig) -> Files:

@@ -15,6 +15,7 @@ from generator.kinds.index import IndexDeclaration
 from generator.kinds.matrix import MatrixDeclaration
 from generator.loading.record import Record
 from generator.model.citation_forms import CITATION_FORMS
+from generator.model.editor_forms import FIELD_TYPE
 from generator.model.intervals import Interval
 from generator.model.parts import Part
 from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, one_of, refuse
@@ -37,13 +38,14 @@ def _field_name(text: str) -> str:
     return text
 
 
-FieldName = Annotated[str, Reads(_field_name)]
+_FIELD_NAME_PATTERN = rf"^(?!({'|'.join(sorted(_RESERVED))})$)[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+FieldName = Annotated[str, Reads(_field_name, pattern=_FIELD_NAME_PATTERN)]
 
 
 class FieldDeclaration(Part):
     """One field of a kind, with what editors are told about it."""
 
-    type: Annotated[FieldType, Reads(parse_field_type)] = Field(description="The type of the field.")
+    type: Annotated[FieldType, Reads(parse_field_type, **FIELD_TYPE)] = Field(description="The type of the field.")
     required: Flag = Field(False, description="Whether each entry must have it.")
     label: Text | None = Field(None, description="What readers see; by default the field's name.")
     help: Text = Field(description="What editors are told.")

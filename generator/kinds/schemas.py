@@ -3,83 +3,114 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
-from generator.kinds.field_types import Base
 from generator.kinds.models import entry_model
+from generator.kinds.schema_help import Examples, add_help, show_examples
+from generator.kinds.schema_offers import add_offers, offer_field, words
+from generator.kinds.schema_rules import add_rules
+from generator.kinds.schema_shape import Schema, shaped
+from generator.languages.words import Words
 from generator.model.catalog import Catalog
 from generator.model.correction import CorrectionsData
 from generator.model.entry import Stub
+from generator.model.exception import ExceptionsData
+from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import SourceData
+from generator.model.translation import TranslationData
+
+# Name of the schema -> the model of the file. Kinds have theirs besides, under their own id.
+FIXED: Mapping[str, type[BaseModel]] = {
+    "source": SourceData,
+    "translation": TranslationData,
+    "corrections": CorrectionsData,
+    "exceptions": ExceptionsData,
+    "site": SiteConfig,
+    "vocabulary": Vocabulary,
+    "kind": KindDeclaration,
+    "language": Words,
+    "map": Outline,
+}
 
 
 def entry_schemas(catalog: Catalog) -> dict[str, str]:
-    """File name -> JSON Schema: one each for kinds, sources, corrections and files of settings."""
-    schemas = {f"{kind.id}.json": kind_schema(kind, catalog) for kind in catalog.kinds.values()}
-    fixed: dict[str, type[BaseModel]] = {
-        "source": SourceData,
-        "kind": KindDeclaration,
-        "site": SiteConfig,
-        "vocabulary": Vocabulary,
-        "corrections": CorrectionsData,
-    }
-    schemas |= {f"{name}.json": model.model_json_schema() for name, model in fixed.items()}
-    return {name: json.dumps(_dialect(schema), indent=1, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
+    """File name -> JSON Schema: one for the entries of each kind, and one for each other file that editors write."""
+    schemas = {kind.id: kind_schema(kind, catalog) for kind in catalog.kinds.values()}
+    schemas = {name: _fixed(model, catalog) for name, model in FIXED.items()} | schemas
+    return {f"{name}.json": json.dumps(each, indent=1, ensure_ascii=False) + "\n" for name, each in schemas.items()}
 
 
-def kind_schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
+def kind_schema(kind: Kind, catalog: Catalog) -> Schema:
     """The schema of a kind's entries. A file may also be the stub of a renamed entry, which needs no other key."""
-    schema = entry_model(kind).model_json_schema()
+    schema = _parts(shaped(entry_model(kind).model_json_schema()), catalog)
+    for part in ("EntryBase", "StatusFields", "ValueFields"):
+        _complete(schema, part, catalog)
     schema["title"] = f"{kind.singular.capitalize()} (content/{kind.id}/)"
     schema["description"] = kind.declared.purpose
     properties = schema["properties"]
-    properties["tags"]["items"] = _words(catalog, "topics")
+    properties["tags"]["items"] = words(catalog, "topics")
     for name, field in kind.fields():
         _describe(properties[name], field, catalog)
     if kind.declared.status:
         event = schema["$defs"]["StatusEvent"]["properties"]["is"]
-        event.update(_words(catalog, kind.declared.status))
-    evidence = schema["$defs"].get("Evidence")
-    if evidence:
-        evidence["properties"]["source"]["enum"] = sorted(catalog.sources)
-    properties["moved_to"] = Stub.model_json_schema()["properties"]["moved_to"]
+        event.update(words(catalog, kind.declared.status))
+    stub = _complete(shaped(Stub.model_json_schema()), "Stub", catalog)
+    properties["moved_to"] = stub["properties"]["moved_to"]
     required = schema.pop("required")
-    stub = {"if": {"required": ["moved_to"]}, "then": {"maxProperties": 1}, "else": {"required": required}}
-    return {**schema, **stub}
+    choice = {"if": {"required": ["moved_to"]}, "then": {"maxProperties": 1}, "else": {"required": required}}
+    return {**schema, **choice}
 
 
-def _describe(schema: dict[str, Any], field: FieldDeclaration, catalog: Catalog) -> None:
-    """Add help, examples, known words and known entries to one field."""
-    schema["description"] = field.help + (f" Not: {field.bad_example}" if field.bad_example else "")
-    allowed = _allowed(field, catalog)
-    if allowed:
-        for branch in schema.get("anyOf", []):
-            target = branch.get("items") if field.type.is_list else branch
-            if isinstance(target, dict) and target.get("type") == "string":
-                target.update(allowed)
+def _fixed(model: type[BaseModel], catalog: Catalog) -> Schema:
+    schema = _parts(shaped(model.model_json_schema()), catalog)
+    _complete(schema, model.__name__, catalog)
+    properties = schema["properties"]
+    if model is SourceData:
+        properties["type"].update(words(catalog, "source-types"))
+    if model is Words:
+        schema.pop("required")  # what a site's file leaves out comes from the software's
+    if model is SiteConfig:
+        schema["$defs"]["MenuItem"] = _menu_item(properties["name"])
+        properties["nav"]["items"] = {"$ref": "#/$defs/MenuItem"}
+    return schema
 
 
-def _allowed(field: FieldDeclaration, catalog: Catalog) -> dict[str, Any]:
-    if field.type.base is Base.TERM:
-        return _words(catalog, field.type.target)
-    if field.type.base is Base.REFERENCE:
-        known = (key for key in catalog.entries if not field.type.target or key.startswith(f"{field.type.target}/"))
-        return {"examples": sorted(known)}
-    return {}
+def _parts(schema: Schema, catalog: Catalog) -> Schema:
+    for name, part in schema.get("$defs", {}).items():
+        _complete(part, name, catalog)
+    return schema
 
 
-def _words(catalog: Catalog, list_name: str) -> dict[str, Any]:
-    terms = catalog.vocabulary.lists.get(list_name, {})
+def _complete(schema: Schema, part: str, catalog: Catalog) -> Schema:
+    """Add to the schema of a part what its model alone does not say."""
+    add_rules(schema, part)
+    add_help(schema, part)
+    add_offers(schema, part, catalog)
+    return schema
+
+
+def _describe(schema: Schema, field: FieldDeclaration, catalog: Catalog) -> None:
+    """Add help, examples, known words and known entries to one field of a kind."""
+    schema.pop("examples", None)  # they stand in the description, with the bad one
+    schema["description"] = field.help
+    show_examples(schema, Examples(field.example or "", field.bad_example or ""))
+    offer_field(schema, field.type, catalog)
+
+
+def _menu_item(title: Schema) -> Schema:
+    """An item of the menu: one title with a page, a folder, or a list of such items."""
+    page: dict[str, Any] = {"type": "string", "minLength": 1}
+    below = {"type": "array", "items": {"$ref": "#/$defs/MenuItem"}}
     return {
-        "type": "string",
-        "enum": list(terms),
-        "enumDescriptions": [term.help or term.label for term in terms.values()],
+        "type": "object",
+        "description": "A title with a page (about.md), a folder (sheets/), or items below it.",
+        "propertyNames": {"pattern": title["pattern"]},
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": {"anyOf": [page, below]},
     }
-
-
-def _dialect(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

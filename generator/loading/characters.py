@@ -23,6 +23,20 @@ def line_and_column(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
+
+
+def merge_conflict(text: str, file: str) -> Problem | None:
+    """The problem of the first line that Git has left where it could not merge two versions, or None."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return None
+    line, column = line_and_column(text, found.start())
+    message = "Git has left two versions here: it could not merge them."
+    tip = "Keep what is right of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+    return Problem(file, line, column, "merge-conflict", message, tip)
+
+
 def forbidden_character(text: str, file: str) -> Problem | None:
     """The problem of the first forbidden character in `text`, or None."""
     found = FORBIDDEN.search(text)

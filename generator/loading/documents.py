@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.loading.characters import forbidden_character
+from generator.loading.characters import forbidden_character, merge_conflict
 from generator.loading.files import read_text, relative_name
 from generator.loading.ids import check_id
 from generator.problems import Problem
@@ -50,6 +50,8 @@ def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
         problems.update(found)
         if text is not None:
             if problem := forbidden_character(text, file):
+                problems.add(problem)
+            if problem := merge_conflict(text, file):
                 problems.add(problem)
             documents[inside.as_posix()] = Document(inside.as_posix(), file, text)
     return documents, sorted(problems)

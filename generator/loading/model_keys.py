@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.loading.nearest import did_you_mean, near_ones
+
 DataPath = Sequence[str | int]
 
 
 def keys_at(model: type[BaseModel], path: DataPath) -> dict[str, FieldInfo]:
     """The keys that may stand at a path in the data, as editors write them. None are known within free mappings."""
+    found = model_at(model, path)
+    return _by_key(found) if found else {}
+
+
+def model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
+    """The model of the mapping at a path in the data; None within free mappings."""
     here: Any = model
     for step in path:
         if isinstance(step, str):
             here = _value_type(_container(here), step)
     found = _container(here)
-    return _by_key(found) if isinstance(found, type) and issubclass(found, BaseModel) else {}
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
 def description_of(model: type[BaseModel], path: DataPath, key: str) -> str:
@@ -31,9 +38,9 @@ def description_of(model: type[BaseModel], path: DataPath, key: str) -> str:
 def tip_for_unknown_key(model: type[BaseModel], path: DataPath) -> str:
     """The key that an editor most likely meant by the last step of the path, or all that there are."""
     known = list(keys_at(model, path[:-1]))
-    near = difflib.get_close_matches(str(path[-1]), known, 1, cutoff=0.7)
+    near = near_ones(str(path[-1]), known, 0.7)
     if near:
-        return f"Did you mean `{near[0]}`?"
+        return did_you_mean(near, "`")
     if len(known) == 1:
         return f"Take it out: only `{known[0]}` can stand here."
     return f"Use one of: {', '.join(known)}." if known else "Take it out."

@@ -18,6 +18,7 @@ from generator.loading.translations import TRANSLATIONS, load_foreign
 from generator.problems import Problem
 
 CORRECTIONS = "content/corrections.yml"
+EXCEPTIONS = "content/exceptions.yml"
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Project:
     sources: dict[str, Record] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     corrections: Record | None = None
+    exceptions: Record | None = None
     outlines: dict[str, Record] = field(default_factory=dict)
     translations: dict[str, dict[str, Record]] = field(default_factory=dict)
     languages: dict[str, Record] = field(default_factory=dict)
@@ -52,7 +54,8 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
     project.sources = _load_folder(project, root / "content" / "sources")
     for kind in project.kinds:
         project.entries[kind] = _load_folder(project, root / "content" / kind)
-    project.corrections = _load_corrections(project)
+    project.corrections = _load_optional(project, CORRECTIONS)
+    project.exceptions = _load_optional(project, EXCEPTIONS)
     foreign = load_foreign(root, lambda path: _load_record(project, path))
     project.translations, project.languages = foreign.translations, foreign.languages
     project.problems += foreign.problems
@@ -108,9 +111,9 @@ def _load_record(project: Project, path: Path) -> Record | None:
     return record
 
 
-def _load_corrections(project: Project) -> Record | None:
-    """The corrections; a site without any needs no file for them."""
-    path = project.root / CORRECTIONS
+def _load_optional(project: Project, file: str) -> Record | None:
+    """A file that a site needs only if it has something to say in it."""
+    path = project.root / file
     return _load_record(project, path) if path.is_file() else None
 
 
@@ -124,7 +127,7 @@ def _refuse_strays(project: Project) -> None:
         if path.is_dir() and path.name not in known:
             tip = f"Declare it in site_config/kinds/{path.name}.yml, or move its files to: {', '.join(sorted(known))}."
             project.problems.append(Problem(name, 0, 0, "stray-folder", f"No kind is called “{path.name}”.", tip))
-        elif path.is_file() and path.suffix in (".yml", ".yaml") and name != CORRECTIONS:
+        elif path.is_file() and path.suffix in (".yml", ".yaml") and name not in (CORRECTIONS, EXCEPTIONS):
             tip = "Move it into the folder of its kind."
             project.problems.append(
                 Problem(name, 0, 0, "stray-file", "An entry lies outside the folders of kinds.", tip)

@@ -57,6 +57,16 @@ class Record:
             return self.position(path)
         return Position(*line_and_column(self.text, offset_in_file(self.text, node, value_offset, length)))
 
+    def node(self, path: Sequence[str | int], *, key: bool = False) -> yaml.Node | None:
+        """The node of the value at `path`, or of its key; None if the path leads too far."""
+        key_node, node, complete = self._walk(path)
+        return (key_node if key else node) if complete else None
+
+    def index(self, path: Sequence[str | int], value_offset: int, length: int) -> int | None:
+        """Where a part of the text at `path` starts, as an index into `text`; None if there is no text."""
+        node = self.node(path)
+        return offset_in_file(self.text, node, value_offset, length) if isinstance(node, yaml.ScalarNode) else None
+
     def _walk(self, path: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node, bool]:
         """The deepest existing pair of key and value on `path`, and whether that is all of the path.
 

@@ -10,12 +10,21 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.loading.misplaced import misplaced
 from generator.loading.model_keys import description_of, keys_at, tip_for_unknown_key
+from generator.loading.nearest import did_you_mean, near_ones
 from generator.loading.record import Record
+from generator.model.respelling import same_word
 from generator.model.scalars import short
 from generator.problems import Problem
+from generator.rewriting.offers import as_list, fixed_by, new_key, new_value
 
 Model = TypeVar("Model", bound=BaseModel)
+
+# How alike two names of keys are when one is taken for a slip of the other.
+_NEAR = 0.8
+# Signs that one value may have been meant as several.
+_SEVERAL = re.compile(r"[,;\n]|\band\b")
 
 
 def validate(model: type[Model], record: Record) -> tuple[Model | None, list[Problem]]:
@@ -53,15 +62,20 @@ def problem_at(
 def _translate(model: type[BaseModel], record: Record, errors: list[ErrorDetails]) -> list[Problem]:
     """One problem for each place and kind of mistake; of missing keys, one for each."""
     problems: dict[tuple[str | int, ...], Problem] = {}
+    unknown = [_path_in_data(record.data, each["loc"]) for each in errors if each["type"] == "extra_forbidden"]
+    elsewhere, explained = misplaced(model, record, unknown)
     for error in errors:
         path = _path_in_data(record.data, error["loc"])
+        at = {"extra_forbidden": path, "missing": (*path, *error["loc"][-1:])}.get(error["type"])
+        if at in explained:
+            continue  # said already, for all keys at the wrong place at once
         if error["type"] == "too_short" and error["input"]:
             continue  # a list without a single good item: its items have been named already
         missing = error["loc"][-1] if error["type"] == "missing" else ""
         if missing and _misspelled(str(missing), path, errors):
             continue  # the misspelled key is named, with what it should be
         problems.setdefault((*path, error["type"], missing), _problem(model, record, path, error))
-    return list(problems.values())
+    return [*problems.values(), *elsewhere]
 
 
 def _misspelled(key: str, path: tuple[str | int, ...], errors: list[ErrorDetails]) -> bool:
@@ -97,14 +111,20 @@ def _problem(model: type[BaseModel], record: Record, path: tuple[str | int, ...]
     if kind == "factsheet":
         context = error.get("ctx", {})
         at_key = bool(context["at"]) or "[key]" in error["loc"]
-        return problem_at(record, (*path, *context["at"]), "bad-value", context["message"], context["tip"], key=at_key)
+        place = (*path, *context["at"])
+        problem = problem_at(record, place, "bad-value", context["message"], context["tip"], key=at_key)
+        instead = context.get("instead") or ""
+        return fixed_by(problem, (new_key if at_key else new_value)(record, place, instead)) if instead else problem
     if value == "":
         tip = "Fill it in, or take the key out."
         return problem_at(record, path, "bad-value", f"`{name}` is empty.", tip)
     if kind == "enum" and isinstance(value, str):
         return _unknown_word(record, path, value, str(error.get("ctx", {}).get("expected", "")))
     what = f"An item of `{name}`" if path and isinstance(path[-1], int) else f"`{name}`"
-    return problem_at(record, path, "wrong-type", *_wrong_type(kind, what, list(keys_at(model, path))))
+    problem = problem_at(record, path, "wrong-type", *_wrong_type(kind, what, list(keys_at(model, path))))
+    if kind in ("tuple_type", "list_type") and isinstance(value, str) and not _SEVERAL.search(value):
+        return fixed_by(problem, as_list(record, path))
+    return problem
 
 
 def _unknown_key(model: type[BaseModel], record: Record, path: tuple[str | int, ...], value: Any) -> Problem:
@@ -114,7 +134,25 @@ def _unknown_key(model: type[BaseModel], record: Record, path: tuple[str | int, 
         tip = f"Inside {{ }} a comma ends a text. If “{short(key)}” belongs to the text before it, put all in quotes."
     if odd := next((char for char in key if not char.isascii()), ""):
         tip = f"A character that looks like another (U+{ord(odd):04X}) stands in it: delete the name and type it anew."
-    return problem_at(record, path, "unknown-key", f"`{short(key)}` is not a key here.", tip, key=True)
+    problem = problem_at(record, path, "unknown-key", f"`{short(key)}` is not a key here.", tip, key=True)
+    meant = _sole_key(list(keys_at(model, path[:-1])), key, record, path)
+    return fixed_by(problem, new_key(record, path, meant)) if meant else problem
+
+
+def _sole_key(known: list[str], key: str, record: Record, path: tuple[str | int, ...]) -> str:
+    """The one key that a misspelled one can mean: alone near it, and not there yet."""
+    near = difflib.get_close_matches(key, known, 2, _NEAR)
+    if len(near) != 1 or record.node((*path[:-1], near[0])) is not None:
+        return ""
+    others = difflib.get_close_matches(near[0], [str(each) for each in _keys_beside(record, path)], 2, _NEAR)
+    return near[0] if others == [key] else ""
+
+
+def _keys_beside(record: Record, path: tuple[str | int, ...]) -> Iterable[str]:
+    data = record.data
+    for step in path[:-1]:
+        data = data[step]
+    return list(data)
 
 
 def _colon_follows(record: Record, path: tuple[str | int, ...], key: str) -> bool:
@@ -124,10 +162,12 @@ def _colon_follows(record: Record, path: tuple[str | int, ...], key: str) -> boo
 
 def _unknown_word(record: Record, path: tuple[str | int, ...], word: str, expected: str) -> Problem:
     known = re.findall(r"'([^']*)'", expected)
-    near = difflib.get_close_matches(word, known, 1)
-    tip = f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known)}."
+    near = near_ones(word, known)
+    tip = did_you_mean(near) if near else f"Use one of: {', '.join(known)}."
     message = f"“{short(word)}” is not a word for `{_name(path)}`."
-    return problem_at(record, path, "unknown-word", message, tip)
+    problem = problem_at(record, path, "unknown-word", message, tip)
+    same = same_word(word, known)
+    return fixed_by(problem, new_value(record, path, same)) if same else problem
 
 
 def _wrong_type(kind: str, what: str, keys: list[str]) -> tuple[str, str]:

@@ -62,4 +62,5 @@ class Finding:
 
 def cannot_start(place: Place, char: str) -> Finding:
     """A value that starts with a character which YAML keeps for itself."""
-    return Finding(place, "reserved-character", f'A value cannot start with "{char}" in YAML.', QUOTE_IT)
+    message = f'A text without quotes cannot start with "{char}".'
+    return Finding(place, "reserved-character", message, "Put the whole text in quotes.")

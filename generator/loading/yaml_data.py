@@ -49,7 +49,7 @@ class Builder:
             return ""
         for node in self._anchored.values():
             if self._uses[id(node)] == 1:
-                message = 'A text that starts with "&" is read as a YAML anchor: its first word would be lost.'
+                message = 'A text without quotes that starts with "&" would lose its first word.'
                 self._refuse(node, "text-lost", message, "Put the whole text in quotes.")
         return data
 
@@ -57,12 +57,12 @@ class Builder:
         """Aliases are written out here: the data can be far larger and deeper than the text."""
         self._values += 1
         if self._values > MAX_VALUES:
-            message = f"The file holds more than {MAX_VALUES:,} values when its aliases (*) are written out."
-            self._refuse(node, "too-large", message, "Write out what the aliases stand for, or split the file.")
+            message = f"The file holds more than {MAX_VALUES:,} values, counting what its names with * stand for."
+            self._refuse(node, "too-large", message, "Write each value where it belongs, or split the file.")
             raise _OverBudgetError
         if id(node) in self._open:
-            message = "This value refers to itself through an alias (*)."
-            self._refuse(node, "recursive-alias", message, "Write out what the alias should stand for.")
+            message = "This value holds itself, through a name with & and *."
+            self._refuse(node, "recursive-alias", message, "Write out what the name with * should stand for.")
             return ""
         if len(self._open) >= MAX_DEPTH:
             message = f"Lists and fields are nested more than {MAX_DEPTH} levels deep."
@@ -91,7 +91,7 @@ class Builder:
             message = f"An escape in this text stands for a control character (U+{ord(found[0]):04X})."
             self._refuse(node, "control-character", message, "Delete the escape: the backslash and its code.")
         if not node.style and (lost := _HASH_WITHOUT_SPACE.match(self._text, node.end_mark.index)):
-            message = 'YAML takes everything from this "#" on as a comment, so it would be lost.'
+            message = 'Everything from this "#" on is taken for a comment, so it would be lost.'
             tip = 'Put the whole text in quotes; if it is a comment, write a space after the "#".'
             self._refuse_at(node.end_mark, "text-lost", message, tip, lost.start("hash") - lost.start())
         return value
@@ -118,7 +118,7 @@ class Builder:
             self._refuse(node, "key-not-text", message, "Write a plain name, or put the name in quotes.")
             return None
         if node.value == "<<" and not node.style:
-            message = 'The YAML merge key "<<" is not supported.'
+            message = 'The key "<<" has no meaning here.'
             self._refuse(node, "merge-key", message, "Write out the fields that it should bring in.")
             return None
         if not self._value(node):
@@ -129,7 +129,7 @@ class Builder:
     def _check_tag(self, node: yaml.Node) -> None:
         """Look at the text of the file: the composer resolves some tags away (`!!str x` becomes `x`)."""
         if _TAG.match(self._text, node.start_mark.index):
-            message = 'A value that starts with "!" is read as a YAML tag, and tags are not supported.'
+            message = 'A text without quotes cannot start with "!".'
             tip = 'Just write the value; if the "!" belongs to the text, put the text in quotes.'
             self._refuse(node, "explicit-tag", message, tip)
 

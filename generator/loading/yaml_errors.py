@@ -29,8 +29,8 @@ def explain(error: Exception, text: str, file: str) -> Problem:
     """The problem behind an exception that PyYAML raised while it parsed `text`, the content of `file`."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
-        message = f"This is not valid YAML: {error}."
-        return Problem(file, 0, 0, "yaml-syntax", message, "Look for odd characters.")
+        message = "The file cannot be read."
+        return Problem(file, 0, 0, "yaml-syntax", message, "Look for odd characters, such as a \\U in double quotes.")
     opened = error.context_mark or mark
     words = f"{error.context or ''}: {error.problem or ''}".lower()
     places = Place(mark.line, mark.column), Place(opened.line, opened.column)
@@ -44,13 +44,13 @@ def _diagnose(case: Case) -> Finding:
     for pattern, diagnosis in _DIAGNOSES:
         if re.search(pattern, case.words):
             return diagnosis(case)
-    message = f"This is not valid YAML ({case.words.strip(': ')})."
-    return Finding(case.place, "yaml-syntax", message, "Compare it with an entry that works.")
+    tip = "Look for a quote, a colon or an indent that is missing here or in the line above."
+    return Finding(case.place, "yaml-syntax", "From here on the file cannot be read.", tip)
 
 
 def _tab(case: Case) -> Finding:
     tip = "Replace the tab by spaces; most editors can do so on their own."
-    return Finding(case.place, "tab-indentation", "A tab stands here; YAML is indented with spaces.", tip)
+    return Finding(case.place, "tab-indentation", "A tab stands here; lines are indented with spaces.", tip)
 
 
 def _reserved(case: Case) -> Finding:
@@ -65,13 +65,11 @@ def _reserved(case: Case) -> Finding:
 
 
 def _undefined_alias(case: Case) -> Finding:
-    message = 'A value that starts with "*" is read as an alias, and nothing has this name.'
-    return Finding(case.place, "reserved-character", message, QUOTE_IT)
+    return cannot_start(case.place, "*")
 
 
 def _duplicate_anchor(case: Case) -> Finding:
-    message = f'This "&" name is already taken on line {case.opened.line + 1}.'
-    return Finding(case.place, "reserved-character", message, QUOTE_IT)
+    return cannot_start(case.place, "&")
 
 
 def _escape(case: Case) -> Finding:
@@ -98,7 +96,7 @@ def _unclosed_bracket(case: Case) -> Finding:
 
 
 def _tag(case: Case) -> Finding:
-    message = 'A value that starts with "!" is read as a YAML tag, and tags are not supported.'
+    message = 'A text without quotes cannot start with "!".'
     return Finding(case.opened, "explicit-tag", message, f"Just write the value. {QUOTE_IT}")
 
 

@@ -14,7 +14,10 @@ def second_colon(case: Case) -> Finding:
     """A colon that starts a field within a text."""
     if ": " in case.before:
         message = 'A colon with a space (": ") stands inside a text without quotes.'
-        return Finding(case.place, "colon-in-text", message, "Put the whole text in quotes.")
+        tip = "Put the whole text in quotes."
+        if re.search(r": +[“”„‘’]", case.before):
+            tip = "Put the whole text in straight quotes (\" or '); curly ones are part of the text."
+        return Finding(case.place, "colon-in-text", message, tip)
     above = case.line_at(case.number_above)
     start = _end_of_list_markers(above)
     if _FIELD_WITHOUT_SPACE.match(above, start):

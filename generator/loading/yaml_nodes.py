@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
-from generator.loading.characters import clean, forbidden_character
+from generator.loading.characters import clean, forbidden_character, merge_conflict
 from generator.loading.yaml_data import MAX_DEPTH, Builder, Data
 from generator.loading.yaml_errors import TOO_DEEP, explain
 from generator.problems import Problem
+from generator.rewriting.mending_yaml import offered
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,14 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     """
     text = clean(text)
     if problem := forbidden_character(text, file):
+        return None, [offered(problem, text)]
+    if problem := merge_conflict(text, file):
         return None, [problem]
     try:
         root = _root_node(text)
     # The loader in Python raises the last two for an escape such as "\UFFFFFFFF".
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        return None, [explain(error, text, file)]
+        return None, [offered(explain(error, text, file), text)]
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
         tip = "Fill in the entry, or delete the file."
         return None, [Problem(file, 0, 0, "empty-file", "The file holds no data.", tip)]

@@ -10,6 +10,7 @@ from pydantic import GetJsonSchemaHandler, ValidatorFunctionWrapHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from generator.model.editor_forms import TEXT
 from generator.model.scalars import refuse
 
 
@@ -18,6 +19,9 @@ class Reason(StrEnum):
 
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
+
+
+_NO_REASON_ALONE = rf"^(?!({'|'.join(Reason)})$)[\s\S]*\S"
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,10 @@ def absent_or(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
     beside = [key for key in value if key != reason]
     if beside and not any(value[key] for key in beside):
         # {unknown: lost, like the rest} has two keys for YAML.
-        refuse("YAML takes the comma in this reason for its end.", f'Put the reason in quotes: {{{reason}: "..."}}.')
+        refuse(
+            "The comma ends this reason: inside { } a comma ends a text.",
+            f'Put the reason in quotes: {{{reason}: "..."}}.',
+        )
     if beside:
         refuse("Beside the reason of an absence stands another key.", f"Take it out: {{{reason}: why}}.", (beside[0],))
     return Absence(Reason(reason), why)
@@ -58,10 +65,14 @@ class AbsenceSchema:
         absences = [
             {
                 "type": "object",
-                "properties": {reason.value: {"type": "string", "minLength": 1}},
+                "properties": {reason.value: TEXT},
                 "required": [reason.value],
                 "additionalProperties": False,
             }
             for reason in Reason
         ]
-        return {"anyOf": [handler(core), *absences]}
+        given = handler(core)
+        if given.get("pattern") == TEXT["pattern"]:  # a text, which one of the reasons alone is not
+            hint = "Fill it in, or write the reason: {unknown: why} or {not_applicable: why}."
+            given = {**given, "pattern": _NO_REASON_ALONE, "patternErrorMessage": hint}
+        return {"anyOf": [given, *absences]}

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.comparing.change import Chronicle
 from generator.evidence.lock import Lock
 from generator.evidence.texts import SourceText
 from generator.kinds.declaration import Kind
@@ -14,6 +15,7 @@ from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.correction import Corrections
 from generator.model.entry import Entry, Moved
+from generator.model.exception import Exceptions
 from generator.model.outline import Outline
 from generator.model.parts import Rank, StatusEvent, Value
 from generator.model.references import Reference
@@ -30,6 +32,8 @@ class Catalog:
     vanished: each has its own problem, and references to it shall not be called unknown as well. `history` gives
     for each file the day of its last change, where the version control knows it; `settings` holds the records of
     the files of settings. `published` names the texts that lie in content/texts/, which every machine has.
+    `chronicle` tells what changed when, for pages; None where nobody asked, and where the past is not at hand.
+    `drafts` names the entries (`kind/id`) and sources (`sources/id`) that no build publishes (`generator.drafting`).
     `languages` holds words by language. A catalog in another language (`generator.translating`) has an `original`.
     """
 
@@ -51,11 +55,14 @@ class Catalog:
     history: Mapping[str, dt.date] = field(default_factory=dict)
     settings: Mapping[str, Record] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
+    exceptions: Exceptions = field(default_factory=Exceptions)
     published: frozenset[str] = frozenset()
     languages: Mapping[str, Words] = field(default_factory=dict)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
     original: Catalog | None = None
+    chronicle: Chronicle | None = None
+    drafts: Mapping[str, Record] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

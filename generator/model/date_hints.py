@@ -60,6 +60,20 @@ def advice(text: str, form: re.Pattern[str], write: Write) -> str:
     )
 
 
+def likely_dates(text: str) -> list[str]:
+    """The dates that a text in another writing can mean, as canonical texts; none where a time of day stands too."""
+    try:
+        return _likely(text, _canonical)
+    except ValueError:
+        return []
+
+
+def _canonical(year: int, month: int | None, day: int | None, sign: str) -> str:
+    if mistake := mistake_in(year, month, day, sign):
+        raise ValueError(mistake)
+    return sign + "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
+
+
 def _likely(text: str, write: Write) -> list[str]:
     """What an editor most likely meant, as canonical texts: two for 04/05/2025, none when unsure."""
     match = re.fullmatch(r"(~|<=|>=|)([^<>=~?]*)", text)

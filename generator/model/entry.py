@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.loading.record import Record
 from generator.model.disagreements import Disagreement
+from generator.model.editor_forms import NAME
 from generator.model.intervals import Interval
 from generator.model.parts import Evidence, Fact, Part, StatusEvent, Unit, Unknown, Value
 from generator.model.references import Reference
-from generator.model.scalars import FullDate, Id, Period, Prose, Ref, Text
+from generator.model.scalars import Flag, FullDate, Id, Period, Prose, Ref, Text, plain_text, refuse
 
 if TYPE_CHECKING:
     from generator.kinds.declaration import Kind
 
 
+def _name(value: object) -> str:
+    text = plain_text(value)
+    if "[[" in text:
+        refuse("A token is not replaced in a name.", "Write the words that readers are to see.")
+    return text
+
+
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(NAME)]
+
+
 class EntryBase(Part):
     """The fields of every entry. A kind's own fields are added to this (`generator.kinds.models`)."""
 
-    name: Text = Field(description="The name of the entry, short, in sentence case.")
-    aliases: tuple[Text, ...] = Field((), description="Other names under which people look for it.")
+    name: Name = Field(description="The name of the entry, short, in sentence case.")
+    aliases: tuple[Name, ...] = Field((), description="Other names under which people look for it.")
     summary: Prose = Field(description="One to three short sentences: what it is, and what holds.")
     tags: tuple[Text, ...] = Field(min_length=1, description="Topics, from the vocabulary list `topics`.")
     evidence: tuple[Evidence, ...] = Field((), description="What the details of the box rest on.")
@@ -37,6 +48,7 @@ class EntryBase(Part):
     former_ids: dict[Id, Id] = Field(
         default_factory=dict, description="Old id of a fact or value: the id of the one that took its place."
     )
+    draft: Flag = Field(False, description="true: shown in a preview only, and nowhere in a build.")
 
 
 class StatusFields(Part):

@@ -9,6 +9,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from generator.model.editor_forms import SPAN
 from generator.model.quantities import Precision
 from generator.model.scalars import Date, Flag, Id, Number, Prose, Reads, Ref, Text, Whole, formed, refuse
 from generator.model.speakers import Speaker
@@ -42,8 +43,7 @@ class Span:
         return f"{self.first}-{self.last}"
 
 
-_SPAN_SCHEMA = {"type": ["string", "integer"], "pattern": r"^[1-9]\d*(-[1-9]\d*)?$", "minimum": 1}
-SpanText = Annotated[Span, Reads(Span.parse, **_SPAN_SCHEMA)]
+SpanText = Annotated[Span, Reads(Span.parse, **SPAN)]
 
 
 class Evidence(Part):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _GRAMMAR = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
+_AROUND = re.compile(r"^[\[\s\"'“”]*(?:\.?/)?(?:content/)?|(?:\.ya?ml|\.md|/)?[\]\s\"'“”]*$")
 
 
 @dataclass(frozen=True, order=True)
@@ -21,7 +22,7 @@ class Reference:
         """Read `kind/id` or `kind/id#anchor`. Raises ValueError with a message for editors."""
         match = _GRAMMAR.fullmatch(text.strip())
         if match is None:
-            raise ValueError(f"“{text}” is not a reference. Write kind/id, such as people/jane-doe.")
+            raise ValueError(f"“{text}” is not a reference. {_advice(text)}")
         return cls(match[1], match[2], match[3] or "")
 
     @property
@@ -31,3 +32,14 @@ class Reference:
 
     def __str__(self) -> str:
         return f"{self.entry}#{self.anchor}" if self.anchor else self.entry
+
+
+def _advice(text: str) -> str:
+    """What was most likely meant by a text that is no reference."""
+    inner = _AROUND.sub("", text.strip())
+    likely = re.sub(r"[\s_]+", "-", inner).casefold()
+    if _GRAMMAR.fullmatch(likely):
+        return f"Write {likely}."
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", inner):
+        return f"Write its kind before it, as in KIND/{inner}."
+    return "Write kind/id, such as people/jane-doe."

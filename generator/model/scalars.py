@@ -13,22 +13,25 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.loading.ids import suggest_id
+from generator.model import editor_forms as forms
+from generator.model import number_hints, respelling
 from generator.model.coordinates import Coordinates
 from generator.model.dates import PartialDate, parse_full_date
 from generator.model.intervals import Interval, parse_interval
 from generator.model.references import Reference
+from generator.model.respelling import Respell, nothing, sole_respelling
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_ID = re.compile(ID_PATTERN)
+_ID = re.compile(forms.ID["pattern"])
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 
 
-def refuse(message: str, tip: str = "", at: tuple[str | int, ...] = ()) -> NoReturn:
+def refuse(message: str, tip: str = "", at: tuple[str | int, ...] = (), instead: str = "") -> NoReturn:
     """Reject a value with a message (what is wrong) and a tip (the next act).
 
-    A model that is refused as a whole says with `at` which of its keys is to blame.
+    A model that is refused as a whole says with `at` which of its keys is to blame. `instead` is the one other spelling
+    that the value can mean, if there is one.
     """
-    raise PydanticCustomError("factsheet", "{message}", {"message": message, "tip": tip, "at": at})
+    raise PydanticCustomError("factsheet", "{message}", {"message": message, "tip": tip, "at": at, "instead": instead})
 
 
 def message_and_tip(text: str) -> tuple[str, str]:
@@ -54,7 +57,8 @@ def plain_text(value: object) -> str:
     if isinstance(value, dict):
         refuse("Text is expected here, not several keys.", "Write one value, in quotes if it contains “: ”.")
     if isinstance(value, list) and value and isinstance(value[0], list):
-        refuse("A text that begins with [[ is a list to YAML.", "Put the text in quotes, or write it after >-.")
+        message = "A text that begins with [[ needs quotes: without them it is read as a list."
+        refuse(message, "Put the text in quotes, or write it after >-.")
     if isinstance(value, list):
         refuse("Text is expected here, not a list.", "Write one value, without “- ” or square brackets.")
     assert isinstance(value, str)
@@ -63,7 +67,7 @@ def plain_text(value: object) -> str:
     return value
 
 
-def _through(parse: Callable[[str], Any], what: str) -> Callable[[object], Any]:
+def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callable[[object], Any]:
     """Turn a parser that raises ValueError into a validator that refuses with the same words.
 
     Where a parser only says what to do, `what` names what its text should have been.
@@ -74,26 +78,25 @@ def _through(parse: Callable[[str], Any], what: str) -> Callable[[object], Any]:
         try:
             return parse(text.strip())
         except ValueError as error:
+            instead = sole_respelling(parse, text.strip(), respell(text))
             if what:
                 advice = re.sub(r" \(found .*?\)(?=\.(?: |$))", "", str(error), flags=re.DOTALL)
-                refuse(f"“{short(text)}” is not {what}.", advice)
-            refuse(*message_and_tip(str(error)))
+                refuse(f"“{short(text)}” is not {what}.", advice, instead=instead)
+            refuse(*message_and_tip(str(error)), instead=instead)
 
     return validate
 
 
 def _identifier(text: str) -> str:
     if not _ID.match(text):
-        near = suggest_id(text) or "an-id"
+        near = suggest_id(re.sub(r"^.*/|\.ya?ml$", "", text)) or "an-id"
         raise ValueError(f"“{short(text)}” is not an id. Use small letters, digits and single hyphens, such as {near}.")
     return text
 
 
 def _number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
-        plain = re.sub(r"[,_\s\u00a0\u202f]", "", text).lstrip("0") or "0"
-        tip = f"Write plain digits: {plain}." if _NUMBER.fullmatch(plain) else "Write plain digits, such as 532000."
-        raise ValueError(f"“{short(text)}” is not a plain number. {tip}")
+        raise ValueError(f"“{short(text)}” is not a plain number. {number_hints.advice(text)}")
     return Decimal(text)
 
 
@@ -128,15 +131,17 @@ def _url(text: str) -> str:
 class Reads:
     """Annotation of a type whose values are read from text by `parse`, with the JSON Schema that editors see."""
 
-    def __init__(self, parse: Callable[[str], Any], what: str = "", **schema: Any) -> None:
-        self._validate = _through(parse, what)
+    def __init__(self, parse: Callable[[str], Any], what: str = "", respell: Respell = nothing, **schema: Any) -> None:
+        self._validate = _through(parse, what, respell)
         self._schema = {"type": "string", **schema}
 
     @property
     def name(self) -> str:
         """What editors call a text of this form."""
         form = self._schema.get("format")
-        return "id" if self._schema.get("pattern") == ID_PATTERN else "web address" if form == "uri" else "text"
+        return (
+            "id" if self._schema.get("pattern") == forms.ID["pattern"] else "web address" if form == "uri" else "text"
+        )
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._validate)
@@ -156,15 +161,15 @@ def one_of(*words: str) -> Reads:
     return Reads(parse, enum=list(words))
 
 
-def formed(pattern: str, what: str, example: str) -> Reads:
-    """Annotation of a text of a certain form, of which `example` is a good one."""
+def formed(pattern: str, what: str, example: str, *, numeric: bool = False) -> Reads:
+    """Annotation of a text of a form of which `example` is a good one; `numeric` if it can look like a number."""
 
     def parse(text: str) -> str:
         if not re.fullmatch(pattern, text):
             raise ValueError(f"“{short(text)}” is not {what}. Write it like this: {example}.")
         return text
 
-    return Reads(parse, pattern=f"^{pattern}$")
+    return Reads(parse, **forms.text_form(pattern, example, numeric=numeric))
 
 
 def label(value: object) -> str:
@@ -175,25 +180,17 @@ def label(value: object) -> str:
     return text
 
 
-_DATE_PATTERN = r"^(~|<=|>=)?\d{4}(-\d{2}(-\d{2})?)?$"
-
-Text = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Label = Annotated[str, BeforeValidator(label), WithJsonSchema({"type": "string", "pattern": '^[^<>"{}]+$'})]
-Prose = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Id = Annotated[str, Reads(_identifier, pattern=ID_PATTERN)]
-Url = Annotated[str, Reads(_url, format="uri", pattern=r"^(https?://|mailto:)\S+$")]
-# To an editor's YAML, a year alone is a number.
-_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": _DATE_PATTERN, "minimum": 1000, "maximum": 9999}
-Date = Annotated[PartialDate, Reads(PartialDate.parse, "a date", **_DATE_SCHEMA)]
-FullDate = Annotated[dt.date, Reads(parse_full_date, "a full day", pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Period = Annotated[Interval, Reads(parse_interval, "a period", pattern=r"^[1-9]\d* (day|week|month|year)s?$")]
-Ref = Annotated[Reference, Reads(Reference.parse, pattern=r"^[a-z0-9-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")]
-Number = Annotated[
-    Decimal,
-    Reads(_number, type=["number", "string"], pattern=r"^-?(0|[1-9]\d*)(\.\d+)?$"),
-]
-_DEGREES = r"-?\d{1,3}(\.\d{1,6})?"
-Place = Annotated[Coordinates, Reads(Coordinates.parse, "a place", pattern=rf"^{_DEGREES}\s*,\s*{_DEGREES}$")]
+Text = Annotated[str, BeforeValidator(plain_text), WithJsonSchema(forms.TEXT)]
+Label = Annotated[str, BeforeValidator(label), WithJsonSchema(forms.LABEL)]
+Prose = Annotated[str, BeforeValidator(plain_text), WithJsonSchema(forms.TEXT)]
+Id = Annotated[str, Reads(_identifier, **forms.ID)]
+Url = Annotated[str, Reads(_url, **forms.URL)]
+Date = Annotated[PartialDate, Reads(PartialDate.parse, "a date", respelling.dates, **forms.DATE)]
+FullDate = Annotated[dt.date, Reads(parse_full_date, "a full day", respelling.dates, **forms.FULL_DATE)]
+Period = Annotated[Interval, Reads(parse_interval, "a period", **forms.PERIOD)]
+Ref = Annotated[Reference, Reads(Reference.parse, **forms.REFERENCE)]
+Number = Annotated[Decimal, Reads(_number, respell=respelling.numbers, **forms.NUMBER)]
+Place = Annotated[Coordinates, Reads(Coordinates.parse, "a place", **forms.PLACE)]
 Icon = Annotated[str, formed(r"[a-z]+/[a-z0-9-]+", "the name of an icon", "material/calendar")]
-Whole = Annotated[int, Reads(_whole, type="integer", minimum=1)]
-Flag = Annotated[bool, Reads(_flag, type="boolean")]
+Whole = Annotated[int, Reads(_whole, **forms.WHOLE)]
+Flag = Annotated[bool, Reads(_flag, respell=respelling.flags, **forms.FLAG)]

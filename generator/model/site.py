@@ -11,10 +11,11 @@ from pydantic import Field, PlainValidator, model_validator
 
 from generator.model.citation_forms import CSL_TYPES
 from generator.model.language_settings import Language, LanguageCode, TranslationSettings
+from generator.model.optional_url import OptionalUrl
 from generator.model.parts import Part
 from generator.model.patterns import is_safe_pattern
+from generator.model.repository import Repository, RepositorySetting
 from generator.model.scalars import (
-    UNSAFE_IN_ADDRESS,
     Flag,
     Icon,
     Id,
@@ -26,26 +27,9 @@ from generator.model.scalars import (
     Whole,
     label,
     one_of,
-    plain_text,
     refuse,
     short,
 )
-
-
-def _optional_url(value: Any) -> str:
-    """Settings that can be switched off may be empty; nothing else may."""
-    if value == "":
-        return ""
-    text = plain_text(value)
-    if odd := UNSAFE_IN_ADDRESS.search(text):
-        refuse(f"“{odd[0]}” cannot stand in an address.", "Take it out, or percent-encode it.")
-    if not re.fullmatch(r"(https?://[^\s/]+|mailto:\S+@)\S*", text):
-        tip = 'Write it whole, from https:// on, or leave it empty: "".'
-        refuse(f"“{short(text)}” is not a web address.", tip)
-    return text
-
-
-OptionalUrl = Annotated[str, PlainValidator(_optional_url)]
 
 
 def _menu_item(value: Any, path: tuple[str | int, ...] = ()) -> Any:
@@ -107,7 +91,7 @@ class SiteConfig(Part):
     translations: dict[LanguageCode, TranslationSettings] = Field({}, description="Languages of translations, by code.")
     address: OptionalUrl = ""
     publisher: Publisher
-    repository: OptionalUrl = ""
+    repository: RepositorySetting = Field(Repository(), description="Where the content is kept, for links to edit it.")
     licenses: Licenses
     notice: Prose = Field(description="A line at the foot of every page, such as what the site is not.")
     notice_page: Text | None = Field(None, description="The page of docs/ that says more, and the part of it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Self
@@ -11,6 +12,7 @@ from pydantic import Field, WrapValidator, model_validator
 from generator.loading.record import Record
 from generator.model.absences import Absence, AbsenceSchema, absent_or
 from generator.model.dates import PartialDate
+from generator.model.editor_forms import SHA256
 from generator.model.parts import Part
 from generator.model.scalars import Date, Flag, FullDate, Id, Prose, Reads, Text, Url, Whole, one_of, refuse
 
@@ -34,7 +36,9 @@ def _sha256(text: str) -> str:
 class TextData(Part):
     """Fingerprint and shape of a text that we hold but do not publish."""
 
-    sha256: Annotated[str, Reads(_sha256)] = Field(description="SHA-256 of the folded text; see the page on method.")
+    sha256: Annotated[str, Reads(_sha256, **SHA256)] = Field(
+        description="SHA-256 of the folded text; see the page on method."
+    )
     paragraphs: Whole = Field(description="How many paragraphs the text has.")
     words: Whole = Field(description="How many words the text has, split on white space.")
     joins: tuple[Whole, ...] = Field((), description="Non-blank lines that continue the one above them.")
@@ -81,6 +85,8 @@ class SourceData(Part):
     digest: dict[Whole, Prose] = Field(default_factory=dict, description="Each paragraph in our own words.")
     skipped: dict[Whole, Prose] = Field(default_factory=dict, description="Each paragraph not used, with why.")
     rights: Rights | None = Field(None, description="Whether the text may be published here.")
+    former_ids: tuple[Id, ...] = Field((), description="Ids under which it was published; they lead to its page.")
+    draft: Flag = Field(False, description="true: shown in a preview only, and nowhere in a build.")
 
     @model_validator(mode="after")
     def _text_and_digest(self) -> Self:
@@ -117,3 +123,9 @@ class Source:
     def address(self) -> str | None:
         """The source's own address, if it is known."""
         return None if isinstance(self.data.address, Absence) else self.data.address
+
+
+def renamed_sources(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources that had another id once, by that id; one that is in use again leads to no other."""
+    former = ((old, source) for source in sources.values() for old in source.data.former_ids)
+    return {old: source for old, source in former if old not in sources}

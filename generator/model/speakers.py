@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from generator.model.editor_forms import SPEAKER
 from generator.model.references import Reference
 from generator.model.scalars import plain_text, refuse, short
 
@@ -33,20 +34,4 @@ def _speaker(value: Any) -> Reference | Unnamed:
         refuse(f"“{short(text)}” is not a speaker.", "Write people/ID, organizations/ID or {unnamed: who}.")
 
 
-Speaker = Annotated[
-    Reference | Unnamed,
-    PlainValidator(_speaker),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"^[a-z0-9-]+/[a-z0-9-]+$"},
-                {
-                    "type": "object",
-                    "properties": {"unnamed": {"type": "string", "minLength": 1}},
-                    "required": ["unnamed"],
-                    "additionalProperties": False,
-                },
-            ]
-        }
-    ),
-]
+Speaker = Annotated[Reference | Unnamed, PlainValidator(_speaker), WithJsonSchema(SPEAKER)]

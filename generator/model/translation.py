@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from generator.loading.record import Record
+from generator.model.editor_forms import TEXT_TYPES
 from generator.model.parts import Part
 from generator.model.scalars import FullDate, Label, Text, formed, plain_text
 
@@ -37,10 +38,10 @@ class TranslatedText(Part):
     """One text in the other language."""
 
     at: Text = Field(description="Where the text stands, such as facts/start; for people and messages.")
-    of: Annotated[str, formed(r"[0-9a-f]{12}", "a fingerprint", "1f3c9a70b2de")] = Field(
+    of: Annotated[str, formed(r"[0-9a-f]{12}", "a fingerprint", "1f3c9a70b2de", numeric=True)] = Field(
         description="The fingerprint of the English text that this translates."
     )
-    says: Annotated[str, PlainValidator(_perhaps), WithJsonSchema({"type": "string"})] = Field(
+    says: Annotated[str, PlainValidator(_perhaps), WithJsonSchema({"type": [*TEXT_TYPES, "null"]})] = Field(
         description="The text in the other language; empty until it is translated."
     )
 

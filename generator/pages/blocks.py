@@ -87,7 +87,10 @@ def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
     if event.caused_by and event.caused_by.entry not in (event.entry.key, view.page.removesuffix(".md")):
         parts.append(view.words.say("Brought about by {entry}.", entry=view.ref(event.caused_by)))
     parts.append(view.evidence_mark(event.evidence[0]))
-    return " ".join(parts)
+    if event.becomes and event.entry.key == view.page.removesuffix(".md"):
+        own = next(index for index, each in enumerate(event.entry.status) if each.evidence is event.evidence)
+        parts.append(view.edit_event(event.entry, own).strip())
+    return " ".join(part for part in parts if part)
 
 
 def _by_day(view: View, items: Iterable[tuple[PartialDate | dt.date, str, str]]) -> Markdown:
@@ -171,9 +174,8 @@ def _status(view: View, key: str) -> str:
 
 
 def _changes(view: View, count: str) -> str:
-    """The entries whose files changed last, by day; without a history there is nothing to tell."""
-    catalog = view.catalog
-    dated = [(catalog.history[e.record.file], e) for e in catalog.entries.values() if e.record.file in catalog.history]
+    """The entries of which a fact changed last, by day; without a history there is nothing to tell."""
+    dated = [(day, entry) for entry in view.catalog.entries.values() if (day := view.changed_on(entry))]
     if not dated:
         return view.words.say("*The history of changes is not known in this copy of the site.*")
     newest = sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].kind.id, pair[1].name))[: int(count or 5)]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.references import Reference
+from generator.model.source import renamed_sources
+from generator.pages.change_groups import pages_of
 from generator.pages.escape import Markdown, escape
 from generator.pages.events import by_pages, timeline, tracked
 from generator.translating.publishing import built_languages, translated_pages
@@ -36,17 +38,19 @@ ENTRY_SECTIONS = (
     "cite-page",
     "cite-original",
     "cite-law",
+    "history",
 )
 
 TIMELINE = "timeline.md"
 COVERAGE = "coverage.md"
 UNKNOWNS = "unknowns.md"
 CORRECTIONS = "corrections.md"
+CHANGES = "changes.md"
 REVIEW = "review.md"
 EDITORS = "editors.md"
 SEARCH = "search/index.md"
 # Generated pages that the menu of a site may name, as it names those of docs/.
-MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, REVIEW, EDITORS, SEARCH)
+MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, CHANGES, REVIEW, EDITORS, SEARCH)
 
 
 FIELDS = "fields.md"
@@ -60,10 +64,11 @@ def generated_uris(catalog: Catalog) -> Iterator[str]:
     yield from all_list_uris(catalog)
     yield from (f"{key}.md" for key in (*catalog.entries, *catalog.moved, *catalog.broken, *catalog.gone))
     yield from (matrix_uri(kind.id) for kind in catalog.kinds.values() if kind.declared.matrix)
-    yield from (source_uri(name) for name in catalog.sources)
+    yield from (source_uri(name) for name in (*catalog.sources, *renamed_sources(catalog.sources)))
     yield from (topic_uri(topic) for topic in catalog.vocabulary.lists["topics"])
     yield from (*MADE_PAGES, FIELDS)
     yield from timeline_uris(len(by_pages(timeline(catalog, tracked(catalog)))))[1:]
+    yield from changes_uris(len(pages_of(catalog.chronicle)))[1:]
     for language in built_languages(catalog):
         yield from (page.uri for page in translated_pages(catalog, language).values())
 
@@ -76,6 +81,11 @@ def list_uris(folder: str, count: int) -> tuple[str, ...]:
 def timeline_uris(pages: int) -> tuple[str, ...]:
     """The pages of the site's timeline."""
     return (TIMELINE, *(f"{TIMELINE.removesuffix('.md')}/{number}.md" for number in range(2, pages + 1)))
+
+
+def changes_uris(pages: int) -> tuple[str, ...]:
+    """The pages of what changed."""
+    return (CHANGES, *(f"{CHANGES.removesuffix('.md')}/{number}.md" for number in range(2, pages + 1)))
 
 
 def all_list_uris(catalog: Catalog) -> Iterator[str]:

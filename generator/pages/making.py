@@ -13,7 +13,7 @@ from generator.kinds.reference_page import field_reference
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, Moved
 from generator.model.reviews import reviews
-from generator.model.source import Source
+from generator.model.source import Source, renamed_sources
 from generator.model.walk import evidence_of
 from generator.pages.coverage import accounts, totals
 from generator.pages.events import timeline, tracked
@@ -30,7 +30,7 @@ from generator.pages.links import (
     source_uri,
     topic_uri,
 )
-from generator.pages.stretches import stretches, timeline_stretches, years_of
+from generator.pages.stretches import change_stretches, stretches, timeline_stretches, years_of
 from generator.pages.tables import sorted_entries
 from generator.pages.thin import thin_evidence
 from generator.pages.unknowns import unknowns
@@ -87,6 +87,8 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
         yield make(part.uri, "sources.md.j2", sources=sources, uses=uses, stretch=part)
     for source in catalog.sources.values():
         yield make(source_uri(source.id), "source.md.j2", source=source, uses=uses.get(source.id, []))
+    for old, source in renamed_sources(catalog.sources).items():
+        yield make(source_uri(old), "moved.md.j2", source=source)
     for topic, term in catalog.vocabulary.lists["topics"].items():
         yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=term)
     events = timeline(catalog, tracked(catalog))
@@ -95,6 +97,8 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
         yield make(page.uri, "timeline.md.j2", events=events, stretch=page, years=years)
     yield make(COVERAGE, "coverage.md.j2", accounts=accounts(catalog), totals=totals(catalog))
     yield make(CORRECTIONS, "corrections.md.j2", corrections=catalog.corrections.newest_first)
+    for changed in change_stretches(catalog.chronicle):
+        yield make(changed.uri, "changes.md.j2", stretch=changed)
     yield make(UNKNOWNS, "unknowns.md.j2", **unknowns(catalog))
     yield make(REVIEW, "review.md.j2", **_reviews(catalog))
     yield make(EDITORS, "editors.md.j2", **thin_evidence(catalog))

@@ -17,6 +17,8 @@ from generator.pages.links import entry_uri, link, reference_uri, relative, sour
 from generator.prose.attributing import beside
 from generator.prose.render import plain, render
 
+_NOTHING = Markdown("")
+
 
 class Naming:
     """The catalog as seen from one page: what things are called there, and where they lead."""
@@ -63,7 +65,7 @@ class Naming:
 
     def entry(self, entry: Entry) -> Markdown:
         """The name of an entry, linked."""
-        return link(entry.name, entry_uri(entry.kind.id, entry.id), self.page)
+        return self.draft_mark(entry.key, link(entry.name, entry_uri(entry.kind.id, entry.id), self.page))
 
     def ref(self, reference: Reference) -> Markdown:
         """The name of the entry that a reference means, linked to the fact if it names one."""
@@ -71,7 +73,8 @@ class Naming:
         if entry is None:
             return escape(str(reference))
         anchor = entry.data.former_ids.get(reference.anchor, reference.anchor)
-        return link(entry.name, reference_uri(Reference(entry.kind.id, entry.id, anchor)), self.page)
+        named = link(entry.name, reference_uri(Reference(entry.kind.id, entry.id, anchor)), self.page)
+        return self.draft_mark(entry.key, named)
 
     def fact(self, entry: Entry, fact: Fact) -> Markdown:
         """A fact by its id in words, linked."""
@@ -84,7 +87,13 @@ class Naming:
 
     def source(self, source: Source) -> Markdown:
         """The publisher and title of a source, linked to its page."""
-        return link(source.data.title, source_uri(source.id), self.page)
+        return self.draft_mark(f"sources/{source.id}", link(source.data.title, source_uri(source.id), self.page))
+
+    def draft_mark(self, key: str, named: Markdown = _NOTHING) -> Markdown:
+        """In a preview, a name with the words that the entry or source is a draft; else the name."""
+        if key not in self.catalog.drafts:
+            return named
+        return Markdown(f'{named} <span class="fs-draft">{self.words.say("Draft: not published")}</span>'.lstrip())
 
     def speaker(self, speaker: Reference | Unnamed) -> Markdown:
         """Who says something."""

@@ -13,8 +13,8 @@ from generator.citing.work import Work
 from generator.languages.words import message
 from generator.model.entry import Entry
 from generator.model.source import Source
+from generator.pages.editing import Editing
 from generator.pages.escape import Markdown
-from generator.pages.naming import Naming
 
 # What the script says; its own words are the English ones, so a page in English carries none of them.
 _SCRIPT = {
@@ -29,7 +29,7 @@ _SCRIPT = {
 }
 
 
-class ShowingCitations(Naming):
+class ShowingCitations(Editing):
     """How a page and what it is about are cited. One block of HTML, folded away until somebody asks for it."""
 
     def cite(self, what: Entry | Source) -> Markdown:

@@ -56,10 +56,6 @@ class ShowingCorrections(Naming):
         )
         return overdue_mark(link(words, REVIEW, self.page))
 
-    def changed_on(self, entry: Entry) -> dt.date | None:
-        """The day on which the entry's file last changed, where the history is known."""
-        return self.catalog.history.get(entry.record.file)
-
     def _note(self, correction: Correction, now: Reference) -> str:
         say = self.words.say
         label = say("Corrected on {date}", date=self.date(correction.date))

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.comparing.change import Chronicle
+from generator.pages.change_groups import Group, pages_of
 from generator.pages.events import Event, by_pages
-from generator.pages.links import ROWS, list_uris, timeline_uris
+from generator.pages.links import ROWS, changes_uris, list_uris, timeline_uris
 
 T = TypeVar("T")
 
@@ -47,6 +49,12 @@ def timeline_stretches(events: Iterable[Event]) -> list[Stretch[Event]]:
     """The pages of the site's timeline, the latest events first."""
     pages = by_pages(events)
     return [Stretch(number, rows, timeline_uris(len(pages))) for number, rows in enumerate(pages, 1)]
+
+
+def change_stretches(chronicle: Chronicle | None) -> list[Stretch[Group]]:
+    """The pages of what changed, the latest day first; one page as well where nothing is known."""
+    pages = pages_of(chronicle)
+    return [Stretch(number, rows, changes_uris(len(pages))) for number, rows in enumerate(pages, 1)]
 
 
 def years_of(stretches: Iterable[Stretch[Event]]) -> dict[int, str]:

@@ -26,6 +26,7 @@ from generator.pages.showing_changes import changed_here, changed_others
 from generator.pages.showing_citations import ShowingCitations
 from generator.pages.showing_corrections import ShowingCorrections
 from generator.pages.showing_evidence import ShowingEvidence
+from generator.pages.showing_history import ShowingHistory
 from generator.pages.showing_lists import ShowingLists
 from generator.pages.showing_pictures import ShowingPictures
 from generator.pages.showing_values import ShowingValues
@@ -35,7 +36,9 @@ _ABSENT = {Reason.UNKNOWN: message("*not known*"), Reason.NOT_APPLICABLE: messag
 _ABSENCES = {Reason.UNKNOWN: message("*Not known:* {why}"), Reason.NOT_APPLICABLE: message("*Not applicable:* {why}")}
 
 
-class View(ShowingValues, ShowingEvidence, ShowingCorrections, ShowingCitations, ShowingPictures, ShowingLists):
+class View(
+    ShowingValues, ShowingEvidence, ShowingCorrections, ShowingCitations, ShowingPictures, ShowingLists, ShowingHistory
+):
     """The catalog as seen from one page."""
 
     def __init__(self, catalog: Catalog, page: str) -> None:
@@ -49,7 +52,7 @@ class View(ShowingValues, ShowingEvidence, ShowingCorrections, ShowingCitations,
         page: str = render(text, self.catalog, self.page, lambda token: render_block(self, token))
         notes = self.corrections_note()
         page = self._glossary.explain(f"{page.rstrip()}\n\n{notes}\n" if notes else page)
-        return Markdown(f"{page.rstrip()}\n\n{self.cite_document()}\n{self.definitions()}")
+        return Markdown(f"{page.rstrip()}\n\n{self.cite_document()}\n{self.edit_document()}\n{self.definitions()}")
 
     def prose(self, text: str | None) -> Markdown:
         """Prose with its tokens replaced; the first use of a word of a glossary is tied to its definition."""

@@ -17,6 +17,8 @@ from generator.pages.addresses import served
 _LEFT_OUT = (
     re.compile(r'<details class="fs-cite".*?</details>\n?', re.DOTALL),
     re.compile(r'<details class="[^"]*fs-embed".*?</details>\n?', re.DOTALL),
+    re.compile(r'<p class="fs-edits".*?</p>\n?', re.DOTALL),
+    re.compile(r' ?<a class="fs-edit".*?</a>', re.DOTALL),
     re.compile(r'<details class="fs-data">.*?</details>\n?', re.DOTALL),
     re.compile(r'<div class="fs-terms".*?</div>\n?', re.DOTALL),
     re.compile(r'<span class="fs-screen">.*?</span>', re.DOTALL),

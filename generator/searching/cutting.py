@@ -25,6 +25,8 @@ LEFT_OUT = (
     ".fs-picture",
     ".fs-cite",
     ".fs-embed",
+    ".fs-edit",
+    ".fs-edits",
     ".fs-open",
     ".fs-at",
     ".fs-filter",

@@ -98,7 +98,9 @@ for (const link of document.querySelectorAll(".fs-fact .fs-permalink")) {
     shut();
     if (isOpen) return;
     link.setAttribute("aria-expanded", "true");
-    link.parentElement.after(bar(link, decodeURIComponent(link.hash.slice(1))));
+    const opened = bar(link, decodeURIComponent(link.hash.slice(1)));
+    link.parentElement.after(opened);
+    opened.dispatchEvent(new CustomEvent("fs-citebar", { bubbles: true })); // others add to it (reporting.js)
   });
   link.addEventListener("keydown", (event) => event.key === "Escape" && shut(link));
 }

@@ -1,0 +1,80 @@
+"""`factsheet check`: all problems, what was mended or could be, and which exceptions apply."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.commands import EPILOG, say, summary
+from generator.examining import Examination, examine
+from generator.problems import has_errors
+from generator.reporters import render_github, render_json
+from generator.rewriting.fixing import Mended, mend
+
+
+@click.command(epilog=EPILOG)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, github for notes on a pull request, json for programs.",
+)
+@click.option("--fix", is_flag=True, help="Mend what has one mechanical remedy, say what was mended; list the rest.")
+@click.option("--verbose", is_flag=True, help="List the exceptions that apply as well (content/exceptions.yml).")
+@click.pass_obj
+def check(root: Path, form: str, fix: bool, verbose: bool) -> None:
+    """Check every fact and list all problems at once; nothing is written unless --fix is given."""
+    examined = _mended(root) if fix else examine(root)
+    if form == "text":
+        say(examined.problems)
+        for line in _remarks(examined, verbose=verbose, fixed=fix):
+            click.echo(line, err=True)
+        if not has_errors(examined.problems):
+            click.echo(summary(examined))
+    else:
+        render = render_github if form == "github" else render_json
+        text = render(examined.problems)
+        if text:
+            click.echo(text)
+    sys.exit(1 if has_errors(examined.problems) else 0)
+
+
+def _mended(root: Path) -> Examination:
+    """Mend what is mechanical, say each thing that was done, on the error stream, and give what is left."""
+    mending = mend(root, lambda: examine(root))
+    for each in mending.done:
+        click.echo(_line(each), err=True)
+    if mending.done:
+        count = len(mending.done)
+        told = f"{count} problem{'' if count == 1 else 's'} mended. Read the changes before you commit them.\n"
+        click.echo(told, err=True)
+    return mending.left
+
+
+def _remarks(examined: Examination, *, verbose: bool, fixed: bool) -> Iterator[str]:
+    """How many problems `--fix` can mend, and how many exceptions apply, or which."""
+    fixable = sum(1 for problem in examined.problems if problem.fixable)
+    if fixable and not fixed:
+        yield f"{fixable} of them can be mended for you: factsheet check --fix"
+    count = len(examined.excepted)
+    if count and verbose:
+        yield from (f"{each.place}  excepted  {each.message}  [{each.rule}]" for each in examined.excepted)
+    if count:
+        yield f"{count} problem{' is' if count == 1 else 's are'} excepted in content/exceptions.yml."
+
+
+def _line(each: Mended) -> str:
+    place = f"{each.file}:{each.line}:{each.column}" if each.line else each.file
+    return f"{place}  mended  {_shown(each.was)} → {_shown(each.now)}  [{each.rule}]"
+
+
+def _shown(text: str) -> str:
+    """The text on one line, so that spaces and nothing can be seen."""
+    line = text.encode("unicode_escape").decode() if any(ord(char) < 32 for char in text) else text
+    line = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
+    return f"“{line if len(line) <= 80 else line[:79] + '…'}”"

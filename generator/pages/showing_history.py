@@ -1,0 +1,133 @@
+"""When an entry changed and what changed in it, as Markdown for one page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from generator.comparing.change import Act, Change, Part
+from generator.comparing.telling import headline
+from generator.languages.words import message
+from generator.model.catalog import follow
+from generator.model.entry import Entry
+from generator.model.foreign import Foreign
+from generator.model.references import Reference
+from generator.pages.change_groups import Group
+from generator.pages.escape import Markdown, escape
+from generator.pages.links import CORRECTIONS, entry_uri, link, reference_uri, source_uri
+from generator.pages.naming import Naming
+
+_SHORT = 44  # of a text that fits beside another one on a line
+_BREAK = "<br>"
+_BOTH = message("{before} → {after}")
+
+
+class ShowingHistory(Naming):
+    """What a page says of the past of entries, from the chronicle."""
+
+    def history(self, entry: Entry) -> list[tuple[dt.date, list[Change]]]:
+        """The days on which an entry changed, under any address that it had, the newest first."""
+        chronicle = self.catalog.chronicle
+        moved = self.catalog.moved
+        addresses = (entry.key, *(old for old in moved if follow(old, moved) == entry.key))
+        return chronicle.of(addresses) if chronicle else []
+
+    def changed_on(self, entry: Entry) -> dt.date | None:
+        """The day on which a fact of the entry last changed; without a chronicle, that on which its file did."""
+        if self.catalog.chronicle is None:
+            return self.catalog.history.get(entry.record.file)
+        days = self.history(entry)
+        return days[0][0] if days else None
+
+    def change(self, change: Change) -> Markdown:
+        """One change in words: what it is, where, and what it was and is."""
+        if change.part is Part.ENTRY:
+            return self._of_entry(change)
+        name = Markdown(f"**{escape(headline(change, self.words, self._label(change)))}**")
+        where = self._where(change)
+        start = self.words.say("{name} ({where})", name=name, where=where) if where else name
+        said = self._said(change)
+        if said.startswith(_BREAK):
+            return Markdown(f"{start}{said}")
+        return Markdown(self.words.say("{start}: {said}", start=start, said=said) if said else start)
+
+    def changed_thing(self, group: Group) -> Markdown:
+        """The name of what changed, linked where it still has a page."""
+        kind, _, name = group.of.partition("/")
+        if kind == "sources" and name in self.catalog.sources:
+            return link(self.catalog.sources[name].data.title, source_uri(name), self.page)
+        entry = self.catalog.entries.get(follow(group.of, self.catalog.moved))
+        return self._entry_link(entry) if entry else self._text(group.title or group.of)
+
+    def published(self, group: Group) -> list[tuple[str, list[Markdown], int]]:
+        """What was published on a day: for each kind, and for sources, its title, the names, and how many facts."""
+        found: dict[str, list[Markdown]] = {}
+        facts: Counter[str] = Counter()
+        for change in sorted(group.changes, key=lambda change: change.title.casefold()):
+            kind = change.of.partition("/")[0]
+            alone = Group(group.day, change.of, change.title, (change,))
+            found.setdefault(kind, []).append(self.changed_thing(alone))
+            facts[kind] += change.count
+        order = [*self.catalog.site.kinds, *sorted(found.keys() - set(self.catalog.site.kinds))]
+        return [(self._kind_title(kind), found[kind], facts[kind]) for kind in order if kind in found]
+
+    def _kind_title(self, kind: str) -> str:
+        declared = self.catalog.kinds.get(kind)
+        return declared.title if declared else self.words.say("Sources") if kind == "sources" else kind
+
+    def _entry_link(self, entry: Entry) -> Markdown:
+        return link(entry.name, entry_uri(entry.kind.id, entry.id), self.page)
+
+    def _of_entry(self, change: Change) -> Markdown:
+        say = self.words.say
+        if change.act is Act.RENAMED:
+            return Markdown(say("**Moved here** from the address {address}", address=escape(change.before)))
+        if change.act is Act.WITHDRAWN:
+            return Markdown(say("**Withdrawn**"))
+        if not change.count:
+            return Markdown(say("**Published**"))
+        return Markdown(
+            self.words.say_count(
+                "**Published** with {count} fact or value", "**Published** with {count} facts and values", change.count
+            )
+        )
+
+    def _said(self, change: Change) -> Markdown:
+        """The words before and after. What was withdrawn is not said again."""
+        if change.part is Part.CORRECTION:
+            return link(self.words.say("see the page on corrections"), CORRECTIONS, self.page)
+        before, after = self._text(change.before), self._text(change.after)
+        if change.act is Act.WITHDRAWN:
+            return Markdown("")
+        if change.act is Act.ADDED or not change.before:
+            return after
+        if len(change.before) <= _SHORT and len(change.after) <= _SHORT:
+            return Markdown(self.words.say(_BOTH, before=before, after=after))
+        was = self.words.say("*It was:* {text}", text=before)
+        return Markdown(f"{_BREAK}{was}{_BREAK}{self.words.say('*It is:* {text}', text=after)}")
+
+    def _where(self, change: Change) -> Markdown:
+        """The fact or value that a change concerns, in words, linked if it is still there."""
+        if not change.anchor:
+            return Markdown("")
+        words = change.anchor.replace("-", " ")
+        entry = self.catalog.entries.get(follow(change.of, self.catalog.moved))
+        anchor = entry.data.former_ids.get(change.anchor, change.anchor) if entry else ""
+        if entry is None or anchor not in set(entry.anchors()):
+            return escape(words)
+        target = reference_uri(Reference(entry.kind.id, entry.id, anchor))
+        return (
+            Markdown(f"[{escape(words)}](#{anchor})")
+            if target.startswith(f"{self.page}#")
+            else link(words, target, self.page)
+        )
+
+    def _label(self, change: Change) -> str:
+        kind = self.catalog.kinds.get(change.of.partition("/")[0])
+        is_own = kind is not None and change.part is Part.FIELD and change.name in kind.declared.fields
+        return kind.label(change.name) if kind and is_own else ""
+
+    def _text(self, text: str) -> Markdown:
+        """Words of the content, which are in the language of the original."""
+        original = self.catalog.original
+        return escape(Foreign(text, original.site.language) if original and text else text)
