@@ -247,7 +247,10 @@ def test_on_the_real_content(project_root: Path, tmp_path: Path) -> None:
     renaming = read_renaming(tmp_path, catalog, key, "a-name-that-nobody-has")
     plan = plan_renaming(tmp_path, catalog, renaming, {})
     assert len(plan.places) > 10
-    assert not has_errors(new_problems(tmp_path, plan, (), {}, catalog.today))
+    problems = new_problems(tmp_path, plan, (), {}, catalog.today)
+    assert not has_errors(problems)
+    assert not [each for each in problems if each.rule.startswith("translation-")], "no sentence loses its translation"
+    assert any(name.startswith("content/translations/") for name in plan.contents)
     pattern = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
     for name, data in plan.contents.items():
         if not name.endswith(".lock") and data:
