@@ -35,6 +35,7 @@ PAGES = (
     "about/",
     "unknowns/",
     "coverage/",
+    "changes/",
     "corrections/",
     "review/",
     "fields/",
