@@ -149,31 +149,31 @@ def test_a_mistake_shows_over_the_last_good_page(served: Served) -> None:
     served.until(lambda: served.problems(address) == [])
 
 
-@pytest.mark.parametrize(
-    ("file", "broken"),
-    [
-        ("mkdocs.yml", "site_name: [unclosed\n"),
-        ("site_config/site.yml", "name: [unclosed\n"),
-        ("site_config/theme/main.html", "{% extends 'base.html' %}{% block content %}{{ nothing.at.all "),
-        ("site_config/templates/index.md.j2", "{% if %}"),
-        ("content/bridges/not an id.yml", "name: x\n"),
-    ],
-)
-def test_no_mistake_stops_the_server(served: Served, file: str, broken: str) -> None:
+BROKEN = {
+    "mkdocs.yml": "site_name: [unclosed\n",
+    "site_config/site.yml": "name: [unclosed\n",
+    "site_config/theme/main.html": "{% extends 'base.html' %}{% block content %}{{ nothing.at.all ",
+    "site_config/templates/index.md.j2": "{% if %}",
+    "content/bridges/not an id.yml": "name: x\n",
+}
+
+
+def test_no_mistake_stops_the_server(served: Served) -> None:
     """Whatever is broken, settings, theme, template or a file name: do the last good pages stay, until it is mended?"""
     _, address, _ = an_entry(served.root)
     served.start()
-    path = served.root / file
-    before = path.read_text(encoding="utf-8") if path.exists() else None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(broken, encoding="utf-8")
-    served.until(lambda: 'id="fs-problems"' in served.get(address)[1])
-    assert served.get(address)[0] == 200
-    if before is None:
-        path.unlink()
-    else:
-        path.write_text(before, encoding="utf-8")
-    served.until(lambda: 'id="fs-problems"' not in served.get(address)[1])
+    for file, broken in BROKEN.items():
+        path = served.root / file
+        before = path.read_text(encoding="utf-8") if path.exists() else None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(broken, encoding="utf-8")
+        served.until(lambda: 'id="fs-problems"' in served.get(address)[1])
+        assert served.get(address)[0] == 200, file
+        if before is None:
+            path.unlink()
+        else:
+            path.write_text(before, encoding="utf-8")
+        served.until(lambda: 'id="fs-problems"' not in served.get(address)[1])
 
 
 def test_a_mistake_at_the_very_start(served: Served) -> None:
