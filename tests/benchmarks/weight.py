@@ -50,13 +50,14 @@ def first_view(browser: Browser, address: str) -> View:
     page.on("response", lambda response: responses.append(response))
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    sizes = {each.url: sent(each.body(), each.headers.get("content-type", "")) for each in responses}
+    seen = list(responses)  # while the bodies are fetched, the icon of the page may still come
+    sizes = {each.url: sent(each.body(), each.headers.get("content-type", "")) for each in seen}
     sorts: dict[str, int] = {}
-    for response in responses:
+    for response in seen:
         sort = response.request.resource_type
         sorts[sort] = sorts.get(sort, 0) + sizes[response.url]
     context.close()
-    return View(len(responses), sum(sizes[each.url] for each in responses), sizes[address], sorts)
+    return View(len(seen), sum(sizes[each.url] for each in seen), sizes[address], sorts)
 
 
 def entry_pages(site: Path) -> dict[str, int]:
