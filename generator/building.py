@@ -44,6 +44,8 @@ def build_site(root: Path, production: Production, site: Path, progress: Callabl
         plugin = config.plugins["factsheet"]
         if not isinstance(plugin, FactsheetPlugin):
             raise BuildFailedError("mkdocs.yml names another plugin `factsheet` than this one.")
+        # The engine keeps plugins for the life of the process: without this, a build after a preview would be one too.
+        config.plugins.on_startup(command="build", dirty=False)
         plugin.prepared, plugin.progress = production, progress
         mkdocs_build(config)
         staging.chmod(0o755)

@@ -57,6 +57,8 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""
         self._serving = command == "serve"
+        self._preview = None
+        self._searching = Collecting()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and generate before anything else: an error here leaves the last good site as it is."""

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -298,6 +299,17 @@ def test_plain_mkdocs(bridges: Path, built_bridges: Path) -> None:
     assert set(ours) == set(plain)
     packed = "sitemap.xml.gz"  # holds the second at which it was packed
     assert [name for name in ours if ours[name] != plain[name] and name != packed] == []
+
+
+def test_a_build_after_a_preview(bridges: Path, built_bridges: Path, factsheet: Run) -> None:
+    """In a process that was to be a preview (its port was taken): is a build that follows the same whole site?"""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert factsheet(bridges, "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}").exit_code == 1
+    assert factsheet(bridges, "build").exit_code == 0
+    ours, later = snapshot(built_bridges / "site"), snapshot(bridges / "site")
+    assert [name for name in ours if ours[name] != later.get(name) and name != "sitemap.xml.gz"] == []
 
 
 def test_plain_mkdocs_with_a_mistake(bridges: Path, edit: Edit) -> None:
