@@ -21,7 +21,7 @@ card.className = "fs-definition";
 card.hidden = true;
 more.className = "fs-definition__more";
 more.textContent = definitions.dataset.more;
-card.append(text, more);
+card.append(text);
 definitions.after(card);
 
 function show(term, byTouch) {
@@ -31,6 +31,7 @@ function show(term, byTouch) {
   shown = term;
   text.replaceChildren(...definition.cloneNode(true).childNodes);
   more.href = term.href;
+  card.append(more); // only now: a link that leads nowhere is none
   more.hidden = !byTouch;
   card.setAttribute("aria-hidden", String(!byTouch)); // a screen reader has read it with the word
   card.hidden = false;
