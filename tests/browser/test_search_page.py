@@ -54,6 +54,16 @@ def test_a_shared_address(page: Page, address: str) -> None:
     expect(page.locator('[data-key="status-in-effect"]')).to_have_attribute("aria-pressed", "false")
 
 
+def test_two_facets_in_a_hurry(page: Page, address: str) -> None:
+    """If I press a second facet before the results of the first are drawn: do both hold?"""
+    page.goto(f"{address}search/?q=injunction")
+    page.locator(RESULTS).first.wait_for()
+    page.evaluate("""for (const key of ["kind-rulings", "status-in-effect"]) document.querySelector(`[data-key="${key}"]`).click()""")
+    assert page.url.endswith("/search/?q=injunction&kind=rulings&status=in-effect")
+    for key in ("kind-rulings", "status-in-effect"):
+        expect(page.locator(f'[data-key="{key}"]')).to_have_attribute("aria-pressed", "true")
+
+
 def test_an_old_facet_hides_nothing(page: Page, address: str) -> None:
     """If a kind or status in an address is no longer there: are there results all the same?"""
     page.goto(f"{address}search/?q=injunction&kind=nothing&status=never")

@@ -3,7 +3,7 @@
 // the page of the search, which has all results and the facets.
 
 import { find, loadNames, suggest } from "./search-index.js";
-import { counted, element, facets, filled, notes, option } from "./search-results.js";
+import { counted, element, facets, filled, notes, option, pressed } from "./search-results.js";
 
 const SHOWN = 8;
 const PAUSE = 90; // milliseconds after a key before the engine is asked
@@ -81,8 +81,8 @@ function empty(state) {
 function draw(state, found, typed) {
   const { data, list, above, below } = state;
   const focused = document.activeElement?.dataset?.key;
-  const choose = (chosen) => {
-    state.chosen = chosen;
+  const choose = (name, key) => {
+    state.chosen = pressed(state.chosen, name, key);
     show(state);
   };
   const ask = (words) => {

@@ -4,7 +4,7 @@
 // that are not there, where the words of the address are searched for at once.
 
 import { find, loadNames } from "./search-index.js";
-import { counted, element, facets, item, notes } from "./search-results.js";
+import { counted, element, facets, item, notes, pressed } from "./search-results.js";
 
 const PAUSE = 120;
 const SAID = 700;
@@ -111,8 +111,8 @@ function draw(found, typed, data) {
   else tell();
 }
 
-function choose(chosen) {
-  Object.assign(state, { chosen, count: STEP });
+function choose(name, key) {
+  Object.assign(state, { chosen: pressed(state.chosen, name, key), count: STEP });
   writeAddress("pushState");
   show();
 }

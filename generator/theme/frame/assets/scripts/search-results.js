@@ -83,15 +83,14 @@ export function item(result, data) {
   return row;
 }
 
-// Buttons that narrow the results by kind and status. Each says how many pages it leaves.
+// Buttons that narrow the results by kind and status. Each says how many pages it leaves, and only what was pressed: a
+// second one may be pressed before the first is drawn, so what is chosen by then is not for a button to know.
 export function facets(data, counts, chosen, choose) {
   const groups = [["kind", data.kinds], ["status", data.statuses]];
   return groups.flatMap(([name, all]) => {
     const shown = all.filter(([key]) => counts[name][key] || chosen[name] === key);
     if (!shown.length) return [];
-    const buttons = shown.map(([key, label]) => button(label, counts[name][key] ?? 0, chosen[name] === key, () => {
-      choose({ ...chosen, [name]: chosen[name] === key ? "" : key }, `${name}-${key}`);
-    }, `${name}-${key}`));
+    const buttons = shown.map(([key, label]) => button(label, counts[name][key] ?? 0, chosen[name] === key, () => choose(name, key), `${name}-${key}`));
     const values = element("div", "fs-narrow__values", ...buttons);
     const group = element("div", "fs-narrow", element("span", "fs-narrow__name", data.say[name]), values);
     group.setAttribute("role", "group");
@@ -100,11 +99,16 @@ export function facets(data, counts, chosen, choose) {
   });
 }
 
-function button(label, count, pressed, choose, key) {
+// What is chosen once a value was pressed: that one, or none if it was chosen already.
+export function pressed(chosen, name, key) {
+  return { ...chosen, [name]: chosen[name] === key ? "" : key };
+}
+
+function button(label, count, isPressed, choose, key) {
   const made = element("button", "fs-narrow__value", label, " ", element("span", "fs-narrow__count", String(count)));
   made.type = "button";
   made.dataset.key = key;
-  made.setAttribute("aria-pressed", String(pressed));
+  made.setAttribute("aria-pressed", String(isPressed));
   made.addEventListener("click", choose);
   return made;
 }
