@@ -22,6 +22,7 @@ from generator.engine.finishing import Finishing
 from generator.engine.languages import Languages
 from generator.engine.looking import add_frame, add_style_sheet
 from generator.engine.navigation import connect
+from generator.engine.open_data import OpenData
 from generator.engine.pdfs import Pdfs
 from generator.engine.preview import Preview, holding_files
 from generator.engine.scripts import modules_of, scripts_of
@@ -51,6 +52,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._shared: SharedPages
         self._finishing: Finishing
         self._languages: Languages
+        self._open_data: OpenData
         self._searching = Collecting()
         self._pdfs: Pdfs
 
@@ -101,6 +103,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         root = _root(config)
         self._shared = SharedPages(self._production.catalog, self._production.pages, config)
         self._shared.add(files, root)
+        self._open_data = OpenData(self._production.catalog)
         self._finishing.files(files)
         add_style_sheet(files, config, root)
         folder = root / PAGES
@@ -159,6 +162,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._languages.show(context, page)
         if not self._holding:
             self._shared.show(context, page)
+            self._open_data.show(context, page)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -173,6 +177,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Write what only all pages together say."""
         self._finishing.done()
         if self._production.catalog and not self._holding:
+            self._open_data.write(Path(config.site_dir))
             self._searching.finish(self._production.catalog, config)
 
     def on_shutdown(self) -> None:

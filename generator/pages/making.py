@@ -14,7 +14,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry, Moved
 from generator.model.reviews import reviews
 from generator.model.source import Source, renamed_sources
-from generator.model.walk import evidence_of
+from generator.model.uses import uses_of_sources
 from generator.pages.coverage import accounts, totals
 from generator.pages.events import timeline, tracked
 from generator.pages.links import (
@@ -81,7 +81,7 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
             yield make(entry_uri(kind.id, entry.id), template, entry=entry, kind=kind)
     for stub in catalog.moved.values():
         yield make(entry_uri(stub.kind.id, stub.id), "moved.md.j2", stub=stub, target=_target(catalog, stub))
-    uses = _uses(catalog)
+    uses = uses_of_sources(catalog)
     sources = sorted(catalog.sources.values(), key=_by_tier)
     for part in stretches("sources", sources):
         yield make(part.uri, "sources.md.j2", sources=sources, uses=uses, stretch=part)
@@ -130,25 +130,6 @@ def _target(catalog: Catalog, stub: Moved) -> Entry:
     if target is None:
         raise ValueError(f"The stub {stub.key} leads nowhere; the rule `moved` should have refused it.")
     return target
-
-
-def _uses(catalog: Catalog) -> dict[str, list[tuple[Entry, str, object]]]:
-    """For each source, where it is used: the entry, the anchor of the fact or value, and the evidence."""
-    uses: dict[str, list[tuple[Entry, str, object]]] = {}
-    for kind in catalog.site.kinds:
-        for entry in catalog.of_kind(kind):
-            for located in evidence_of(entry):
-                uses.setdefault(located.item.source, []).append((entry, _anchor(entry, located.path), located.item))
-    return uses
-
-
-def _anchor(entry: Entry, path: tuple[str | int, ...]) -> str:
-    group, index = path[0], path[1]
-    if group == "facts" and isinstance(index, int):
-        return entry.facts[index].id
-    if group == "values" and isinstance(index, int):
-        return entry.values[index].id
-    return {"status": "timeline", "disagreements": "disagreements"}.get(str(group), "")
 
 
 def _by_tier(source: Source) -> tuple[int, str]:

@@ -1,0 +1,42 @@
+"""Puts the outputs among the files of the site, and the links to them onto each page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from generator.drafting import without_drafts
+from generator.model.catalog import Catalog
+from generator.outputs.linked_data import linked_data
+from generator.outputs.making import make_outputs
+from generator.outputs.registry import outputs
+from generator.outputs.site_data import SiteData
+
+
+class OpenData:
+    """The outputs of one build. A preview has them as well, without its drafts, as a build would make them."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._data = SiteData(without_drafts(catalog))
+
+    def show(self, context: Any, page: Page) -> None:
+        """Tell a page in which other forms it is there, and what it says to machines. A translation leads to the
+        forms of its original, which governs."""
+        uri = str(page.meta["translation"]["of"]) if "translation" in page.meta else page.file.src_uri
+        found = ((output, output.beside(uri, self._data)) for output in outputs())
+        context["twins"] = [
+            {"title": output.title, "media_type": output.media_type, "url": get_relative_url(path, page.url)}
+            for output, path in found
+            if path
+        ]
+        context["linked_data"] = "" if "translation" in page.meta else linked_data(uri, self._data)
+
+    def write(self, site: Path) -> None:
+        """Write every file as it is made."""
+        for path, content in make_outputs(self._data.catalog):
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -1,0 +1,10 @@
+"""What a page says to machines: JSON-LD (https://www.w3.org/TR/json-ld11/) with the words of schema.org."""
+
+from __future__ import annotations
+
+from generator.outputs.site_data import SiteData
+
+
+def linked_data(uri: str, data: SiteData) -> str:
+    """The JSON-LD of a page, safe to stand in a script element; nothing for pages that have none."""
+    return ""

@@ -1,0 +1,48 @@
+"""Makes the files of all outputs in one walk over the catalog. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.catalog import Catalog
+from generator.model.uses import uses_of_sources
+from generator.outputs.entry_record import entry_record
+from generator.outputs.output import File, Output
+from generator.outputs.registry import outputs
+from generator.outputs.site_data import SiteData
+from generator.outputs.source_record import source_record
+
+
+def make_outputs(catalog: Catalog, chosen: Iterable[type[Output]] | None = None) -> Iterator[File]:
+    """Every file of the outputs, as it is made: each record is worked out once and handed to all of them.
+
+    The catalog must be free of errors and drafts. Raises ValueError if two outputs claim one path, because the later
+    file would silently take the place of the earlier one.
+    """
+    data = SiteData(catalog)
+    running = [output(data) for output in (outputs() if chosen is None else chosen)]
+    seen: dict[str, str] = {}
+    for output, (path, content) in _files(data, running):
+        if path in seen:
+            raise ValueError(f"The outputs {seen[path]} and {output.name} both claim the path {path}.")
+        seen[path] = output.name
+        yield path, content
+
+
+def _files(data: SiteData, running: list[Output]) -> Iterator[tuple[Output, File]]:
+    catalog = data.catalog
+    for kind in catalog.site.kinds:
+        for entry in catalog.of_kind(kind):
+            record = entry_record(entry, data)
+            yield from ((output, file) for output in running for file in output.of_entry(record))
+    uses = uses_of_sources(catalog)
+    for source in sorted(catalog.sources.values(), key=lambda each: each.id):
+        used_by = dict.fromkeys(
+            f"{entry.key}#{anchor}" if anchor else entry.key for entry, anchor, _ in uses.get(source.id, ())
+        )
+        found = source_record(source, data, tuple(used_by))
+        yield from ((output, file) for output in running for file in output.of_source(found))
+    for _, document in sorted(catalog.documents.items()):
+        yield from ((output, file) for output in running for file in output.of_document(document))
+    for output in running:
+        yield from ((output, file) for file in output.at_end())

@@ -1,0 +1,83 @@
+"""An output: one form in which the site gives its data, with its name, media type and address."""
+
+from __future__ import annotations
+
+from abc import ABC
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from generator.loading.documents import Document
+from generator.outputs.entry_record import EntryRecord
+from generator.outputs.site_data import SiteData
+from generator.outputs.source_record import SourceRecord
+
+Content = str | bytes
+File = tuple[str, Content]  # path below the address of the site, as it is served, with what it holds
+
+
+class Group(StrEnum):
+    """What an output is for: the headings under which the page on data tells of them, in this order."""
+
+    PAGES = "pages"  # a twin of each page
+    WHOLE = "whole"  # everything in one file
+    NEWS = "news"  # what changed, what comes
+    CITATIONS = "citations"
+    DESCRIPTIONS = "descriptions"  # what describes the others
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file of the whole site that people may want to take along, for the page on data."""
+
+    path: str
+    title: str
+
+
+class Output(ABC):
+    """One form of the data. An object serves one run over the site and may gather what it writes at the end.
+
+    `title` and `about` are messages for readers; `path` says where the files are, with words in braces for what
+    differs: `{page}.json` is beside each page. `of_*` are called once for each entry, source and hand-written page, in
+    the order of the menu, `at_end` after all of them. None of them reads, writes or asks the clock. Files come as they
+    are made, so that a large site need not be held in memory.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    media_type: ClassVar[str]
+    path: ClassVar[str]
+    about: ClassVar[str]
+    group: ClassVar[Group]
+
+    def __init__(self, data: SiteData) -> None:
+        self.data = data
+
+    @classmethod
+    def beside(cls, uri: str, data: SiteData) -> str:
+        """The path of this output for one page (`kind/id.md`); nothing for pages that have none.
+
+        The page's head names it as an alternate, so readers of feeds and programs find it by themselves.
+        """
+        return ""
+
+    def of_entry(self, record: EntryRecord) -> Iterator[File]:
+        """The files for one entry."""
+        yield from ()
+
+    def of_source(self, record: SourceRecord) -> Iterator[File]:
+        """The files for one source."""
+        yield from ()
+
+    def of_document(self, document: Document) -> Iterator[File]:
+        """The files for one hand-written page."""
+        yield from ()
+
+    def at_end(self) -> Iterator[File]:
+        """The files that need all entries, and those of generated pages that are no entry and no source."""
+        yield from ()
+
+    def downloads(self) -> Iterator[Download]:
+        """The files of this output that stand for the whole site or a whole kind. Needs no run."""
+        yield from ()

@@ -1,0 +1,95 @@
+"""The small parts of published data, the same wherever they stand: dates, references, speakers, evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from generator.citing.days import in_words
+from generator.evidence.fragments import deep_link
+from generator.model.dates import PartialDate
+from generator.model.independence import independent, rests_on_one_press_source
+from generator.model.parts import Evidence
+from generator.model.references import Reference
+from generator.model.speakers import Unnamed
+from generator.outputs.site_data import SiteData
+from generator.pages.links import reference_uri, source_uri
+
+Data = dict[str, Any]
+
+
+class Standing(StrEnum):
+    """How far a piece of evidence was checked by the software."""
+
+    CHECKED = "checked"  # the quotation stands word for word in the text that we hold
+    LOCATED = "located"  # the passage was found in the text that we hold; no words are printed
+    NOT_HELD = "not-held"  # cited; we do not hold the text
+
+
+def date(day: PartialDate, data: SiteData) -> Data:
+    """A date that may be vague: as written, in words, and the first and last day that it can mean.
+
+    A bound is null where the date has none (`<=2025-04` has no first day).
+    """
+    return {
+        "written": str(day),
+        "text": in_words(day, data.catalog.words),
+        "earliest": None if day.earliest == dt.date.min else day.earliest.isoformat(),
+        "latest": None if day.latest == dt.date.max else day.latest.isoformat(),
+    }
+
+
+def reference(to: Reference, data: SiteData) -> Data:
+    """An entry, or a fact or value of it, under the address at which it lives now."""
+    entry = data.catalog.entry(to)
+    if entry is None:
+        raise ValueError(f"{to} leads nowhere, which the checks refuse.")
+    anchor = entry.data.former_ids.get(to.anchor, to.anchor)
+    here = Reference(entry.kind.id, entry.id, anchor)
+    return {"id": str(here), "name": entry.name, "url": data.address(reference_uri(here))}
+
+
+def speaker(by: Reference | Unnamed, data: SiteData) -> Data:
+    """Who says something; somebody whom the source does not name has no id."""
+    return {"id": None, "name": by.described, "url": None} if isinstance(by, Unnamed) else reference(by, data)
+
+
+def standing(evidence: Evidence, data: SiteData) -> Standing:
+    """How far a piece of evidence was checked."""
+    if not data.catalog.is_checked(evidence.source):
+        return Standing.NOT_HELD
+    return Standing.LOCATED if evidence.words else Standing.CHECKED
+
+
+def evidence(items: Iterable[Evidence], data: SiteData) -> list[Data]:
+    """Pieces of evidence with their place, how far they were checked, and where the words can be seen.
+
+    `url` leads to the words at the source's own address as exactly as its kind of file allows; null if it has none.
+    """
+    return [_piece(item, data) for item in items]
+
+
+def _piece(item: Evidence, data: SiteData) -> Data:
+    source = data.catalog.sources[item.source]
+    place = {"paragraph": item.paragraph, "words": item.words and str(item.words), "at": item.at, "page": item.page}
+    return {
+        "source": item.source,
+        "publisher": source.data.publisher,
+        "quote": item.quote and " ".join(item.quote.split()),
+        **place,
+        "standing": standing(item, data).value,
+        "url": deep_link(source.address, item) if source.address else None,
+        "record": data.address(source_uri(item.source)),
+    }
+
+
+def support(items: Iterable[Evidence], data: SiteData) -> Data:
+    """How well a statement is supported: how many sources are independent of each other, and whether one press source
+    carries all."""
+    pieces = list(items)
+    return {
+        "independent_sources": len(independent(data.catalog, pieces)),
+        "one_press_source": rests_on_one_press_source(data.catalog, pieces),
+    }

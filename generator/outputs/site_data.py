@@ -1,0 +1,61 @@
+"""What outputs are made from: the catalog, and where things are once the site is published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from dataclasses import dataclass
+
+from generator.comparing.change import Change
+from generator.model.catalog import Catalog, follow
+from generator.model.entry import Entry
+from generator.model.source import Source
+from generator.pages.addresses import served
+from generator.prose.render import plain
+
+# The promise of stability: it changes only if a key goes or comes to mean something else. Keys may be added.
+FORMAT = "factsheet/1"
+DATA = "data/"  # the folder of files for the whole site
+
+
+@dataclass(frozen=True)
+class SiteData:
+    """The catalog with the answers that every output needs. Its language is that of the original."""
+
+    catalog: Catalog
+
+    def address(self, uri: str) -> str:
+        """The whole address of a page (`kind/id.md#fact`) or file; its path below the site where none is set."""
+        base = self.catalog.site.address
+        return f"{base.rstrip('/')}/{served(uri)}" if base else served(uri)
+
+    def plain(self, prose: str | None) -> str:
+        """Prose as plain text on one line, tokens replaced."""
+        return plain(prose, self.catalog) if prose else ""
+
+    def history(self, key: str) -> list[tuple[dt.date, list[Change]]]:
+        """The days on which facts of an entry or source changed, under any address that it had, the newest first."""
+        chronicle, moved = self.catalog.chronicle, self.catalog.moved
+        return chronicle.of((key, *(old for old in moved if follow(old, moved) == key))) if chronicle else []
+
+    def changed_on(self, thing: Entry | Source) -> dt.date | None:
+        """The day on which a fact last changed; without a chronicle, that on which the file did; None if not known."""
+        key = thing.key if isinstance(thing, Entry) else f"sources/{thing.id}"
+        if self.catalog.chronicle is None:
+            return self.catalog.history.get(thing.record.file)
+        days = self.history(key)
+        return days[0][0] if days else None
+
+
+def beside(uri: str, ending: str) -> str:
+    """The path of a page's twin: its own address without the last slash, and an ending.
+
+    `kind/id.md` is `kind/id.json`, `kind/index.md` is `kind.json`, and the first page is `index.json`.
+    """
+    stem = uri.removesuffix(".md")
+    return f"{posixpath.dirname(stem) if stem.endswith('/index') else stem}.{ending}"
+
+
+def within(uri: str, name: str) -> str:
+    """The path of a file in the folder of a page: for `kind/id.md` and `feed.xml` it is `kind/id/feed.xml`."""
+    return served(uri) + name
