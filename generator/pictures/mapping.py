@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from generator.kinds.declaration import Kind
@@ -27,7 +28,7 @@ def place_map(view: Naming, kind: Kind) -> Picture | None:
     if declared is None:
         return None
     outline = view.catalog.outlines[declared.outline]
-    drawn = _Drawn(outline)
+    drawn = _drawn(outline)
     places = [(entry, place) for entry in view.catalog.of_kind(kind.id) if (place := _place(entry, declared.location))]
     points = [(entry, place, point) for entry, place in places if (point := drawn.point(place))]
     if not points:
@@ -71,17 +72,21 @@ class _Drawn:
         frame = self.outline.frame_of(place)
         if frame is None:
             return None
-        return self._fit(frame).place(_projection(frame).project(place))
+        return self._fits[frame].place(_projection(frame).project(place))
 
-    @property
+    @cached_property
     def land(self) -> str:
         """The land of all frames as path data."""
         return "".join(self._path(frame, trace, closed=True) for frame in self.outline.frames for trace in frame.land)
 
-    @property
+    @cached_property
     def borders(self) -> str:
         """The borders of all frames as path data."""
         return "".join(self._path(frame, trace) for frame in self.outline.frames for trace in frame.borders)
+
+    @cached_property
+    def _fits(self) -> dict[Frame, Fit]:
+        return {frame: self._fit(frame) for frame in self.outline.frames}
 
     def _fit(self, frame: Frame) -> Fit:
         left, top, right, bottom = (float(side) for side in frame.box)
@@ -93,10 +98,16 @@ class _Drawn:
         return trace.points(self.outline.steps_per_degree)
 
     def _path(self, frame: Frame, trace: Trace, *, closed: bool = False) -> str:
-        fitted, projection = self._fit(frame), _projection(frame)
+        fitted, projection = self._fits[frame], _projection(frame)
         shares = (fitted.place(projection.project(place)) for place in self._points(trace))
         points = [(round(x * ACROSS), round(y * ACROSS)) for x, y in shares]
         return _data([here for before, here in zip([None, *points], points, strict=False) if here != before], closed)
+
+
+@lru_cache(maxsize=8)
+def _drawn(outline: Outline) -> _Drawn:
+    """An outline is projected once: several pages and languages show the same land."""
+    return _Drawn(outline)
 
 
 def _data(points: Sequence[tuple[int, int]], closed: bool) -> str:
