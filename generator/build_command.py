@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.building import BuildFailedError, build_site
-from generator.commands import EPILOG, fail, say, summary
-from generator.examining import examine
-from generator.printing.shelf import SHELF, unpublished
-from generator.producing import produce_from
-from generator.progress import Progress
+from generator.unchanged import inputs_of, read_stamp, write_stamp
+
+if TYPE_CHECKING:
+    from generator.examining import Examination
 
 
-@click.command(epilog=EPILOG)
+@click.command()
 @click.option(
     "--site-dir",
     default=None,
@@ -23,14 +23,35 @@ from generator.progress import Progress
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes; site/ in the project by default.",
 )
+@click.option("--again", is_flag=True, help="Build even if nothing has changed since the last build.")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, again: bool) -> None:
     """Check, make all pages and build the site.
 
     The site is built beside the old one and takes its place only when everything succeeded. After any failure
-    site/ is what it was.
+    site/ is what it was. If nothing has changed since the last build, site/ is left as it is.
     """
     started = time.monotonic()
+    site = (site_dir or root / "site").resolve()
+    inputs = inputs_of(root, os.environ)
+    stamp = None if again else read_stamp(root, site, inputs)
+    if stamp:
+        if stamp.said:
+            click.echo(stamp.said, err=True)
+        click.echo(f"{stamp.summary}\nNothing has changed: {stamp.files} files in {_short(site)}, as they were.")
+        return
+    _build(root, site, inputs, started)
+
+
+def _build(root: Path, site: Path, inputs: str, started: float) -> None:
+    # Imported late: without the engine, a build with nothing to do is over in half the time.
+    from generator.building import BuildFailedError, build_site
+    from generator.commands import fail, say, summary
+    from generator.examining import examine
+    from generator.printing.shelf import SHELF, unpublished
+    from generator.producing import produce_from
+    from generator.progress import Progress
+
     with Progress("Checking") as progress:
         examined = examine(root)
     say(examined.problems)
@@ -41,17 +62,28 @@ def build(root: Path, site_dir: Path | None) -> None:
     if not production.publishable:
         say([problem for problem in production.problems if problem not in examined.problems])
         fail("Nothing was published; the site is what it was.")
-    site = (site_dir or root / "site").resolve()
     with Progress("Building the site", len(production.pages)) as progress:
         try:
             files = build_site(root, production, site, progress.step)
         except BuildFailedError as failure:
             click.echo(str(failure), err=True)
             fail("Nothing was published; the site is what it was.")
-    for name in unpublished(root, site):
-        click.echo(f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf")
+    remarks = [
+        f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf"
+        for name in unpublished(root, site)
+    ]
+    for remark in remarks:
+        click.echo(remark)
+    write_stamp(root, site, inputs, "\n".join((*_told(examined), *remarks)), summary(examined))
     seconds = time.monotonic() - started
     click.echo(f"{summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
+
+
+def _told(examined: Examination) -> list[str]:
+    """What was said of the content, to be said again when there is nothing to build."""
+    from generator.reporters import render_text
+
+    return [render_text(examined.problems, color=False)] if examined.problems else []
 
 
 def _short(path: Path) -> str:

@@ -6,34 +6,56 @@ import errno
 import os
 import re
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator import clock, doctoring
-from generator.build_command import build
-from generator.check_command import check
+from generator import clock
 from generator.commands import EPILOG, fail, say
-from generator.diff_command import diff
-from generator.examining import examine
-from generator.fmt_command import fmt
-from generator.history_command import history
-from generator.init_command import init
-from generator.links_command import links
-from generator.new_command import new
-from generator.pdf_command import pdf
-from generator.producing import PAGES, SCHEMAS, produce_from
-from generator.rename_command import rename
-from generator.schemas_command import schemas
-from generator.source_command import source
-from generator.stale_command import stale
-from generator.translate_command import translate
-from generator.verify_command import verify_command
-from generator.writing import write_tree
+
+# Each command in a module of its own, which is read when the command is called: most need only a part of the software.
+COMMANDS: Mapping[str, str] = {
+    "build": "build_command:build",
+    "check": "check_command:check",
+    "diff": "diff_command:diff",
+    "fmt": "fmt_command:fmt",
+    "history": "history_command:history",
+    "init": "init_command:init",
+    "links": "links_command:links",
+    "new": "new_command:new",
+    "pdf": "pdf_command:pdf",
+    "rename": "rename_command:rename",
+    "schemas": "schemas_command:schemas",
+    "source": "source_command:source",
+    "stale": "stale_command:stale",
+    "translate": "translate_command:translate",
+    "verify": "verify_command:verify_command",
+}
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands of this module, and those that modules of their own hold."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the alphabet."""
+        return sorted({*COMMANDS, *self.commands})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return self.commands.get(cmd_name)
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"generator.{module}"), name)
+        command.epilog = EPILOG
+        return command
+
+
+@click.group(
+    cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option(
     "-C",
     "--project",
@@ -77,6 +99,7 @@ def serve(root: Path, address: str | None, open_browser: bool) -> None:
     if address and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", address):
         raise click.BadParameter(f"“{address}” is no address. Write it as 127.0.0.1:8001.", param_hint="--address")
     options: dict[str, Any] = {"dev_addr": address} if address else {}
+    click.echo(f"The pages are being made. In a minute, read them at http://{address or '127.0.0.1:8000'} (Ctrl+C ends).")
     try:
         mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)
     except OSError as error:
@@ -89,6 +112,10 @@ def serve(root: Path, address: str | None, open_browser: bool) -> None:
 @click.pass_obj
 def pages(root: Path) -> None:
     """Write the generated Markdown to build/pages/ and the editor schemas to build/schemas/, without a site."""
+    from generator.examining import examine
+    from generator.producing import PAGES, SCHEMAS, produce_from
+    from generator.writing import write_tree
+
     examined = examine(root)
     say(examined.problems)
     production = produce_from(examined, root)
@@ -99,16 +126,12 @@ def pages(root: Path) -> None:
     click.echo(f"{len(production.pages)} pages: {len(written.changed)} written, {len(written.removed)} removed.")
 
 
-for _command in (build, check, diff, fmt, history, init, links, new, pdf, rename, schemas, source, stale, translate):
-    _command.epilog = EPILOG
-    main.add_command(_command)
-main.add_command(verify_command)
-
-
 @main.command(epilog=EPILOG)
 @click.pass_obj
 def doctor(root: Path | None) -> None:
     """Say whether this machine has what is needed, and what to do where it has not."""
+    from generator import doctoring
+
     findings = doctoring.examine_machine((root or Path.cwd()).resolve())
     for finding in findings:
         click.echo(f"{click.style(finding.mark, fg=finding.color)}  {finding.text}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.examining import Examination
 from generator.problems import Problem
 from generator.reporters import render_text
+
+if TYPE_CHECKING:
+    from generator.examining import Examination
 
 EPILOG = "Exit codes: 0 all is well, 1 something in the content needs mending, 2 the command was used wrongly."
 

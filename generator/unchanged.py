@@ -1,0 +1,147 @@
+"""Whether a build would make the same site again: the fingerprint of everything that it depends on, kept in a stamp.
+
+The stamp only saves work. It is believed if the fingerprint of all inputs is the same *and* every file of the site has
+the size and the time of the last change that it had when the build ended. Without it, or if it cannot be read, all is
+built. What the fingerprint cannot see, such as files that mkdocs.yml fetches from elsewhere, switches it off.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import distributions
+from pathlib import Path
+
+from generator import clock
+
+STAMPS = Path("build") / "stamps"
+_FORMAT = 1
+_INPUTS = ("mkdocs.yml", "content", "docs", "site_config", "build/pdf")
+_MADE = ("build/pages", "build/schemas")  # what a build makes besides the site
+_ARTICLES = "FACTSHEET_ARTICLES"
+# Settings of the engine by which a build depends on more than these folders.
+_REACHES_OUT = re.compile(rb"!ENV|^\s*(INHERIT|hooks)\s*:", re.MULTILINE)
+_SKIPPED = frozenset({"__pycache__"})
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a build was made from, what the site was when it ended, and what was said besides the last line."""
+
+    inputs: str
+    site: str
+    files: int
+    said: str
+    summary: str
+
+
+def inputs_of(root: Path, environ: Mapping[str, str]) -> str:
+    """The fingerprint of all that a build in the folder `root` depends on; empty if it depends on more than we see."""
+    settings = root / "mkdocs.yml"
+    if not settings.is_file() or _REACHES_OUT.search(settings.read_bytes()):
+        return ""
+    digest = hashlib.blake2b(digest_size=32)
+    for line in _surroundings(root, environ):
+        digest.update(f"{line}\n".encode())
+    places = [root / name for name in _INPUTS] + [Path(__file__).parent]
+    if articles := environ.get(_ARTICLES):
+        places.append(Path(articles))
+    try:
+        for place in places:
+            for path, name in _files(place):
+                content = path.read_bytes()
+                digest.update(f"{place.name}/{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+                digest.update(content)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def read_stamp(root: Path, site: Path, inputs: str) -> Stamp | None:
+    """The stamp of the last build if that build would be made again, and nobody touched what it made; else None."""
+    try:
+        stamp = Stamp(**json.loads(_path(root, site).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    if not inputs or stamp.inputs != inputs or not all((root / name).is_dir() for name in _MADE):
+        return None
+    return stamp if stamp.site == _listing(site)[0] else None
+
+
+def write_stamp(root: Path, site: Path, inputs: str, said: str, summary: str) -> None:
+    """Keep what a build was made from, once it has succeeded. `inputs` must have been taken before it began."""
+    path = _path(root, site)
+    path.unlink(missing_ok=True)
+    if not inputs:
+        return
+    listing, files = _listing(site)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(asdict(Stamp(inputs, listing, files, said, summary))), encoding="utf-8")
+    fresh.replace(path)
+
+
+def _path(root: Path, site: Path) -> Path:
+    """Where the stamp of a site lies: each folder that a site is built into has its own."""
+    return root / STAMPS / f"{hashlib.blake2b(str(site).encode(), digest_size=8).hexdigest()}.json"
+
+
+def _surroundings(root: Path, environ: Mapping[str, str]) -> Iterator[str]:
+    """What a build depends on besides files: the day, settings, programs, and the past of the content."""
+    yield f"{_FORMAT} {root} {clock.today(environ)} {sys.version}"
+    yield from sorted(f"{name}={value}" for name, value in environ.items() if name.startswith("FACTSHEET_"))
+    yield from sorted({f"{each.name} {each.version}" for each in distributions()})
+    yield _past(root)
+
+
+def _past(root: Path) -> str:
+    """The commit that stands for the past of the content, and whether all of it is there; empty without Git."""
+    command = ["git", "-C", str(root), "rev-parse", "--is-shallow-repository", "HEAD"]
+    try:
+        run = subprocess.run(command, capture_output=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return run.stdout.decode("ascii", "replace") if run.returncode == 0 else ""
+
+
+def _files(place: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a folder with their paths below it, in an order that is always the same; or the one file.
+
+    Raises OSError for a link to a folder, which could lead anywhere, even in a circle.
+    """
+    if place.is_file():
+        yield place, ""
+        return
+    for folder, folders, names in os.walk(place):
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED)
+        if linked := next((name for name in folders if Path(folder, name).is_symlink()), None):
+            raise OSError(f"{linked} is a link to a folder.")
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.is_file():
+                yield path, path.relative_to(place).as_posix()
+
+
+def _listing(site: Path) -> tuple[str, int]:
+    """The fingerprint of which files a site has, each with its size and the time of its last change; how many."""
+    found: list[str] = []
+    waiting = [str(site)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        state = entry.stat(follow_symlinks=False)
+                        found.append(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}")
+        except OSError:
+            return "", 0
+    text = "\n".join(sorted(found))
+    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=32).hexdigest(), len(found)
