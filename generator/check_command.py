@@ -58,7 +58,8 @@ def _mended(root: Path) -> Examination:
 
 def _remarks(examined: Examination, *, verbose: bool, fixed: bool) -> Iterator[str]:
     """How many problems `--fix` can mend, and how many exceptions apply, or which."""
-    fixable = sum(1 for problem in examined.problems if problem.fixable)
+    failed = has_errors(examined.problems)  # what has no edits is in the locks, which are renewed when all is right
+    fixable = sum(1 for problem in examined.problems if problem.fixable and (problem.edits or not failed))
     if fixable and not fixed:
         yield f"{fixable} of them can be mended for you: factsheet check --fix"
     count = len(examined.excepted)

@@ -99,7 +99,7 @@ def serve(root: Path, address: str | None, open_browser: bool) -> None:
     if address and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", address):
         raise click.BadParameter(f"“{address}” is no address. Write it as 127.0.0.1:8001.", param_hint="--address")
     options: dict[str, Any] = {"dev_addr": address} if address else {}
-    click.echo(f"The pages are being made. In a minute, read them at http://{address or '127.0.0.1:8000'} (Ctrl+C ends).")
+    click.echo(f"The pages are being made. Soon they are at http://{address or '127.0.0.1:8000'}. Ctrl+C ends it.")
     try:
         mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)
     except OSError as error:

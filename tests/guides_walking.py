@@ -104,8 +104,9 @@ def refuse_unknown_options(words: list[str]) -> None:
     command: click.Command = main
     rest = words[1:]
     while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
-        assert rest[0] in command.commands, f"There is no command {' '.join(words)}"
-        command, rest = command.commands[rest[0]], rest[1:]
+        found = command.get_command(click.Context(command), rest[0])  # which is read only now
+        assert found, f"There is no command {' '.join(words)}"
+        command, rest = found, rest[1:]
     command.make_parser(click.Context(command)).parse_args(list(rest))
 
 

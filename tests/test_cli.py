@@ -57,6 +57,27 @@ def test_check_of_bad_content(factsheet: Factsheet, bridges: Path) -> None:
     assert "Traceback" not in result.output
 
 
+def test_mending_is_offered_only_where_it_helps(factsheet: Factsheet, bridges: Path) -> None:
+    """Does `check` offer no mending of a lock while an error keeps it from being renewed?"""
+    lock = bridges / "content" / "ids.lock"
+    lines = lock.read_text(encoding="utf-8").splitlines(keepends=True)
+    lock.write_text("".join(lines[:-1]), encoding="utf-8")
+    assert "1 of them can be mended for you" in factsheet(bridges, "check").output
+    lock.write_text("".join([*lines[:-1], "bridges/never-built\n"]), encoding="utf-8")
+    result = factsheet(bridges, "check")
+    assert "1 error, 1 warning" in result.output
+    assert "can be mended" not in result.output
+
+
+def test_preview_says_where_it_will_be(
+    factsheet: Factsheet, bridges_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Does `serve` name its address at once, before the pages are made?"""
+    monkeypatch.setattr("mkdocs.commands.serve.serve", lambda *_, **__: None)
+    assert "at http://127.0.0.1:8000. Ctrl+C ends it." in factsheet(bridges_root, "serve").output
+    assert "at http://127.0.0.1:8123." in factsheet(bridges_root, "serve", "--address", "127.0.0.1:8123").output
+
+
 def test_check_as_json(factsheet: Factsheet, bridges: Path) -> None:
     """Can a program read the problems?"""
     path = broken(bridges)

@@ -33,7 +33,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if block:
             yield from _look(document, block)
         elif document.text.startswith("---"):
-            message = "The front matter is never closed."
+            message = "The front matter, the lines above the page's text, is never closed."
             yield Problem(document.file, 1, 1, RULE.name, message, "Close it with a line of three hyphens: ---.")
         elif _OLD_FORM.match(document.text):
             message = "A page that begins with a word and a colon loses its first line to the engine."

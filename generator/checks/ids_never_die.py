@@ -95,7 +95,10 @@ def _way_back(address: str, catalog: Catalog) -> str:
     if strayed:
         return f"A file of that name lies in content/{strayed[0]}.yml: move it back to content/{entry}.yml."
     if mark:
-        return f"Put the fact back, or name the one that took its place in {entry}: `former_ids: {{{anchor}: NEW-ID}}`."
+        return (
+            f"Put `id: {anchor}` back in content/{entry}.yml; then `factsheet rename {entry}#{anchor} NEW-ID` can "
+            f"change it. If another fact took its place, name that one: `former_ids: {{{anchor}: NEW-ID}}`."
+        )
     if entry.startswith("sources/"):
         return f"Put content/{entry}.yml back."
     return f"Put content/{entry}.yml back; if it was renamed, leave a stub there with `moved_to: KIND/NEW-ID`."

@@ -13,7 +13,10 @@ from generator.model.catalog import Catalog
 from generator.problems import Problem
 
 _DIGITS = re.compile(r"(?<![\w])[$€£#]?\d[\d.,:/–-]*\d%?|(?<![\w])[$€£#]?\d%?|(?<=\w)\d+|[¼-¾⅐-⅞]")
-TIP = "Show it through a figure, [[KIND/ID]]; or exempt its pattern in vocabulary.yml, if it only names something."
+TIP = (
+    "Show it through a figure, [[KIND/ID]]. If it counts nothing and only names something, such as a law, "
+    "add its pattern under `exempt:` in site_config/vocabulary.yml."
+)
 # The marker of a numbered list is layout, not a quantity.
 _LIST_MARKER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 

@@ -50,7 +50,10 @@ def _compare(catalog: Catalog, source: Source, data: TextData) -> Iterator[Probl
     for key, recorded, real in facts:
         if recorded != real:
             message = f"The text at hand has another `{key}` than the record: {real}."
-            tip = f"If the text was changed on purpose, run `factsheet source refresh {source.id}`."
+            tip = (
+                f"So its words are not those that were recorded. If they were changed on purpose, run "
+                f"`factsheet source refresh {source.id}`; if not, put the recorded text back."
+            )
             yield problem_at(source.record, ("text", key), RULE.name, message, tip)
 
 

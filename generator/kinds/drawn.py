@@ -29,11 +29,11 @@ class MapDeclaration(Part):
 class PicturesDeclaration(Part):
     """The pictures of a kind. What is not declared is not drawn."""
 
-    together: Together | None = None
+    together: Together | None = Field(None, description="One picture of all entries that lead from one to another.")
     numbers: Text | None = Field(
         None, description="The field by which figures name entries of this kind: they are shown side by side."
     )
-    map: MapDeclaration | None = None
+    map: MapDeclaration | None = Field(None, description="A map of the entries.")
 
     def fields_named(self) -> Iterator[tuple[str | int, ...]]:
         """Every field of the kind itself that is named, behind the path to it."""

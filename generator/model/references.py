@@ -37,6 +37,7 @@ class Reference:
 def _advice(text: str) -> str:
     """What was most likely meant by a text that is no reference."""
     inner = _AROUND.sub("", text.strip())
+    inner = inner.replace("/#", "#")  # as in the address of a page
     likely = re.sub(r"[\s_]+", "-", inner).casefold()
     if _GRAMMAR.fullmatch(likely):
         return f"Write {likely}."

@@ -49,6 +49,12 @@ def test_mistakes(text: str) -> None:
         Reference.parse(text)
 
 
+def test_address_of_a_page() -> None:
+    """Is an address copied from a page told as the reference that it means?"""
+    with pytest.raises(ValueError, match=r"Write people/jane-doe#born\.$"):
+        Reference.parse("/people/jane-doe/#born")
+
+
 @given(st.text(alphabet="ab-/#. \nÄ"))
 def test_only_value_errors(text: str) -> None:
     """Whatever I write: is it a reference or a mistake, and nothing else?"""
