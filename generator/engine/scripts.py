@@ -12,13 +12,13 @@ from generator.engine.looking import FRAME
 
 _NEEDED = re.compile(r'\bdata-script="([a-z][a-z-]*)"')
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([a-z][a-z-]*)\.js"', re.MULTILINE)
-# These decide what the first screen shows. The page is painted after they ran, so that nothing jumps.
-_BEFORE_PAINT = frozenset({"filtering", "filterable-table", "filterable-list"})
+# These decide what the first screen shows where an address asks for it, so they are fetched first.
+_FIRST = frozenset({"filtering", "filterable-table", "filterable-list"})
 
 
 @dataclass(frozen=True)
 class PageScript:
-    """A script of a page: `assets/scripts/NAME.js`. An early one is loaded with the head, before anything is shown."""
+    """A script of a page: `assets/scripts/NAME.js`. An early one is fetched with the head."""
 
     name: str
     early: bool
@@ -30,7 +30,7 @@ def scripts_of(html: str) -> tuple[PageScript, ...]:
     Each once, in the order of the page. An element asks for one script: the one that makes it work.
     """
     names = dict.fromkeys(_NEEDED.findall(html))
-    return tuple(PageScript(name, name in _BEFORE_PAINT) for name in names)
+    return tuple(PageScript(name, name in _FIRST) for name in names)
 
 
 def modules_of(scripts: Iterable[PageScript], folder: Path = FRAME / "assets" / "scripts") -> tuple[str, ...]:

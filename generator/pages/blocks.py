@@ -45,7 +45,7 @@ def event_list(
     *,
     name_entries: bool,
     own: str = "",
-    found: Callable[[Event], str] = lambda event: "",
+    found: Callable[[Event], str] | None = None,
 ) -> Markdown:
     """Events as a list by day, each with its entry, what happened, and how it was checked.
 
@@ -57,8 +57,14 @@ def event_list(
     items = [
         (
             event.on,
-            _event(view, event, named=name_entries or event.entry.key != own, goes_on=_goes_on(last, event)),
-            found(event),
+            _event(
+                view,
+                event,
+                named=name_entries or event.entry.key != own,
+                goes_on=_goes_on(last, event),
+                labeled=found is not None,
+            ),
+            found(event) if found else "",
         )
         for last, event in zip(before, events, strict=False)
     ]
@@ -70,7 +76,7 @@ def _goes_on(last: Event | None, event: Event) -> bool:
     return last is not None and not event.becomes and (last.on, last.entry.key) == (event.on, event.entry.key)
 
 
-def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
+def _event(view: View, event: Event, *, named: bool, goes_on: bool, labeled: bool) -> str:
     parts: list[str] = []
     reference = Reference(event.entry.kind.id, event.entry.id, event.anchor)
     if event.becomes:
@@ -82,8 +88,7 @@ def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
     if said := view.beside(event.text, event.assertion, event.by):
         parts.append(said)
     if named and goes_on:
-        title = view.words.say("The fact on its page")
-        parts.append(f'[#]({relative(reference_uri(reference), view.page)} "{title}")')
+        parts.append(_sign(view, reference, labeled))
     if event.caused_by and event.caused_by.entry not in (event.entry.key, view.page.removesuffix(".md")):
         parts.append(view.words.say("Brought about by {entry}.", entry=view.ref(event.caused_by)))
     parts.append(view.evidence_mark(event.evidence[0]))
@@ -91,6 +96,15 @@ def _event(view: View, event: Event, *, named: bool, goes_on: bool) -> str:
         own = next(index for index, each in enumerate(event.entry.status) if each.evidence is event.evidence)
         parts.append(view.edit_event(event.entry, own).strip())
     return " ".join(part for part in parts if part)
+
+
+def _sign(view: View, reference: Reference, labeled: bool) -> str:
+    """The sign behind a sentence that leads to its fact: with a title, or with a label alone.
+
+    The theme builds a tip for each title while a page loads. In a list of hundreds, that holds up the page.
+    """
+    path, words = relative(reference_uri(reference), view.page), view.words.say("The fact on its page")
+    return f'[#]({path}){{: aria-label="{words}" }}' if labeled else f'[#]({path} "{words}")'
 
 
 def _by_day(view: View, items: Iterable[tuple[PartialDate | dt.date, str, str]]) -> Markdown:

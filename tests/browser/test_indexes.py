@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.pages import events, links, stretches
 from tests.browser.test_accessibility import violations
-from tests.browser.test_weight import SHIFTS, UNNOTICED
+from tests.browser.test_every_page import UNNOTICED, WATCHING
 from tests.conftest import copy_site, run
 
 pytestmark = pytest.mark.browser
@@ -282,7 +282,7 @@ def test_nothing_jumps(chromium: Browser, address: str, path: str, width: int) -
     """While the page loads: does anything move, in a plain and in a shared view, on a phone and on a desk?"""
     context = chromium.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
-    page.add_init_script(SHIFTS)
+    page.add_init_script(WATCHING)
     page.goto(address + path, wait_until="networkidle")
     moved = page.evaluate("shifts")
     context.close()

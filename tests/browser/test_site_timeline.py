@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+import re
 
-from tests.browser.test_weight import SHIFTS, UNNOTICED
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.test_every_page import UNNOTICED, WATCHING
 
 pytestmark = pytest.mark.browser
 
@@ -152,8 +154,67 @@ def test_nothing_jumps(chromium: Browser, address: str, query: str) -> None:
     """While the page loads: does anything move, in a plain and in a shared view?"""
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.add_init_script(SHIFTS)
+    page.add_init_script(WATCHING)
     page.goto(address + TIMELINE + query, wait_until="networkidle")
     moved = page.evaluate("shifts")
     context.close()
     assert sum(value for value, _ in moved) < UNNOTICED, moved
+
+
+@pytest.mark.parametrize(("query", "seen"), [("", "visible"), ("?topic=funding", "hidden")])
+def test_the_list_waits_for_no_script(chromium: Browser, address: str, query: str, seen: str) -> None:
+    """While the script of the list is on its way: is the whole list there, but none of it where a part is asked for?"""
+    context = chromium.new_context()
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/filterable-list.js", lambda route: held.append(route))
+    page.goto(address + TIMELINE + query, wait_until="commit")
+    while not page.evaluate("performance.getEntriesByName('first-contentful-paint').length"):
+        page.wait_for_timeout(50)
+    row = page.locator("[data-found]").first
+    expect(row).to_have_css("visibility", seen)
+    assert held
+    for each in held:
+        each.continue_()
+    page.wait_for_load_state()
+    expect(row).to_have_css("visibility", "visible")
+    assert (page.locator(EVENTS).count() < page.locator("[data-found]").count()) == bool(query)
+    context.close()
+
+
+def test_a_script_that_never_comes_takes_nothing_away(chromium: Browser, address: str) -> None:
+    """Where the script cannot be loaded: does an address that asks for a part show the whole list after all?"""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/filterable-list.js", lambda route: route.abort())
+    page.goto(address + TIMELINE + "?topic=funding")
+    expect(page.locator("[data-found]").first).to_have_css("visibility", "visible")
+    assert page.locator(EVENTS).count() == page.locator("[data-found]").count() > 200
+    context.close()
+
+
+def test_what_is_far_is_drawn_when_it_is_needed(page: Page, address: str) -> None:
+    """Is the far end of the list left undrawn at first, and yet read out, copied, printed and jumped to?"""
+    drawn = "(row) => row.firstElementChild.checkVisibility({contentVisibilityAuto: true})"
+    page.goto(address + TIMELINE)
+    row = page.locator("[data-found]:has(> :first-child)").last
+    assert not row.evaluate(drawn)
+    assert row.get_by_role("link").count() > 0
+    taken = page.evaluate("getSelection().selectAllChildren(document.body) ?? getSelection().toString()")
+    assert (row.text_content() or "").split(". ")[-1].strip() in taken
+    page.emulate_media(media="print")
+    assert row.evaluate(drawn)
+    page.emulate_media(media="screen")
+    year = page.locator(".fs-year").last
+    page.goto(f"{address}{TIMELINE}#{year.get_attribute('id')}")
+    expect(year).to_be_in_viewport()
+
+
+def test_a_sign_says_where_it_leads(page: Page, address: str) -> None:
+    """Does each sign behind a sentence have words for those who do not see it, and a tip once a pointer is there?"""
+    page.goto(address + TIMELINE)
+    signs = page.locator(".fs-timeline a", has_text=re.compile("^#$"))
+    assert signs.count() == page.get_by_role("link", name="The fact on its page").count() > 50
+    assert page.locator(".fs-timeline [title]").count() == 0  # each would be a tip that the theme builds while it loads
+    signs.first.hover()
+    expect(signs.first).to_have_attribute("title", "The fact on its page")

@@ -1,7 +1,7 @@
 // Runs before the page is drawn, as a file and not inline, so that the content security policy needs no exception.
-// It gives the theme's own script the four names that it expects, and puts the reader's colors on the page before
-// anything is painted. Not a module: a module would run too late. What it keeps is one choice, in the reader's own
-// browser: light or dark.
+// It gives the theme's own script the four names that it expects, puts the reader's colors on the page before anything
+// is painted, and tells the style sheet that an address asks for a part of a list. Not a module: a module would run too
+// late. What it keeps is one choice, in the reader's own browser: light or dark.
 (() => {
   "use strict";
 
@@ -34,6 +34,14 @@
       // Storage is switched off, or holds what is not ours.
     }
     return matchMedia("(prefers-color-scheme: dark)").matches ? { scheme: self.dataset.dark } : null;
+  }
+
+  // A list that the address narrows or sorts is not seen whole first (68-filters.css). When everything is loaded, its
+  // scripts have run, or will not come.
+  if (location.search) {
+    const { dataset } = document.documentElement;
+    dataset.asked = "";
+    addEventListener("load", () => delete dataset.asked);
   }
 
   const found = colors();

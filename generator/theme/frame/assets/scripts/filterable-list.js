@@ -9,7 +9,7 @@ const form = document.querySelector(".fs-filter");
 const total = Number(form.dataset.total);
 const filtering = new Filtering(form, draw);
 let rest = form.dataset.rest ?? "";
-let rows = rowsIn(place);
+let rows = null; // read when somebody narrows the list: the page comes as it is with nothing chosen
 
 function rowsIn(part) {
   return [...part.querySelectorAll("[data-found]")].map((item) => rowOf(item, item));
@@ -21,7 +21,7 @@ async function load() {
     const pages = await pagesAt(rest);
     rest = "";
     place.append(...pages.flatMap((page) => [...page.querySelectorAll(".fs-year, .fs-year + .fs-timeline")]));
-    rows = rowsIn(place);
+    rows = null;
     for (const link of document.querySelectorAll(".fs-years a")) link.hash && link.setAttribute("href", link.hash);
   } catch {
     form.querySelector(".fs-filter__said").textContent = form.dataset.failed;
@@ -30,6 +30,7 @@ async function load() {
 
 async function draw() {
   if (rest && filtering.isActive) await load();
+  rows ??= rowsIn(place);
   const found = new Set(filtering.narrowed(rows));
   for (const row of rows) row.node.hidden = !found.has(row);
   for (const day of place.querySelectorAll(".fs-timeline > ul > li")) {
@@ -49,4 +50,10 @@ function hideYear(year) {
   }
 }
 
-draw();
+// The tip of a sign is made when a pointer comes to it: the theme makes those of all titles while a page loads.
+place.addEventListener("pointerover", ({ target }) => {
+  const sign = target.closest("a[aria-label]");
+  if (sign) sign.title = sign.ariaLabel;
+});
+
+if (location.search) draw();
