@@ -1,0 +1,55 @@
+"""CSV that spreadsheets and programs both read: RFC 4180, UTF-8 with a mark, no cell that is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from generator.tabling.table import Cell, Row, Table
+
+# Spreadsheets take UTF-8 for another encoding without it, and spoil every quotation mark; readers of CSV skip it.
+MARK = "\ufeff"
+# What a spreadsheet takes for a formula, after OWASP, "CSV Injection", also behind white space or an apostrophe.
+_DANGEROUS = re.compile(r"[\s'\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before it, if it begins like one."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def as_written(cell: str) -> str:
+    """The text that `safe` was given. Every text comes back as it was: what begins like a formula never stands bare."""
+    return cell[1:] if cell.startswith("'") and _DANGEROUS.match(cell[1:]) else cell
+
+
+class CsvText:
+    """One table as CSV, row by row: lines end with CRLF, the first names the columns."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._is_text = tuple(column.is_text for column in table.columns)
+        self._bytes = io.BytesIO()
+        self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
+        self._text.write(MARK)
+        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer.writerow(table.names)
+
+    def add(self, row: Row) -> None:
+        """Add a row."""
+        cells = zip(self._table.cells(row), self._is_text, strict=True)
+        self._writer.writerow(
+            [safe(cell) if is_text and isinstance(cell, str) else _plain(cell) for cell, is_text in cells]
+        )
+
+    def finished(self) -> bytes:
+        """The whole file."""
+        self._text.flush()
+        return self._bytes.getvalue()
+
+
+def _plain(cell: Cell) -> Cell:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return cell

@@ -1,0 +1,79 @@
+"""The tables as one SQLite database, with foreign keys, indexes, views and a full-text search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from generator.tabling.searching import TEXTS, search_sql, texts_sql
+from generator.tabling.table import Cell, Column, Row, Table, Type
+from generator.tabling.views import VIEWS
+
+APPLICATION_ID = 0x46616374  # “Fact”, so that the program `file` and others can know the format
+VERSION = 1  # of the promise `factsheet/1`
+_TYPES = {Type.INTEGER: "INTEGER", Type.BOOLEAN: "INTEGER", Type.NUMBER: "NUMERIC"}
+_LARGEST = 2**63 - 1
+
+
+class Database:
+    """A database in memory, filled row by row. The same rows in the same order give the same bytes."""
+
+    def __init__(self, tables: Iterable[Table], language: str) -> None:
+        self._tables = {table.name: table for table in (*tables, TEXTS)}
+        self._language = language
+        self._base = sqlite3.connect(":memory:", isolation_level=None)
+        for setting in ("page_size = 4096", "encoding = 'UTF-8'", f"application_id = {APPLICATION_ID}"):
+            self._base.execute(f"PRAGMA {setting}")
+        self._base.execute(f"PRAGMA user_version = {VERSION}")
+        self._base.execute("BEGIN")
+        for table in self._tables.values():
+            self._base.execute(_table_sql(table))
+        self._inserts = {name: _insert_sql(table) for name, table in self._tables.items()}
+
+    def add(self, table: str, row: Row) -> None:
+        """Add a row to a table."""
+        self._base.execute(self._inserts[table], [_stored(cell) for cell in self._tables[table].cells(row)])
+
+    def finished(self) -> bytes:
+        """The file. Nothing can be added after it."""
+        for statement in (*texts_sql(), *search_sql(self._language)):
+            self._base.execute(statement)
+        for table in self._tables.values():
+            for column in table.references:
+                if (column.name,) != table.key[:1]:
+                    names = f"{_quoted(f'{table.name}_by_{column.name}')} ON {_quoted(table.name)}"
+                    self._base.execute(f"CREATE INDEX {names} ({_quoted(column.name)})")
+        for view in VIEWS:
+            self._base.execute(f"CREATE VIEW {_quoted(view.name)} AS {view.sql}")
+        self._base.execute("COMMIT")
+        content = self._base.serialize()
+        self._base.close()
+        return content
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _table_sql(table: Table) -> str:
+    columns = [_column_sql(column) for column in table.columns]
+    key = ", ".join(_quoted(name) for name in table.key)
+    references = [
+        f"FOREIGN KEY ({_quoted(column.name)}) REFERENCES {_quoted(column.refers_to)} (id)"
+        for column in table.references
+    ]
+    inside = ",\n  ".join([*columns, f"PRIMARY KEY ({key})", *references])
+    return f"CREATE TABLE {_quoted(table.name)} (\n  {inside}\n)"
+
+
+def _column_sql(column: Column) -> str:
+    return f"{_quoted(column.name)} {_TYPES.get(column.type, 'TEXT')}{' NOT NULL' if column.required else ''}"
+
+
+def _insert_sql(table: Table) -> str:
+    return f"INSERT INTO {_quoted(table.name)} VALUES ({', '.join('?' for _ in table.columns)})"
+
+
+def _stored(cell: Cell) -> Cell:
+    """A whole number beyond 64 bits goes in as text, which SQLite turns into the nearest number that it has."""
+    return str(cell) if isinstance(cell, int) and abs(cell) > _LARGEST else cell
