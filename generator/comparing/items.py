@@ -31,12 +31,19 @@ class Subject:
         """The change from one side of a thing to the other; nothing where both mean the same."""
         if same({name: before}, {name: after}):  # with its name, for some have a default
             return
+        if self._only_renamed(as_written(before), as_written(after)):
+            return
         was = say(self.before, before) if filled(before) else ""
         now = say(self.after, after) if filled(after) else ""
         if was == now:  # the words are the same, what stands behind them is not
             was, now = as_written(before), as_written(after)
         act = Act.ADDED if not filled(before) else Act.WITHDRAWN if not filled(after) else Act.CHANGED
         yield Change(act, part, self.of, self.title, anchor, name, was, now)
+
+    def _only_renamed(self, before: str, after: str) -> bool:
+        """Whether nothing differs but the address of something that was renamed."""
+        sides = (self.after, self.before)  # the stub stands on either, when a rename is taken back
+        return before != after and any(side.settled(before) == side.settled(after) for side in sides)
 
 
 def said(wording: Wording, value: Any) -> str:

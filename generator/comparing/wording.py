@@ -131,6 +131,16 @@ class Wording:
         name = as_written(self.state.entries.get(self.state.followed(key), {}).get("name"))
         return f"{name} ({anchor.replace('-', ' ')})" if name and anchor else name or reference
 
+    def settled(self, text: str) -> str:
+        """Data as written, with each address as this state has it: what was only renamed reads the same."""
+        return _REFERENCE.sub(lambda found: self._settled(found[0]), text)
+
+    def _settled(self, reference: str) -> str:
+        key, mark, anchor = reference.partition("#")
+        key = self.state.followed(key)
+        former = self.state.entries.get(key, {}).get("former_ids")
+        return f"{key}{mark}{former.get(anchor, anchor) if isinstance(former, Mapping) else anchor}"
+
     def _token(self, token: Token, depth: int) -> str:
         reference = token.reference
         entry = self.state.entries.get(self.state.followed(reference.entry)) if reference else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.comparing.change import Chronicle
+from generator.model.dates import PartialDate
 from generator.pages.change_groups import Group, pages_of
 from generator.pages.events import Event, by_pages
 from generator.pages.links import ROWS, changes_uris, list_uris, timeline_uris
@@ -60,3 +62,20 @@ def change_stretches(chronicle: Chronicle | None) -> list[Stretch[Group]]:
 def years_of(stretches: Iterable[Stretch[Event]]) -> dict[int, str]:
     """For each year of the timeline, the page that it stands on."""
     return {event.on.year: stretch.uri for stretch in stretches for event in stretch.rows}
+
+
+def pages_of_days(stretches: Iterable[Stretch[Group]]) -> dict[dt.date, str]:
+    """For each day on which something changed, the place on the pages of what changed where it begins."""
+    found: dict[dt.date, str] = {}
+    for stretch in stretches:
+        for group in stretch.rows:
+            found.setdefault(group.day, f"{stretch.uri}#d{group.day.isoformat()}")
+    return found
+
+
+def months_of(stretches: Iterable[Stretch[Group]]) -> dict[PartialDate, str]:
+    """For each month in which something changed, the place where its newest day begins; the newest month first."""
+    found: dict[PartialDate, str] = {}
+    for day, place in pages_of_days(stretches).items():
+        found.setdefault(PartialDate(day.year, day.month), place)
+    return found

@@ -176,6 +176,25 @@ def test_a_renamed_entry_is_the_same_entry() -> None:
     ]
 
 
+def test_what_names_a_renamed_entry_says_the_same() -> None:
+    """Is a rename one change, although every token and reference to the entry is written anew?"""
+
+    def rename(data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: rename(value) for key, value in data.items()}
+        if isinstance(data, list):
+            return [rename(item) for item in data]
+        return data.replace("bridges/old-mill-bridge", "bridges/mill-bridge") if isinstance(data, str) else data
+
+    records = {file: rename(data) for file, data in STATE.records.items() if file.startswith("content/")}
+    records["content/bridges/mill-bridge.yml"] = records[MILL]
+    records[MILL] = {"moved_to": "bridges/mill-bridge"}
+    settings = {file: data for file, data in STATE.records.items() if not file.startswith("content/")}
+    after = State({**settings, **records})
+    for found in (changes(STATE, after), changes(after, STATE)):
+        assert [(each.act, each.part) for each in found] == [(Act.RENAMED, Part.ENTRY)]
+
+
 def test_withdrawn_and_added_entries_are_counted() -> None:
     """Is a whole entry one change, with the number of its facts?"""
     after = edited(lambda records: records.pop(MILL))

@@ -1,0 +1,98 @@
+"""Writes the items of feeds from stories: title, sentences, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.citing.days import in_words
+from generator.feeding.items import Category, Item, Line
+from generator.feeding.news import News, Story
+from generator.model.correction import Correction
+from generator.model.references import Reference
+from generator.outputs.entry_record import EntryRecord
+from generator.outputs.site_data import SiteData
+from generator.outputs.telling_changes import page_of, sentence
+from generator.pages.links import reference_uri
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What feeds say of an entry in every item. `status` is the word for its present status, `now` its answer."""
+
+    key: str
+    uri: str
+    name: str
+    status: str
+    now: str
+    kind: Category
+    topics: tuple[Category, ...]
+
+
+def subject_of(record: EntryRecord) -> Subject:
+    """An entry as feeds present it, from its published data."""
+    entry, said = record.entry, record.computed
+    return Subject(
+        entry.key,
+        record.uri,
+        entry.name,
+        said["status"]["label"] if said["status"] else "",
+        said["answer"],
+        Category(entry.kind.id, entry.kind.singular),
+        tuple(Category(topic["id"], topic["label"]) for topic in said["topics"]),
+    )
+
+
+def withdrawn(story: Story, data: SiteData) -> Subject:
+    """An entry that is on the site no more: its name on that day, and nothing of what it said."""
+    kind_id = story.key.partition("/")[0]
+    kind = data.catalog.kinds.get(kind_id)
+    name = next((change.title for change in story.changes if change.title), story.key)
+    status = data.catalog.words.say("withdrawn")
+    return Subject(story.key, "", name, status, "", Category(kind_id, kind.singular if kind else kind_id), ())
+
+
+def item_of(story: Story, subject: Subject, news: News, data: SiteData) -> Item:
+    """The item that tells a story. Without a past, it says that none is at hand."""
+    say = data.catalog.words.say
+    title = say("{name}: {status}", name=subject.name, status=subject.status) if subject.status else subject.name
+    uri = subject.uri or news.page_of(story.day)
+    if story.correction:
+        title = say("Correction: {name}", name=subject.name)
+        uri = _corrected(story.correction, data) or uri
+        lines = _correction(story.correction, uri, data)
+    elif story.changes:
+        lines = tuple(Line(sentence(each, data), _evidence(page_of(each, data))) for each in story.changes)
+    else:
+        lines = (_without_past(story, data),)
+    categories = (subject.kind, *subject.topics)
+    return Item(story.id, story.key, story.day, title, uri, lines, subject.now, categories)
+
+
+def _evidence(uri: str) -> str:
+    """Only a fact or value has its evidence at a place of its own."""
+    return uri if "#" in uri else ""
+
+
+def _corrected(correction: Correction, data: SiteData) -> str:
+    """The page of the corrected statement, at the fact or value."""
+    fact = correction.fact
+    entry = data.catalog.entry(fact)
+    if entry is None:
+        return ""
+    return reference_uri(Reference(entry.kind.id, entry.id, entry.data.former_ids.get(fact.anchor, fact.anchor)))
+
+
+def _correction(correction: Correction, uri: str, data: SiteData) -> tuple[Line, ...]:
+    say = data.catalog.words.say
+    return (
+        Line(say("It was: {text}", text=data.plain(correction.was))),
+        Line(say("It is: {text}", text=data.plain(correction.now)), _evidence(uri)),
+        Line(say("Why: {text}", text=data.plain(correction.why))),
+    )
+
+
+def _without_past(story: Story, data: SiteData) -> Line:
+    words = data.catalog.words
+    entry = data.catalog.entries[story.key]
+    day = in_words(entry.data.checked_on, words)
+    return Line(words.say("What changed is not known in this copy of the site. Last checked on {date}.", date=day))
