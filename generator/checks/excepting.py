@@ -52,6 +52,7 @@ WHY_NOT: Mapping[str, str] = {
     "quotations": _RIGHTS,
     "raw-html": _SAFETY,
     "republish": _RIGHTS,
+    "schema-org": _TRUE,
     "settings": _PAGES,
     "source-text": _PROOF,
     "translation-numbers": _TRUE,

@@ -13,6 +13,8 @@ from generator.kinds.drawn import PicturesDeclaration
 from generator.kinds.field_types import Base, FieldType, parse_field_type
 from generator.kinds.index import IndexDeclaration
 from generator.kinds.matrix import MatrixDeclaration
+from generator.kinds.schema_org import SchemaOrg
+from generator.loading.nearest import did_you_mean, near_ones
 from generator.loading.record import Record
 from generator.model.citation_forms import CITATION_FORMS
 from generator.model.editor_forms import FIELD_TYPE
@@ -53,13 +55,6 @@ class FieldDeclaration(Part):
     bad_example: Text | None = Field(None, description="A value to avoid.")
 
 
-class SchemaOrg(Part):
-    """How a kind maps to the schema.org vocabulary."""
-
-    type: Text
-    fields: dict[Text, Text] = Field(default_factory=dict)
-
-
 class Standing(Part):
     """The first words of a page of a kind that tracks no status: what the entry is, beside the icon of the kind."""
 
@@ -82,14 +77,14 @@ class KindDeclaration(Part):
     citation: Annotated[str, one_of(*CITATION_FORMS)] | None = Field(
         None, description="The form in which what an entry is about is cited: case or legislation."
     )
-    schema_org: SchemaOrg | None = None
+    schema_org: SchemaOrg | None = Field(None, description="What its entries are in the words of schema.org.")
     glossary: Flag = Field(False, description="Whether it explains words: pages show its entries on first use.")
     standing: Standing | None = Field(None, description="What stands in the place of a status, if it tracks none.")
     infobox: tuple[Text, ...] = Field((), description="Fields shown in the box, in this order.")
     pictures: PicturesDeclaration | None = Field(None, description="The pictures of its entries and its index.")
     matrix: MatrixDeclaration | None = Field(None, description="A table of what is true of each entry, by claim.")
-    index: IndexDeclaration
-    fields: dict[FieldName, FieldDeclaration] = Field(default_factory=dict)
+    index: IndexDeclaration = Field(description="The list of all its entries.")
+    fields: dict[FieldName, FieldDeclaration] = Field(default_factory=dict, description="Its own fields, by name.")
 
     @model_validator(mode="after")
     def _known_fields(self) -> Self:
@@ -124,6 +119,8 @@ class KindDeclaration(Part):
 def _refuse_name(path: list[str | int], name: str, known: set[str]) -> NoReturn:
     key = next(step for step in reversed(path) if isinstance(step, str))
     tip = f"Name one of: {', '.join(sorted(known))}." if known else "Declare it under `fields:`."
+    if near := near_ones(name, sorted(known)):
+        tip = did_you_mean(near)
     refuse(f"`{key}` names “{name}”, which is no field of this kind.", tip, at=tuple(path))
 
 

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.kinds.declaration import Kind
+from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration, Standing
+from generator.kinds.drawn import MapDeclaration, PicturesDeclaration, Together
+from generator.kinds.index import IndexDeclaration
+from generator.kinds.matrix import MatrixColumn, MatrixDeclaration, ReferredBy
+from generator.kinds.schema_org import ExactTypes, SchemaOrg, StatusMeaning
 from generator.kinds.type_names import type_name
 from generator.model.catalog import Catalog
 from generator.model.correction import Correction
@@ -30,12 +34,32 @@ _PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("What a source says in a disagreement", "claim", Claim),
     ("A source", "source", SourceData),
     ("The text of a source", "text", TextData),
+    ("A kind, in site_config/kinds/", "declared-kind", KindDeclaration),
+    ("The list of a kind, under index:", "declared-index", IndexDeclaration),
+    ("A field of a kind, under fields:", "declared-field", FieldDeclaration),
+    ("What stands in the place of a status, under standing:", "declared-standing", Standing),
+    ("A table of claims, under matrix:", "declared-matrix", MatrixDeclaration),
+    ("A column of a table of claims", "declared-matrix-column", MatrixColumn),
+    ("Entries that answer for a column, under referred_by:", "declared-referred-by", ReferredBy),
+    ("The pictures of a kind, under pictures:", "declared-pictures", PicturesDeclaration),
+    ("A picture of all entries, under together:", "declared-together", Together),
+    ("A map, under map:", "declared-map", MapDeclaration),
+    ("A kind in the words of schema.org, under schema_org:", "declared-schema-org", SchemaOrg),
+    ("More exact types, under types:", "declared-exact-types", ExactTypes),
+    ("What a status means in the words of schema.org, under status:", "declared-status-meaning", StatusMeaning),
     ("A correction, in content/corrections.yml under corrections:", "correction", Correction),
     ("A translation, in content/translations/", "translation", TranslationData),
     ("A text of a translation", "translated-text", TranslatedText),
     ("A language, in site_config/site.yml under translations:", "language", TranslationSettings),
     ("How plain sentences are, in site_config/site.yml under readability:", "readability", Readability),
 )
+
+TYPES = """\
+How to read the types: a *day* is a full date, such as 2025-05-30. A *date* may also be partial or uncertain, such as
+2025-05 or ~2025. *kind/id* names an entry by the path of its page. *term of* a list is one of its [words](#words).
+*Prose* is made of sentences, in which tokens may stand. A *list* is written in brackets, as `[one, two]`, or with each
+item on its own line behind a hyphen and a space.
+"""
 
 
 def field_reference(catalog: Catalog) -> str:
@@ -53,6 +77,7 @@ def _lines(catalog: Catalog) -> Iterator[str]:
     )
     yield "# Field reference\n"
     yield "Made from the declarations in `site_config/kinds/`, so it is always what the checks ask for.\n"
+    yield TYPES
     yield "## Every entry { #every-entry }\n"
     yield from _model_table(EntryBase)
     yield "A field that cannot be filled says why: `{unknown: why}` or `{not_applicable: why}`.\n"

@@ -54,5 +54,6 @@ def type_name(annotation: Any, metadata: Sequence[Any] = ()) -> str:
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return " / ".join(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", annotation.__name__.removesuffix("Data")).lower()
+        name = annotation.__name__.removesuffix("Data").removesuffix("Declaration")
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
     return _NAMES.get(annotation, "text")

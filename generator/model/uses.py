@@ -16,11 +16,12 @@ def uses_of_sources(catalog: Catalog) -> dict[str, list[Use]]:
     for kind in catalog.site.kinds:
         for entry in catalog.of_kind(kind):
             for located in evidence_of(entry):
-                uses.setdefault(located.item.source, []).append((entry, _anchor(entry, located.path), located.item))
+                uses.setdefault(located.item.source, []).append((entry, anchor_of(entry, located.path), located.item))
     return uses
 
 
-def _anchor(entry: Entry, path: Path) -> str:
+def anchor_of(entry: Entry, path: Path) -> str:
+    """The fact or value that a piece of evidence stands under, by its path; else the part of the page, if any."""
     group, index = path[0], path[1]
     if group == "facts" and isinstance(index, int):
         return entry.facts[index].id

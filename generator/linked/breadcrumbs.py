@@ -1,0 +1,70 @@
+"""The way from the first page to a page, and what pages are called in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.citing.this_site import title_of
+from generator.linked.naming import Here, Node
+from generator.model.catalog import Catalog
+from generator.model.site import SiteConfig
+from generator.pages.links import INDEX
+
+BREADCRUMB = "#breadcrumb"
+
+
+def title_on_way(uri: str, here: Here) -> str:
+    """What a page is called: an entry, index, source or topic by its name, another as in the menu or its heading."""
+    catalog, stem = here.data.catalog, uri.removesuffix(".md")
+    folder, _, last = stem.partition("/")
+    if stem in catalog.entries:
+        return catalog.entries[stem].name
+    if folder in catalog.kinds and uri.endswith(f"/{INDEX}"):
+        return catalog.kinds[folder].title
+    if folder == "sources" and last in catalog.sources:
+        return catalog.sources[last].data.title
+    if folder == "topics" and last in catalog.vocabulary.lists["topics"]:
+        return catalog.vocabulary.term("topics", last).label
+    if uri == INDEX:
+        return catalog.site.name
+    if uri in catalog.documents:
+        return here.data.plain(title_of(catalog.documents[uri]))
+    return dict(_menu(catalog.site)).get(uri, "")
+
+
+def breadcrumbs(here: Here) -> Node:
+    """The list of pages that lead to this one, itself included; nothing where the way is no longer than that."""
+    steps = [(uri, name) for uri in _way(here) if (name := title_on_way(uri, here))]
+    if len(steps) < 2:
+        return {}
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": {"@id": here.iri(uri)}}
+        for position, (uri, name) in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "@id": here.iri(here.uri + BREADCRUMB), "itemListElement": items}
+
+
+def _way(here: Here) -> Iterator[str]:
+    """The first page, the index of the folder where there is one, and the page."""
+    index = f"{here.uri.partition('/')[0]}/{INDEX}" if "/" in here.uri else ""
+    yield from dict.fromkeys((INDEX, *([index] if _is_page(index, here.data.catalog) else []), here.uri))
+
+
+def _is_page(index: str, catalog: Catalog) -> bool:
+    folder = index.partition("/")[0]
+    return index in catalog.documents or folder in catalog.kinds or folder == "sources"
+
+
+def _menu(site: SiteConfig) -> Iterator[tuple[str, str]]:
+    """The pages that the menu names, with their titles there."""
+
+    def walk(items: Any) -> Iterator[tuple[str, str]]:
+        for item in items:
+            for title, target in item.items():
+                if isinstance(target, str):
+                    yield (target if target.endswith(".md") else f"{target.rstrip('/')}/{INDEX}"), title
+                else:
+                    yield from walk(target)
+
+    yield from walk(site.nav)

@@ -1,0 +1,41 @@
+"""The data of the site as a Dataset of schema.org, with its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.linked.naming import PUBLISHER, THING, Here, Node, told
+from generator.outputs.registry import outputs
+
+_PAGE = "data.md"
+
+
+def dataset(here: Here) -> Node:
+    """Everything that the outputs offer for the whole site."""
+    catalog, publisher = here.data.catalog, {"@id": here.iri(PUBLISHER)}
+    return told(
+        {
+            "@type": "Dataset",
+            "@id": here.iri(_PAGE + THING),
+            "name": catalog.site.name,
+            "description": catalog.site.description,
+            "inLanguage": catalog.site.language,
+            "license": catalog.site.licenses.content.address,
+            "isAccessibleForFree": True,
+            "creator": publisher,
+            "publisher": publisher,
+            "keywords": [term.label for term in catalog.vocabulary.lists["topics"].values()],
+            "distribution": list(_downloads(here)),
+        }
+    )
+
+
+def _downloads(here: Here) -> Iterator[Node]:
+    for output in outputs():
+        for download in output(here.data).downloads():
+            yield {
+                "@type": "DataDownload",
+                "name": here.data.catalog.words.say(download.title),
+                "encodingFormat": output.media_type,
+                "contentUrl": here.iri(download.path),
+            }
