@@ -29,18 +29,18 @@ _HEADING = re.compile(r"^# (?P<title>.+?)(?:[ ]*\{[^}]*\})?[ ]*$", re.MULTILINE)
 
 def entry_page(catalog: Catalog, entry: Entry) -> Work:
     """The page of an entry, dated by the day on which it was last checked."""
-    return _page(catalog, entry_uri(entry.kind.id, entry.id), entry.name, entry.data.checked_on)
+    return site_page(catalog, entry_uri(entry.kind.id, entry.id), entry.name, entry.data.checked_on)
 
 
 def source_page(catalog: Catalog, source: Source) -> Work:
     """The page of this site about a source; the source itself is an original (`originals.py`)."""
     title = catalog.words.say("About the source: {title}", title=source.data.title)
-    return _page(catalog, source_uri(source.id), title, source.data.checked_on)
+    return site_page(catalog, source_uri(source.id), title, source.data.checked_on)
 
 
 def document_page(catalog: Catalog, document: Document) -> Work:
     """A hand-written page. It is as fresh as the facts that it shows, so its date is that of the build."""
-    return _page(catalog, document.uri, title_of(document), catalog.today)
+    return site_page(catalog, document.uri, title_of(document), catalog.today)
 
 
 def parts(catalog: Catalog, entry: Entry) -> Iterator[Work]:
@@ -66,7 +66,8 @@ def title_of(document: Document) -> str:
     return heading["title"].strip() if heading else document.uri
 
 
-def _page(catalog: Catalog, uri: str, title: str, checked: dt.date) -> Work:
+def site_page(catalog: Catalog, uri: str, title: str, checked: dt.date) -> Work:
+    """Any page of the site by its path and title; `checked` is the day of which its facts are."""
     site = catalog.site
     return Work(
         key=uri.removesuffix(".md").replace("/", ":"),

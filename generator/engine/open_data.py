@@ -12,6 +12,7 @@ from generator.drafting import without_drafts
 from generator.model.catalog import Catalog
 from generator.outputs.linked_data import linked_data
 from generator.outputs.making import make_outputs
+from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
 
@@ -39,4 +40,6 @@ class OpenData:
         for path, content in make_outputs(self._data.catalog):
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
+            if path == REDIRECTS and target.exists():  # the site's own come first, as hosts take the first that fits
+                content = f"{target.read_text(encoding='utf-8').rstrip()}\n{content!s}"
             target.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.engine.hosting import SNIPPETS, headers, netlify
+from generator.engine.hosting import SNIPPETS, TYPE_SNIPPETS, headers, netlify
 from generator.engine.securing import policy
 
 
@@ -19,6 +19,13 @@ def test_guide_has_the_piece_as_it_is_made(project_root: Path, host: str) -> Non
     guide = (project_root / "docs/guides/publish.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```\w+\n(.*?)```", guide, re.DOTALL)
     assert SNIPPETS[host]() in blocks
+
+
+@pytest.mark.parametrize("host", TYPE_SNIPPETS)
+def test_guide_has_the_types_as_they_are_made(project_root: Path, host: str) -> None:
+    """Does the guide say for each server how it tells the types of the files that it may not know?"""
+    guide = (project_root / "docs/guides/publish.md").read_text(encoding="utf-8")
+    assert TYPE_SNIPPETS[host]() in re.findall(r"```\w+\n(.*?)```", guide, re.DOTALL)
 
 
 def test_headers_can_be_quoted() -> None:
@@ -39,6 +46,8 @@ def test_every_host_gets_every_header() -> None:
 def test_site_brings_the_file_along(built_bridges: Path) -> None:
     """Do hosts that read `_headers` need no setting at all?"""
     assert (built_bridges / "site/_headers").read_text(encoding="utf-8") == netlify()
+    assert (built_bridges / "site/.nojekyll").read_bytes() == b""
+    assert (built_bridges / "site/bridges/old-mill-bridge.md").is_file()
 
 
 def test_own_file_wins(bridges: Path, factsheet: Callable[..., Result]) -> None:

@@ -1,0 +1,76 @@
+"""All pages of a site that can be cited, and the originals behind them, in one file for each format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from generator.citing.files import FORMATS, entry_works, is_cited, source_works
+from generator.citing.this_site import document_page
+from generator.citing.work import Work
+from generator.loading.documents import Document
+from generator.outputs.entry_record import EntryRecord
+from generator.outputs.output import Download, File, Group, Output
+from generator.outputs.site_data import DATA, SiteData
+from generator.outputs.source_record import SourceRecord
+
+
+class WholeCitations(Output):
+    """One file for the whole site. Those of one page and of its facts lie beside it (`generator.citing.files`)."""
+
+    ending: ClassVar[str]  # one of `FORMATS`
+    group = Group.CITATIONS
+
+    def __init__(self, data: SiteData) -> None:
+        super().__init__(data)
+        self._works: dict[str, Work] = {}
+
+    @classmethod
+    def templates(cls, data: SiteData) -> Iterator[tuple[str, str]]:
+        """The files beside pages: of an entry, its facts, a source, a sheet."""
+        catalog = data.catalog
+        for kind in catalog.site.kinds:
+            entries = catalog.of_kind(kind)
+            yield from ((f"{kind}/{{id}}/cite.{cls.ending}", entry.id) for entry in entries[:1])
+            told = [entry.id for entry in entries if entry.facts or entry.values]
+            yield from ((f"{kind}/{{id}}/facts.{cls.ending}", id) for id in told[:1])
+        yield from ((f"sources/{{id}}/cite.{cls.ending}", id) for id in sorted(catalog.sources)[:1])
+        sheets = sorted(uri.removesuffix(".md") for uri, document in catalog.documents.items() if is_cited(document))
+        for sheet in sheets:
+            folder, _, id = sheet.rpartition("/")
+            yield f"{folder}/{{id}}/cite.{cls.ending}", id
+
+    def of_entry(self, record: EntryRecord) -> Iterator[File]:
+        """Keep its page, and the original that it is about."""
+        self._keep(entry_works(self.data.catalog, record.entry))
+        yield from ()
+
+    def of_source(self, record: SourceRecord) -> Iterator[File]:
+        """Keep its page, and the source itself."""
+        self._keep(source_works(self.data.catalog, record.source))
+        yield from ()
+
+    def of_document(self, document: Document) -> Iterator[File]:
+        """Keep a sheet."""
+        if is_cited(document):
+            self._keep([document_page(self.data.catalog, document)])
+        yield from ()
+
+    def at_end(self) -> Iterator[File]:
+        """The file, in the order of the keys."""
+        _, write = FORMATS[self.ending]
+        works = (self._works[key] for key in sorted(self._works))
+        yield path_of(self.ending), write(works, self.data.catalog.words)
+
+    def downloads(self) -> Iterator[Download]:
+        """The file."""
+        yield Download(path_of(self.ending), self.title)
+
+    def _keep(self, works: Iterable[Work]) -> None:
+        """A source that is the original of several pages is one work."""
+        self._works.update((work.key, work) for work in works)
+
+
+def path_of(ending: str) -> str:
+    """Where the file of a format is."""
+    return f"{DATA}citations.{ending}"

@@ -1,0 +1,62 @@
+"""Writes CommonMark (https://spec.commonmark.org/0.31.2/): text that stays text, links, lists and headings.
+
+Only what every reader of Markdown knows: no tables, no attributes, no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What opens something within a line. `~` is no markup of CommonMark, but of many readers of it.
+_SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
+_IN_HEADING = re.compile(rf"#|{_SPECIAL.pattern}")
+_ESCAPED = r"\\\g<0>"
+# What opens a heading, list, quotation, rule or underline, if it is the first on its line.
+_LINE_START = re.compile(r"[#>+=-]|\d{1,9}(?=[.)])")
+_IN_ADDRESS = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "(": "%28", ")": "%29"}
+_ENDS = re.compile(r"[ <>\\()]")
+
+
+def literal(text: object) -> str:
+    """Any text on one line, with every sign that Markdown would read taken as it stands."""
+    escaped = _SPECIAL.sub(_ESCAPED, " ".join(str(text).split()))
+    start = _LINE_START.match(escaped)
+    if start is None:
+        return escaped
+    # A number is harmless, the sign behind it opens the list.
+    return f"{start[0]}\\{escaped[start.end() :]}" if start[0].isdigit() else f"\\{escaped}"
+
+
+def link(label: object, address: str) -> str:
+    """A link with a label of plain text."""
+    return f"[{literal(label)}]({destination(address)})"
+
+
+def destination(address: str) -> str:
+    """An address as the target of a link; signs that would end it are percent-encoded."""
+    return _ENDS.sub(lambda sign: _IN_ADDRESS[sign[0]], address)
+
+
+def autolink(address: str) -> str:
+    """An address as a link that shows itself."""
+    target = destination(address)
+    return f"<{target}>" if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]{1,31}:", target) else link(address, address)
+
+
+def heading(text: object, level: int = 2) -> str:
+    """A heading of plain text. Signs # at its end would be taken for its closing, so all are escaped."""
+    return f"{'#' * level} {_IN_HEADING.sub(_ESCAPED, ' '.join(str(text).split()))}"
+
+
+def strong(text: object) -> str:
+    """Plain text that stands out."""
+    return f"**{literal(text)}**" if str(text).strip() else ""
+
+
+def item(text: str, *below: str) -> str:
+    """An item of a list with items below it; all of them Markdown on one line, empty ones left out.
+
+    An item below that has items itself is given as `item(...)` gives it.
+    """
+    inner = (line for each in below if each for line in each.split("\n"))
+    return "\n".join([f"- {text}", *(f"    {line}" for line in inner)])
