@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
+from generator.pages.addresses import served
 from generator.pages.links import generated_uris
 from generator.problems import Problem
 
 # Folders of the site and of content/ that the software uses itself.
 RESERVED_KINDS = frozenset(
     {"sources", "topics", "articles", "texts", "assets", "search", "pictures", "pdf", "docs", "translations"}
-    | {"timeline", "changes", "data"}
+    | {"timeline", "changes", "data", "index"}
     | {"pagefind", "sheets", "overviews", "site"}  # of the search: its folder, and its groups of pages
 )
 
@@ -24,15 +25,19 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if kind.id in RESERVED_KINDS | set(catalog.site.translations):
             message = f"“{kind.id}” is a folder that the software uses itself."
             yield Problem(kind.record.file, 0, 0, RULE.name, message, "Give the kind another name.")
-    made = Counter(generated_uris(catalog))
+    made = Counter(map(served, generated_uris(catalog)))
+    written = Counter(map(served, catalog.documents))
     for uri, document in catalog.documents.items():
         if uri.partition("/")[0] in catalog.site.translations:
             message = "The pages of a translation are generated into this folder."
             tip = "Name the folder differently; translations lie in content/translations/."
             yield Problem(document.file, 0, 0, RULE.name, message, tip)
-        elif uri in made:
+        elif served(uri) in made:
             message = f"A generated page has the address of this one already: {uri.removesuffix('.md')}."
             yield Problem(document.file, 0, 0, RULE.name, message, "Rename this file, or move its text to the entry.")
+        elif written[served(uri)] > 1:
+            message = f"Another page has the address of this one already: {served(uri).rstrip('/')}."
+            yield Problem(document.file, 0, 0, RULE.name, message, "Keep one: NAME.md, or index.md in the folder NAME.")
 
 
 RULE = Rule("address-taken", "No two pages share an address.", check)

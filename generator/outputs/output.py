@@ -62,6 +62,16 @@ class Output(ABC):
         """
         return ""
 
+    @classmethod
+    def schema_of(cls, path: str, data: SiteData) -> str:
+        """The path of the JSON Schema that a file of this output follows; nothing where there is none."""
+        return ""
+
+    @classmethod
+    def templates(cls, data: SiteData) -> Iterator[tuple[str, str]]:
+        """The addresses of files that are neither beside a page nor a download: with `{id}`, and an id that exists."""
+        yield from ()
+
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The files for one entry."""
         yield from ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.citing.days import in_words
 from generator.evidence.fragments import deep_link
-from generator.model.dates import PartialDate
+from generator.model.dates import PartialDate, Qualifier
 from generator.model.independence import independent, rests_on_one_press_source
 from generator.model.parts import Evidence
 from generator.model.references import Reference
@@ -31,13 +31,15 @@ class Standing(StrEnum):
 def date(day: PartialDate, data: SiteData) -> Data:
     """A date that may be vague: as written, in words, and the first and last day that it can mean.
 
-    A bound is null where the date has none (`<=2025-04` has no first day).
+    A bound is null where the date has none (`<=2025-04` has no first day). Where `approximate`, the true day may lie
+    outside of both.
     """
     return {
         "written": str(day),
         "text": in_words(day, data.catalog.words),
         "earliest": None if day.earliest == dt.date.min else day.earliest.isoformat(),
         "latest": None if day.latest == dt.date.max else day.latest.isoformat(),
+        "approximate": day.qualifier is Qualifier.ABOUT,
     }
 
 

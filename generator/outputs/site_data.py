@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.comparing.change import Change
 from generator.model.catalog import Catalog, follow
@@ -12,6 +14,7 @@ from generator.model.entry import Entry
 from generator.model.source import Source
 from generator.pages.addresses import served
 from generator.prose.render import plain
+from generator.translating.publishing import TranslatedPage, built_languages, translated_pages
 
 # The promise of stability: it changes only if a key goes or comes to mean something else. Keys may be added.
 FORMAT = "factsheet/1"
@@ -29,14 +32,40 @@ class SiteData:
         base = self.catalog.site.address
         return f"{base.rstrip('/')}/{served(uri)}" if base else served(uri)
 
+    def file_address(self, path: str) -> str:
+        """The whole address of a file by its path as served; that path where the site has no address.
+
+        Unlike in `address`, a name that ends with `.md` is that of a file, and not of a page.
+        """
+        base = self.catalog.site.address
+        return f"{base.rstrip('/')}/{path}" if base else path
+
     def plain(self, prose: str | None) -> str:
         """Prose as plain text on one line, tokens replaced."""
         return plain(prose, self.catalog) if prose else ""
 
     def history(self, key: str) -> list[tuple[dt.date, list[Change]]]:
         """The days on which facts of an entry or source changed, under any address that it had, the newest first."""
-        chronicle, moved = self.catalog.chronicle, self.catalog.moved
-        return chronicle.of((key, *(old for old in moved if follow(old, moved) == key))) if chronicle else []
+        chronicle = self.catalog.chronicle
+        return chronicle.of((key, *self.former_addresses.get(key, ()))) if chronicle else []
+
+    @cached_property
+    def former_addresses(self) -> Mapping[str, Sequence[str]]:
+        """The addresses (`kind/id`) that an entry had before, by that which it has now."""
+        found: dict[str, list[str]] = {}
+        for old in sorted(self.catalog.moved):
+            found.setdefault(follow(old, self.catalog.moved), []).append(old)
+        return found
+
+    @cached_property
+    def translations(self) -> Mapping[str, Sequence[TranslatedPage]]:
+        """The listed pages in other languages, by the page that they translate."""
+        found: dict[str, list[TranslatedPage]] = {}
+        for language in built_languages(self.catalog):
+            for uri, page in translated_pages(self.catalog, language).items():
+                if page.listed:
+                    found.setdefault(uri, []).append(page)
+        return found
 
     def changed_on(self, thing: Entry | Source) -> dt.date | None:
         """The day on which a fact last changed; without a chronicle, that on which the file did; None if not known."""

@@ -49,8 +49,9 @@ CHANGES = "changes.md"
 REVIEW = "review.md"
 EDITORS = "editors.md"
 SEARCH = "search/index.md"
+DATA_PAGE = "data.md"
 # Generated pages that the menu of a site may name, as it names those of docs/.
-MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, CHANGES, REVIEW, EDITORS, SEARCH)
+MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, CHANGES, REVIEW, EDITORS, SEARCH, DATA_PAGE)
 
 
 FIELDS = "fields.md"

@@ -15,11 +15,13 @@ from generator.model.entry import Entry, Moved
 from generator.model.reviews import reviews
 from generator.model.source import Source, renamed_sources
 from generator.model.uses import uses_of_sources
+from generator.outputs.data_page import data_page
 from generator.pages.coverage import accounts, totals
 from generator.pages.events import timeline, tracked
 from generator.pages.links import (
     CORRECTIONS,
     COVERAGE,
+    DATA_PAGE,
     EDITORS,
     FIELDS,
     REVIEW,
@@ -30,7 +32,7 @@ from generator.pages.links import (
     source_uri,
     topic_uri,
 )
-from generator.pages.stretches import change_stretches, stretches, timeline_stretches, years_of
+from generator.pages.stretches import change_stretches, months_of, stretches, timeline_stretches, years_of
 from generator.pages.tables import sorted_entries
 from generator.pages.thin import thin_evidence
 from generator.pages.unknowns import unknowns
@@ -97,12 +99,14 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
         yield make(page.uri, "timeline.md.j2", events=events, stretch=page, years=years)
     yield make(COVERAGE, "coverage.md.j2", accounts=accounts(catalog), totals=totals(catalog))
     yield make(CORRECTIONS, "corrections.md.j2", corrections=catalog.corrections.newest_first)
-    for changed in change_stretches(catalog.chronicle):
-        yield make(changed.uri, "changes.md.j2", stretch=changed)
+    changes = change_stretches(catalog.chronicle)
+    for changed in changes:
+        yield make(changed.uri, "changes.md.j2", stretch=changed, months=months_of(changes))
     yield make(UNKNOWNS, "unknowns.md.j2", **unknowns(catalog))
     yield make(REVIEW, "review.md.j2", **_reviews(catalog))
     yield make(EDITORS, "editors.md.j2", **thin_evidence(catalog))
     yield make(SEARCH, "search.md.j2", most=_MOST_NAMES)
+    yield make(DATA_PAGE, "data.md.j2", page=data_page(catalog))
     yield FIELDS, field_reference(catalog)
     yield from make_translated(catalog, environment, lambda kind: _template_for(kind, environment))
 

@@ -1,0 +1,36 @@
+"""The Data Package descriptor: what stands in each CSV file, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.languages.words import message
+from generator.outputs.forms.json_twins import as_json
+from generator.outputs.output import Download, File, Group, Output
+from generator.outputs.site_data import DATA
+from generator.tabling.descriptor import descriptor
+from generator.tabling.tables import tables
+
+PATH = f"{DATA}datapackage.json"
+
+
+class DataPackage(Output):
+    """The descriptor of the CSV files."""
+
+    name = "datapackage"
+    title = message("Data Package")
+    media_type = "application/json"
+    path = PATH
+    about = message("What each column of the CSV files means, with types, keys and license.")
+    group = Group.DESCRIPTIONS
+
+    def at_end(self) -> Iterator[File]:
+        """The file."""
+        yield PATH, as_json(descriptor(tables(self.data), self.data))
+
+    def downloads(self) -> Iterator[Download]:
+        """The file."""
+        yield Download(PATH, self.title)
+
+
+OUTPUT = DataPackage

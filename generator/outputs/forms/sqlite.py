@@ -1,0 +1,61 @@
+"""SQLite: all tables in one file, with foreign keys, full-text search and views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from generator.languages.words import message
+from generator.outputs.entry_record import EntryRecord
+from generator.outputs.output import Download, File, Group, Output
+from generator.outputs.site_data import DATA
+from generator.outputs.source_record import SourceRecord
+from generator.tabling.database import Database
+from generator.tabling.metadata import DATABASE
+from generator.tabling.table import Row
+from generator.tabling.tables import rows_of_entry, rows_of_site, rows_of_source, tables
+
+PATH = f"{DATA}{DATABASE}.sqlite"
+
+
+class Sqlite(Output):
+    """The tables as a database."""
+
+    name = "sqlite"
+    title = message("SQLite database")
+    media_type = "application/vnd.sqlite3"
+    path = PATH
+    about = message(
+        "All tables in one file for questions in SQL, with a full-text search. Datasette opens it as it is."
+    )
+    group = Group.WHOLE
+
+    def of_entry(self, record: EntryRecord) -> Iterator[File]:
+        """Keep its rows."""
+        self._keep(rows_of_entry(record, self.data))
+        yield from ()
+
+    def of_source(self, record: SourceRecord) -> Iterator[File]:
+        """Keep its rows."""
+        self._keep(rows_of_source(record, self.data))
+        yield from ()
+
+    def at_end(self) -> Iterator[File]:
+        """The file."""
+        self._keep(rows_of_site(self.data))
+        yield PATH, self._database.finished()
+
+    def downloads(self) -> Iterator[Download]:
+        """The file."""
+        yield Download(PATH, self.title)
+
+    @cached_property
+    def _database(self) -> Database:
+        return Database(tables(self.data), self.data.catalog.site.language)
+
+    def _keep(self, rows: Iterable[tuple[str, Row]]) -> None:
+        for name, row in rows:
+            self._database.add(name, row)
+
+
+OUTPUT = Sqlite
