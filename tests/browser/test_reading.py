@@ -35,6 +35,7 @@ PAGES = (
     "unknowns/",
     "coverage/",
     "changes/",
+    "data/",
     "corrections/",
     "review/",
     "fields/",
