@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.pages import events, links, stretches
 from tests.browser.test_accessibility import violations
@@ -367,6 +367,23 @@ def test_pages_of_a_long_table(page: Page, address: str) -> None:
     page.get_by_role("button", name="Clear all").click()
     page.get_by_role("button", name="Show all").click()
     assert page.locator(FIRST).count() == count
+
+
+def test_the_table_waits_for_no_script(chromium: Browser, address: str) -> None:
+    """While its script is on its way: has a long table the rows of its first page; and all, if it never comes?"""
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    held: list[Route] = []
+    page.route("**/filterable-table.js", lambda route: held.append(route))
+    page.goto(f"{address}sources/", wait_until="commit")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    rows = page.locator(".fs-table tbody tr")
+    expect(rows.nth(49)).to_be_visible()
+    expect(rows.nth(50)).to_be_hidden()
+    for each in held:
+        each.abort()
+    expect(rows.last).to_be_visible()
+    assert rows.count() > 100
+    page.close()
 
 
 def test_an_index_of_several_pages(page: Page, long_site: str) -> None:

@@ -36,13 +36,15 @@
     return matchMedia("(prefers-color-scheme: dark)").matches ? { scheme: self.dataset.dark } : null;
   }
 
-  // A list that the address narrows or sorts is not seen whole first (68-filters.css). When everything is loaded, its
-  // scripts have run, or will not come.
-  if (location.search) {
-    const { dataset } = document.documentElement;
-    dataset.asked = "";
-    addEventListener("load", () => delete dataset.asked);
-  }
+  // Until everything is loaded, a long table has the rows of its first page, and a list that the address narrows or
+  // sorts is not seen whole first (68-filters.css). Then their scripts have run, or will not come.
+  const { dataset } = document.documentElement;
+  dataset.loading = "";
+  if (location.search) dataset.asked = "";
+  addEventListener("load", () => {
+    delete dataset.loading;
+    delete dataset.asked;
+  });
 
   const found = colors();
   if (!found) return;
