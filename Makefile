@@ -5,10 +5,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check verify test lint audit lock clean
+.PHONY: help site serve check verify test lint audit lock licenses vendored sbom audit-deps engines clean
 
 help:  ## List the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -42,7 +42,7 @@ verify: $(VENV)/.site  ## Check all evidence against the texts at hand and renew
 	@$(BIN)/factsheet verify
 
 test: $(VENV)/.dev  ## Set up and run all tests
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 lint: $(VENV)/.dev  ## Style and types
 	@$(BIN)/ruff check .
@@ -60,6 +60,31 @@ lock: $(VENV)/bin/python  ## Renew the locked dependencies
 		--no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements/site.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --group dev --extra pdf pyproject.toml -o requirements/dev.lock
+	@for name in tools engines; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.lock; done
+
+licenses: $(VENV)/.dev  ## List the licenses of all locked packages
+	@$(BIN)/python -m tests.supply.licenses
+
+vendored: $(VENV)/.dev site  ## List the parts of others that the site makes browsers load
+	@$(BIN)/python -m tests.supply.frontend site
+
+# Environments of their own, so that neither the site nor the tests can lean on what is in them.
+$(VENV)/%/.ready: requirements/%.lock | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@
+
+sbom: $(VENV)/.dev $(VENV)/tools/.ready  ## Write the bill of materials to build/sbom.cdx.json (CycloneDX) and check it
+	@mkdir -p build
+	@$(BIN)/python -m tests.supply.bill > build/sbom.cdx.json
+	@$(VENV)/tools/bin/python tests/supply/judge_bill.py build/sbom.cdx.json
+
+audit-deps: $(VENV)/tools/.ready  ## Ask whether a weakness of a locked package is known (needs the network)
+	@$(VENV)/tools/bin/pip-audit --disable-pip --require-hashes -r requirements/site.lock -r requirements/dev.lock
+
+engines: $(VENV)/.dev $(VENV)/engines/.ready  ## Build an export with each engine that may follow, and compare
+	@FACTSHEET_ENGINES=$(VENV)/engines/bin $(BIN)/python -m pytest -q tests/exporting
 
 clean:  ## Remove what was produced (not the virtual environment)
 	@rm -rf build site .site-*

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, PlainValidator, model_validator
 
 from generator.model.citation_forms import CSL_TYPES
+from generator.model.content_format import CURRENT, ContentFormat
 from generator.model.language_settings import Language, LanguageCode, TranslationSettings
 from generator.model.optional_url import OptionalUrl
 from generator.model.parts import Part
@@ -23,6 +24,7 @@ from generator.model.scalars import (
     Number,
     Prose,
     Text,
+    Title,
     Url,
     Whole,
     label,
@@ -83,6 +85,7 @@ class Readability(Part):
 class SiteConfig(Part):
     """What makes this site this site."""
 
+    format: ContentFormat = Field(CURRENT, description="The format of the content; `factsheet migrate` renews it.")
     name: Label = Field(description="The name of the site.")
     short_name: Label | None = Field(None, description="A short name for narrow screens.")
     tagline: Label | None = None
@@ -115,7 +118,7 @@ class Role(StrEnum):
 class Term(Part):
     """A word of the vocabulary."""
 
-    label: Text = Field(description="What readers see.")
+    label: Title = Field(description="What readers see.")
     help: Text | None = Field(None, description="What it means.")
     icon: Icon | None = None
     tone: Annotated[str, one_of("live", "limited", "ended", "neutral")] = "neutral"
@@ -147,11 +150,12 @@ class Exemption(Part):
         try:
             re.compile(self.pattern)  # first by itself, so that a message counts from its first sign
             compiled = re.compile(rf"(?<!\w)(?:{self.pattern})(?!\w)")  # as the rule will use it
-        except re.error as error:
+        except (re.error, RecursionError, OverflowError) as error:
             refuse(f"The pattern is not a regular expression: {error}.", "Mend the pattern.", at=("pattern",))
         if not is_safe_pattern(self.pattern):
             message = "The pattern repeats a repetition, which can take for ever on some texts."
-            refuse(message, "Write it without a + or * inside a group that is repeated.", at=("pattern",))
+            tip = "Write it without a + or * inside a group that is repeated, and with a sign between two of them."
+            refuse(message, tip, at=("pattern",))
         for index, example in enumerate(self.examples):
             if not compiled.fullmatch(example):
                 message = f"The pattern does not match its example “{short(example)}”."

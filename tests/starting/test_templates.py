@@ -72,7 +72,7 @@ def test_least_privilege(files: dict[str, str]) -> None:
     workflow = data_of(files[WORKFLOWS[0]])
     assert workflow["permissions"] == {"contents": "read"}
     rights = {name: job.get("permissions") for name, job in workflow["jobs"].items()}
-    assert rights == {"build": None, "publish": {"pages": "write", "id-token": "write"}}
+    assert rights == {"build": None, "publish": {"pages": "write", "id-token": "write", "attestations": "write"}}
     assert not any("run" in step for step in workflow["jobs"]["publish"]["steps"])
     assert "pull_request_target" not in files[WORKFLOWS[0]]
 
