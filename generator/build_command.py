@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.unchanged import inputs_of, read_stamp, write_stamp
+from generator.commands import fail
+from generator.publishing.alone import alone_with
+from generator.publishing.failing import BuildFailedError
+from generator.unchanged import Stamp, inputs_of, read_stamp, write_stamp
 
 if TYPE_CHECKING:
     from generator.examining import Examination
@@ -33,20 +36,33 @@ def build(root: Path, site_dir: Path | None, again: bool) -> None:
     """
     started = time.monotonic()
     site = (site_dir or root / "site").resolve()
-    inputs = inputs_of(root, os.environ)
-    stamp = None if again else read_stamp(root, site, inputs)
-    if stamp:
-        if stamp.said:
-            click.echo(stamp.said, err=True)
-        click.echo(f"{stamp.summary}\nNothing has changed: {stamp.files} files in {_short(site)}, as they were.")
-        return
-    _build(root, site, inputs, started)
+    try:
+        with alone_with(root, site, _wait_for):
+            inputs = inputs_of(root, os.environ)
+            stamp = None if again else read_stamp(root, site, inputs)
+            if stamp:
+                _repeat(stamp, site)
+            else:
+                _build(root, site, inputs, started)
+    except BuildFailedError as failure:
+        click.echo(str(failure), err=True)
+        fail("Nothing was published; the site is what it was.")
+
+
+def _wait_for(holder: str) -> None:
+    click.echo(f"Another build is at work here ({holder}). This one waits for it; Ctrl+C ends the waiting.", err=True)
+
+
+def _repeat(stamp: Stamp, site: Path) -> None:
+    if stamp.said:
+        click.echo(stamp.said, err=True)
+    click.echo(f"{stamp.summary}\nNothing has changed: {stamp.files} files in {_short(site)}, as they were.")
 
 
 def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     # Imported late: without the engine, a build with nothing to do is over in half the time.
-    from generator.building import BuildFailedError, build_site
-    from generator.commands import fail, say, summary
+    from generator.building import build_site
+    from generator.commands import say, summary
     from generator.examining import examine
     from generator.printing.shelf import SHELF, unpublished
     from generator.producing import produce_from
@@ -63,11 +79,7 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
         say([problem for problem in production.problems if problem not in examined.problems])
         fail("Nothing was published; the site is what it was.")
     with Progress("Building the site", len(production.pages)) as progress:
-        try:
-            files = build_site(root, production, site, progress.step)
-        except BuildFailedError as failure:
-            click.echo(str(failure), err=True)
-            fail("Nothing was published; the site is what it was.")
+        files = build_site(root, production, site, progress.step)
     remarks = [
         f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf"
         for name in unpublished(root, site)

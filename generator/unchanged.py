@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import distributions
 from pathlib import Path
@@ -75,16 +76,20 @@ def read_stamp(root: Path, site: Path, inputs: str) -> Stamp | None:
 
 
 def write_stamp(root: Path, site: Path, inputs: str, said: str, summary: str) -> None:
-    """Keep what a build was made from, once it has succeeded. `inputs` must have been taken before it began."""
+    """Keep what a build was made from, once it has succeeded. `inputs` must have been taken before it began.
+
+    Where it cannot be kept, such as on a full disk, the next build is a whole one: the site is there all the same.
+    """
     path = _path(root, site)
-    path.unlink(missing_ok=True)
-    if not inputs:
-        return
-    listing, files = _listing(site)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(Stamp(inputs, listing, files, said, summary))), encoding="utf-8")
-    fresh.replace(path)
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+        if not inputs:
+            return
+        listing, files = _listing(site)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(asdict(Stamp(inputs, listing, files, said, summary))), encoding="utf-8")
+        fresh.replace(path)
 
 
 def _path(root: Path, site: Path) -> Path:
