@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.loading.characters import forbidden_character, merge_conflict
-from generator.loading.files import read_text, relative_name
+from generator.loading.characters import forbidden_character, hidden_character, merge_conflict
+from generator.loading.files import link_problem, read_text, relative_name
 from generator.loading.ids import check_id
 from generator.problems import Problem
 
+# Far more than anyone reads, and what the engine turns into HTML in a second.
+MAX_CHARACTERS = 100_000
 # What the engine takes for a page.
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # What the engine would publish as it is, and a browser would run.
@@ -38,6 +40,10 @@ def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
         if any(part.startswith(".") for part in inside.parts):
             continue
         file = relative_name(path, root)
+        # The engine follows links, and would publish whatever they lead to, pictures and whole folders as well.
+        if path.is_symlink() and (problem := link_problem(path, root, file) or _link_to_folder(path, file)):
+            problems.add(problem)
+            continue
         if path.suffix.lower() in _RUNS and path.is_file():
             tip = "Write the page as Markdown, and put pictures in as PNG, JPEG or WebP."
             problems.add(
@@ -49,12 +55,23 @@ def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
         text, found = read_text(path, root, file)
         problems.update(found)
         if text is not None:
-            if problem := forbidden_character(text, file):
+            if problem := forbidden_character(text, file) or hidden_character(text, file):
                 problems.add(problem)
+            if len(text) > MAX_CHARACTERS:
+                message = f"The page is longer than {MAX_CHARACTERS:,} characters."
+                problems.add(Problem(file, 0, 0, "too-large", message, "Divide it into several pages."))
+                continue
             if problem := merge_conflict(text, file):
                 problems.add(problem)
             documents[inside.as_posix()] = Document(inside.as_posix(), file, text)
     return documents, sorted(problems)
+
+
+def _link_to_folder(path: Path, file: str) -> Problem | None:
+    if not path.is_dir():
+        return None
+    message = "A link to a folder is not followed."
+    return Problem(file, 0, 0, "symlink-folder", message, "Move the files here, or link them one by one.")
 
 
 def _name_problems(file: str, depth: int) -> list[Problem]:

@@ -25,14 +25,14 @@ def relative_name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
-def read_text(path: Path, root: Path, file: str) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, root: Path, file: str, *, found: bool = False) -> tuple[str | None, list[Problem]]:
     """The text of the file at `path`, or None and the reason why it cannot be had.
 
     `root` is the project's folder, `file` the name for problems. A byte order mark is dropped, and Windows
     line endings become line feeds. The file must be UTF-8 without NUL bytes, at most 2 MB, and must not be a
-    link that leads outside (see `find_files`).
+    link that leads outside; one that `find_files` has just `found` is known to be none.
     """
-    if problem := _link_problem(path, root, file):
+    if not found and (problem := link_problem(path, root, file)):
         return None, [problem]
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -75,21 +75,21 @@ def find_files(folder: Path, root: Path, suffixes: Sequence[str]) -> tuple[list[
     """
     if not folder.exists() and not folder.is_symlink():
         return [], []
-    if problem := _link_problem(folder, root, relative_name(folder, root)):
+    if problem := link_problem(folder, root, relative_name(folder, root)):
         return [], [problem]
     found: list[Path] = []
     problems: list[Problem] = []
-    for path in _walk(folder, root, problems):
-        problem = _file_problem(path, root, suffixes)
+    for path, is_link in _walk(folder, root, problems):
+        problem = _file_problem(path, root, suffixes, is_link=is_link)
         if problem is not None:
             problems.append(problem)
         elif path.suffix in suffixes:
             found.append(path)
-    return sorted(found, key=lambda path: path.relative_to(root).as_posix()), sorted(problems)
+    return sorted(found, key=Path.as_posix), sorted(problems)
 
 
-def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Everything below a folder but real folders; links are not followed, so this ends."""
+def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
+    """Everything below a folder but real folders, and whether it is a link; links are not followed, so this ends."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -103,18 +103,21 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), root, problems)
         else:
-            yield Path(entry.path)
+            yield Path(entry.path), entry.is_symlink()
 
 
-def _file_problem(path: Path, root: Path, suffixes: Sequence[str]) -> Problem | None:
-    file = relative_name(path, root)
-    if problem := _link_problem(path, root, file):
-        return problem
-    if path.is_dir():
-        message = "A link to a folder is not followed."
-        return _whole(file, "symlink-folder", message, "Move the files here, or link them one by one.")
+def _file_problem(path: Path, root: Path, suffixes: Sequence[str], *, is_link: bool) -> Problem | None:
+    """What is wrong with something found in a folder that leads nowhere else itself; so only a link can."""
+    if is_link:
+        file = relative_name(path, root)
+        if problem := link_problem(path, root, file):
+            return problem
+        if path.is_dir():
+            message = "A link to a folder is not followed."
+            return _whole(file, "symlink-folder", message, "Move the files here, or link them one by one.")
     if path.suffix in suffixes or path.suffix.lower() == ".md":
         return None
+    file = relative_name(path, root)
     expected = ".yml" if path.suffix.lower() in (".yaml", ".yml") else path.suffix.lower()
     if expected in suffixes:
         message = f'The name of the file ends with "{path.suffix}", not with "{expected}".'
@@ -124,7 +127,7 @@ def _file_problem(path: Path, root: Path, suffixes: Sequence[str]) -> Problem | 
     return _whole(file, "unexpected-file", f"This is not {kind}.", tip)
 
 
-def _link_problem(path: Path, root: Path, file: str) -> Problem | None:
+def link_problem(path: Path, root: Path, file: str) -> Problem | None:
     """Whether a path ends nowhere or leads out of the folder that it belongs to.
 
     A link could otherwise publish any file of the machine that builds the site.

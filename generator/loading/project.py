@@ -56,7 +56,7 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
         project.entries[kind] = _load_folder(project, root / "content" / kind)
     project.corrections = _load_optional(project, CORRECTIONS)
     project.exceptions = _load_optional(project, EXCEPTIONS)
-    foreign = load_foreign(root, lambda path: _load_record(project, path))
+    foreign = load_foreign(root, lambda path: _load_record(project, path, found=True))
     project.translations, project.languages = foreign.translations, foreign.languages
     project.problems += foreign.problems
     _refuse_strays(project)
@@ -94,15 +94,15 @@ def _load_folder(project: Project, folder: Path) -> dict[str, Record]:
             tip = f"Move it to {relative_name(folder, project.root)}/."
             file = relative_name(path, project.root)
             project.problems.append(Problem(file, 0, 0, "nested-folder", "Folders of a kind hold no folders.", tip))
-        record = _load_record(project, path)
+        record = _load_record(project, path, found=True)
         if record:
             records[path.stem] = record
     return records
 
 
-def _load_record(project: Project, path: Path) -> Record | None:
+def _load_record(project: Project, path: Path, *, found: bool = False) -> Record | None:
     file = relative_name(path, project.root)
-    text, problems = read_text(path, project.root, file)
+    text, problems = read_text(path, project.root, file, found=found)
     project.problems += problems
     if text is None:
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from generator.loading.characters import line_and_column
 from generator.loading.scalar_offsets import offset_in_file
-from generator.loading.yaml_nodes import compose
+from generator.loading.yaml_nodes import compose, nodes_of
 from generator.problems import Problem
 
 
@@ -27,13 +28,21 @@ class Record:
     """The content of one YAML file.
 
     `file` is relative to the project's folder, with forward slashes; `text` has plain line feeds and no byte
-    order mark; `data` is made of dict, list and str only; the positions come from `root`, the tree of nodes.
+    order mark; `data` is made of dict, list and str only. The positions come from `root`, the tree of nodes, which
+    is made again from the text where a position is asked for: it is many times larger than the data, and few files
+    have problems.
     """
 
     file: str
     text: str = field(repr=False)
     data: Any
-    root: yaml.Node = field(repr=False, compare=False)
+
+    @cached_property
+    def root(self) -> yaml.Node:
+        """The tree of nodes of the text; a text without any has an empty one."""
+        root = nodes_of(self.text) or nodes_of("''")
+        assert root is not None
+        return root
 
     def position(self, path: Sequence[str | int], *, key: bool = False) -> Position:
         """Where the value at `path` starts, as in `position(["facts", 0, "says"])`.
@@ -95,4 +104,4 @@ def parse_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
     composed, problems = compose(text, file)
     if composed is None:
         return None, problems
-    return Record(file, composed.text, composed.data, composed.root), []
+    return Record(file, composed.text, composed.data), []

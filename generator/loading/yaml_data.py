@@ -13,13 +13,17 @@ from typing import TypeAlias
 
 import yaml
 
-from generator.loading.characters import FORBIDDEN
+from generator.loading.characters import FORBIDDEN, HIDDEN
 from generator.problems import Problem
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 MAX_VALUES = 200_000
 MAX_DEPTH = 50
+MAX_FIELDS = 5_000
+# The longest text of a field that anyone reads; the lines of a map are numbers, which no rule looks at.
+MAX_TEXT = 10_000
+_NUMBERS = re.compile(r"[-\d\s]*")
 
 _TAG = re.compile(r"(?:&\S+\s+(?:#.*\n\s*)*)?!")
 _HASH_WITHOUT_SPACE = re.compile(r"[ \t]+(?P<hash>#)[^\s#]")
@@ -60,6 +64,10 @@ class Builder:
             message = f"The file holds more than {MAX_VALUES:,} values, counting what its names with * stand for."
             self._refuse(node, "too-large", message, "Write each value where it belongs, or split the file.")
             raise _OverBudgetError
+        if isinstance(node, yaml.ScalarNode) and len(self._open) < MAX_DEPTH:
+            sign = self._text[node.start_mark.index : node.start_mark.index + 1]
+            if sign != "&" and sign != "!":
+                return self._scalar(node)  # has neither a tag nor a name, so nothing of what follows concerns it
         if id(node) in self._open:
             message = "This value holds itself, through a name with & and *."
             self._refuse(node, "recursive-alias", message, "Write out what the name with * should stand for.")
@@ -90,6 +98,12 @@ class Builder:
         if node.style == '"' and (found := FORBIDDEN.search(value)):
             message = f"An escape in this text stands for a control character (U+{ord(found[0]):04X})."
             self._refuse(node, "control-character", message, "Delete the escape: the backslash and its code.")
+        if node.style == '"' and (found := HIDDEN.search(value)):
+            message = f"An escape in this text stands for a sign that nobody sees (U+{ord(found[0]):04X})."
+            self._refuse(node, "hidden-character", message, "Delete the escape: the backslash and its code.")
+        if len(value) > MAX_TEXT and not _NUMBERS.fullmatch(value):
+            message = f"This text has {len(value):,} characters; a field has at most {MAX_TEXT:,}."
+            self._refuse(node, "too-long", message, "Divide it: one field is one statement.")
         if not node.style and (lost := _HASH_WITHOUT_SPACE.match(self._text, node.end_mark.index)):
             message = 'Everything from this "#" on is taken for a comment, so it would be lost.'
             tip = 'Put the whole text in quotes; if it is a comment, write a space after the "#".'
@@ -97,6 +111,10 @@ class Builder:
         return value
 
     def _fields(self, node: yaml.MappingNode) -> dict[str, Data]:
+        if len(node.value) > MAX_FIELDS:
+            message = f"Here are {len(node.value):,} fields; there may be at most {MAX_FIELDS:,}."
+            self._refuse(node, "too-large", message, "Divide the file.")
+            raise _OverBudgetError
         fields: dict[str, Data] = {}
         first_lines: dict[str, int] = {}
         for key_node, value_node in node.value:

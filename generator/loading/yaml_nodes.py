@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.loading.characters import clean, forbidden_character, merge_conflict
+from generator.loading.characters import clean, forbidden_character, hidden_character, merge_conflict
 from generator.loading.yaml_data import MAX_DEPTH, Builder, Data
 from generator.loading.yaml_errors import TOO_DEEP, explain
 from generator.problems import Problem
@@ -23,6 +23,13 @@ class Composed:
     data: Data
 
 
+_TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: yaml.resolver.BaseResolver.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG,
+}
+
+
 class _PlainText:
     """Makes a PyYAML loader leave every scalar a text, and stop at absurd nesting.
 
@@ -30,7 +37,6 @@ class _PlainText:
     in C has no limit of its own and takes the whole process down when it runs out of stack.
     """
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - the name is PyYAML's
     _depth = 0
 
     def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
@@ -40,6 +46,10 @@ class _PlainText:
 
     def ascend_resolver(self) -> None:
         self._depth -= 1
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """The tag of a node: that of its form. The resolver of PyYAML comes to the same, and takes its time."""
+        return _TAGS[kind]
 
 
 class _PythonLoader(_PlainText, yaml.SafeLoader):
@@ -59,12 +69,12 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     and comes alone; all other problems are reported at once. Never raises, whatever `text` holds.
     """
     text = clean(text)
-    if problem := forbidden_character(text, file):
+    if problem := forbidden_character(text, file) or hidden_character(text, file):
         return None, [offered(problem, text)]
     if problem := merge_conflict(text, file):
         return None, [problem]
     try:
-        root = _root_node(text)
+        root = nodes_of(text)
     # The loader in Python raises the last two for an escape such as "\UFFFFFFFF".
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         return None, [offered(explain(error, text, file), text)]
@@ -78,7 +88,8 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     return Composed(text, root, data), []
 
 
-def _root_node(text: str) -> yaml.Node | None:
+def nodes_of(text: str) -> yaml.Node | None:
+    """The tree of nodes of a text; None if it holds nothing. Raises what PyYAML raises if it is no YAML."""
     loader: Any = _FastLoader(text) if yaml.__with_libyaml__ else _PythonLoader(text)
     try:
         root: yaml.Node | None = loader.get_single_node()

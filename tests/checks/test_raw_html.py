@@ -49,6 +49,13 @@ def test_refused_in_fields(find_in_field: Find, text: str) -> None:
     assert problems[0].column == 11 + len("It is ") + start + text[:start].count("\\")
 
 
+@pytest.mark.parametrize("text", ["words &#8238;a", "words &#x202E; a", "words &ZeroWidthSpace;a", "words &shy;a"])
+def test_hidden_signs_by_name(find_in_field: Find, text: str) -> None:
+    """Is the name or number of a sign refused that nobody sees?"""
+    (problem,) = find_in_field(RULE, text)
+    assert problem.column == 11 + len("words ")
+
+
 @pytest.mark.parametrize("text", FINE)
 def test_fine_in_fields(find_in_field: Find, text: str) -> None:
     """May I write what only looks like markup?"""

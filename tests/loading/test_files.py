@@ -309,3 +309,18 @@ def test_duplicate_ids() -> None:
         ("k/whale.yml", "duplicate-id"),
     ]
     assert "k/sub/whale.yml" in problems[0].message
+
+
+@needs_links
+def test_links_are_looked_at_once_and_others_not(animals: Path, root: Path) -> None:
+    """If a file is no link, is it read as it was found; and is a link out of the project still refused both times?"""
+    (animals / "whale.yml").write_text("name: Whale\n")
+    outside = root.parent / "outside.yml"
+    outside.write_text("name: Secret\n")
+    (animals / "secret.yml").symlink_to(outside)
+    (animals / "twin.yml").symlink_to(animals / "whale.yml")
+    kind = "content/animals"
+    wrong = [(f"{kind}/secret.yml", "symlink-outside")]
+    assert find(animals, root) == ([f"{kind}/twin.yml", f"{kind}/whale.yml"], wrong)
+    assert read(animals / "secret.yml", root)[1] == [(0, 0, "symlink-outside")]
+    assert read_text(animals / "twin.yml", root, "twin.yml", found=True) == ("name: Whale\n", [])

@@ -173,9 +173,7 @@ def test_locate_in_an_empty_text(text: str) -> None:
 
 def record_of_any(text: str) -> Record:
     """A record, even where an anchor has nothing to name."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    assert root is not None
-    return Record("x.yml", text, {}, root)
+    return Record("x.yml", text, {})
 
 
 def test_locate_where_there_is_no_text() -> None:
@@ -264,3 +262,18 @@ def test_every_word_of_hand_written_lines_is_found(pairs: list[tuple[str, str]])
 def _line_and_column(text: str, index: int) -> Position:
     lines = text[:index].split("\n")
     return Position(len(lines), len(lines[-1]) + 1)
+
+
+def test_nodes_are_made_when_a_place_is_asked_for() -> None:
+    """Does a project of ten thousand entries in order need no room for the places of their texts?"""
+    record, problems = parse_record(ENTRY, "x.yml")
+    assert record and not problems
+    assert "root" not in vars(record)
+    assert record.position(["name"]).line > 0
+    assert "root" in vars(record)
+
+
+@pytest.mark.parametrize("text", ["", "# a comment\n"])
+def test_a_text_without_nodes_has_a_place(text: str) -> None:
+    """If a text holds nothing, as one made for a trial does, is there still a place to point at?"""
+    assert Record("x.yml", text, {}).position(["name"]) == Position(1, 1)
