@@ -13,6 +13,7 @@ from generator.kinds.declaration import Kind, KindDeclaration
 from generator.kinds.models import entry_model
 from generator.languages.merging import words_of_site
 from generator.languages.words import Words
+from generator.loading.newer_format import newer_format
 from generator.loading.project import Project
 from generator.loading.record import Record
 from generator.loading.validate import Model, validate
@@ -37,6 +38,8 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     Records with a mistake are left out and named in `broken`, so that references to them are not called unknown
     as well. Without settings there is no catalog.
     """
+    if newer := newer_format(project.settings.get("site")):
+        return None, [newer]
     problems = list(project.problems)
     site = _setting(project, "site", SiteConfig, problems)
     vocabulary = _setting(project, "vocabulary", Vocabulary, problems)
@@ -181,7 +184,7 @@ def _backlinks(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict
             targets |= {token.reference.entry for token in find_tokens(located.item) if token.reference}
         for target in {follow(target, moved) for target in targets} - {key}:
             found[target].add(key)
-    return {target: tuple(sorted(keys)) for target, keys in found.items()}
+    return {target: tuple(sorted(keys)) for target, keys in sorted(found.items())}
 
 
 def _gone(ids_lock: str, kinds: set[str], present: set[str]) -> frozenset[str]:

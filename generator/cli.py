@@ -21,10 +21,12 @@ COMMANDS: Mapping[str, str] = {
     "build": "build_command:build",
     "check": "check_command:check",
     "diff": "diff_command:diff",
+    "export": "export_command:export",
     "fmt": "fmt_command:fmt",
     "history": "history_command:history",
     "init": "init_command:init",
     "links": "links_command:links",
+    "migrate": "migrate_command:migrate",
     "new": "new_command:new",
     "pdf": "pdf_command:pdf",
     "rename": "rename_command:rename",
@@ -33,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "stale": "stale_command:stale",
     "translate": "translate_command:translate",
     "verify": "verify_command:verify_command",
+    "verify-site": "verify_site_command:verify_site",
 }
 
 
@@ -75,7 +78,7 @@ def main(context: click.Context, project: Path) -> None:
     """
     root = project.resolve()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another engine is for developers
-    if context.invoked_subcommand not in ("doctor", "init") and not (root / "mkdocs.yml").is_file():
+    if context.invoked_subcommand not in ("doctor", "init", "verify-site") and not (root / "mkdocs.yml").is_file():
         raise click.UsageError(f"There is no mkdocs.yml in {root}. Go to the project's folder, or name it with -C DIR.")
     try:
         clock.today()

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import clock
 from generator.assembling import assemble
 from generator.checks.exceptions import divide
+from generator.collecting import without_collecting
 from generator.drafting import check_with_drafts, with_drafts_named, without_drafts
 from generator.loading.project import load_project
 from generator.model.catalog import Catalog
@@ -50,6 +51,11 @@ class Examination:
 
 def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Examination:
     """Read, assemble and check the project in the folder `root`; nothing is written."""
+    with without_collecting():
+        return _examine(root, environ, today)
+
+
+def _examine(root: Path, environ: Mapping[str, str] | None, today: dt.date | None) -> Examination:
     project = load_project(root, environ)
     catalog, problems = assemble(project, today or clock.today(environ))
     if catalog is not None:

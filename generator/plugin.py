@@ -18,8 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import ClockError
 from generator.engine.configuring import configure
+from generator.engine.converting import Converting
+from generator.engine.dating import date_pages
 from generator.engine.finishing import Finishing
+from generator.engine.kept_menus import KeptMenus
 from generator.engine.languages import Languages
+from generator.engine.listing import list_files
 from generator.engine.looking import add_frame, add_style_sheet
 from generator.engine.navigation import connect
 from generator.engine.open_data import OpenData
@@ -51,6 +55,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._holding = False
         self._shared: SharedPages
         self._finishing: Finishing
+        self._converting: Converting
         self._languages: Languages
         self._open_data: OpenData
         self._searching = Collecting()
@@ -98,6 +103,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages. Entry pages stay out of the menu, which would grow with every entry."""
         self._finishing = Finishing(config, preview=self._serving)
+        self._converting = Converting(config)
         if self._holding or self._production.catalog is None:
             return holding_files(files, config)
         root = _root(config)
@@ -106,10 +112,8 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._open_data = OpenData(self._production.catalog)
         self._finishing.files(files)
         add_style_sheet(files, config, root)
-        folder = root / PAGES
-        for uri in self._production.pages:
-            path = str(folder / uri)
-            files.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
+        for uri, page in self._production.pages.items():  # never from build/pages/, where a preview writes as well
+            files.append(File.generated(config, uri, content=page, inclusion=InclusionLevel.NOT_IN_NAV))
         for uri, content in self._production.files.items():
             files.append(File.generated(config, uri, content=content))
         self._pdfs = Pdfs(root, self._production, config)
@@ -125,9 +129,16 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let the frame's templates speak the language of each page."""
         add_words(env, self._production.catalog)
+        KeptMenus().add_to(env, config)
         self._languages = Languages(self._production.catalog, env, config, files)
         self._finishing.populated(files)
+        if self._production.catalog:
+            date_pages(files, self._production.catalog)
         return env
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """Convert all pages with one converter."""
+        return self._converting.take(page)
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the tokens of hand-written pages; generated ones have none."""
@@ -148,17 +159,12 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext | None:
-        """Give the page the scripts that its elements ask for, and the day of its last change, for the sitemap."""
+        """Give the page the scripts that its elements ask for, and what else its frame shows."""
         scripts = scripts_of(page.content or "")
         context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
         context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
-        catalog = self._production.catalog
-        if catalog is None:
+        if self._production.catalog is None:
             return context
-        entry = catalog.entries.get(page.file.src_uri.removesuffix(".md"))
-        changed = catalog.history.get(entry.record.file if entry else f"docs/{page.file.src_uri}")
-        if changed:
-            page.update_date = changed.isoformat()
         self._languages.show(context, page)
         if not self._holding:
             self._shared.show(context, page)
@@ -179,6 +185,8 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._production.catalog and not self._holding:
             self._open_data.write(Path(config.site_dir))
             self._searching.finish(self._production.catalog, config)
+            if not self._serving:
+                list_files(Path(config.site_dir))
 
     def on_shutdown(self) -> None:
         """End what a preview does in the background."""

@@ -20,7 +20,8 @@ _HEADING = re.compile(
 # What only programmers know: of the language, of its libraries, and of how YAML is parsed.
 _FOREIGN = re.compile(
     r"python|pydantic|traceback|yaml(?! file)|mapping|scalar|\banchor|\balias\b|\bnode|\btoken is expected"
-    r"|(?-i:\bNone\b|\bnull\b|Error\b|Exception\b)|\bdict|\bstr\b|\btuple|regex|schema(?!\.org)|parser|parsing|block end",
+    r"|(?-i:\bNone\b|\bnull\b|Error\b|Exception\b)|\bdict|\bstr\b|\btuple|regex|schema(?!\.org)"
+    r"|parser|parsing|block end",
     re.IGNORECASE,
 )
 # An act: what an editor can do at once.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from generator.checks.masking import blank_all
 from generator.checks.passages import Passage, Place, passages
-from generator.checks.rule import Rule
+from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import nearest
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
@@ -26,9 +27,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for passage in passages(catalog):
         if passage.place is not Place.DOCUMENT:
             continue
-        for match in _LINK.finditer(blank_all(passage.text, (CODE,))):
-            if not _ELSEWHERE.match(match["address"]):
-                yield from _look(passage, match, known, catalog)
+        links = _LINK.finditer(blank_all(passage.text, (CODE,)))
+        found = (_look(passage, link, known, catalog) for link in links if not _ELSEWHERE.match(link["address"]))
+        yield from islice(chain.from_iterable(found), MOST_NAMED)
 
 
 def _look(passage: Passage, match: re.Match[str], known: set[str], catalog: Catalog) -> Iterator[Problem]:

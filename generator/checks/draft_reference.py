@@ -15,7 +15,7 @@ from generator.model.walk import Path, evidence_of, references_of
 from generator.problems import Problem
 from generator.prose.tokens import find_tokens
 
-_LINK = re.compile(r"\]\(\s*(?P<address>[^\s<)>#:]+)\.md\b")
+_LINK = re.compile(r"\]\(\s*(?P<address>(?:(?!\]\()[^\s<)>#:])+)\.md\b")
 _TIP = "Publish it by taking `draft: true` out there, or take the reference out here."
 
 

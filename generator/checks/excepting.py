@@ -38,6 +38,7 @@ WHY_NOT: Mapping[str, str] = {
     "evidence": _PROOF,
     "filters": _PAGES,
     "front-matter": _SAFETY,
+    "heavy-markup": _PAGES,
     "ids-never-die": _ADDRESSES,
     "language-words": _PAGES,
     "legal-aggregator": _PROOF,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from generator.checks.rule import Rule
-from generator.loading.characters import FORBIDDEN
+from generator.loading.characters import FORBIDDEN, HIDDEN
 from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.loading.yaml_nodes import compose
@@ -48,7 +48,7 @@ def _look(document: Document, block: re.Match[str]) -> Iterator[Problem]:
     yield from problems
     if composed is None:
         return
-    record = Record(document.file, composed.text, composed.data, composed.root)
+    record = Record(document.file, composed.text, composed.data)
     if not isinstance(record.data, dict):
         tip = "Begin with a key such as `title: ...`."
         yield Problem(document.file, 2, 1, RULE.name, "Front matter must hold keys with values.", tip)
@@ -73,7 +73,7 @@ def _label(value: object) -> Found:
         yield (), "text is expected here.", tip
     elif "[[" in value:
         yield (), "a token is not replaced here.", "Write the words that readers are to see."
-    elif odd := re.search(r"[<>\"{}]", value) or FORBIDDEN.search(value):
+    elif odd := re.search(r"[<>\"{}]", value) or FORBIDDEN.search(value) or HIDDEN.search(value):
         yield (), f"“{odd[0]}” cannot stand here.", "Take it out; for quotation marks write “ and ”."
     elif not _is_text_to_the_engine(value):
         yield (), f"“{short(value)}” is a number, a date or a yes or no to the engine.", "Add a word to it."

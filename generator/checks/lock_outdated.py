@@ -32,7 +32,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if stale:
         count = "1 line attests" if len(stale) == 1 else f"{len(stale)} lines attest"
         yield _problem(stale[0], f"{count} evidence that is no longer there.")
-    shared = sum((live - attested)[line] for line in attested)
+    shared = sum(max(0, live[line] - count) for line, count in attested.items())
     if shared:
         count = "1 piece of evidence was" if shared == 1 else f"{shared} pieces of evidence were"
         yield _problem(0, f"{count} checked under another fact, with no line of its own yet.")

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.checks.masking import blank_all, without_markup
+from generator.checks.masking import blank_all
 from generator.checks.passages import Passage, Place, passages
-from generator.checks.rule import Rule
+from generator.checks.phrases import Phrases
+from generator.checks.rule import MOST_NAMED, Rule
 from generator.languages.words import Words, words_for
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 
 _DIGITS = re.compile(r"(?<![\w])[$€£#]?\d[\d.,:/–-]*\d%?|(?<![\w])[$€£#]?\d%?|(?<=\w)\d+|[¼-¾⅐-⅞]")
+_ANY_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 TIP = (
     "Show it through a figure, [[KIND/ID]]. If it counts nothing and only names something, such as a law, "
     "add its pattern under `exempt:` in site_config/vocabulary.yml."
 )
 # The marker of a numbered list is layout, not a quantity.
-_LIST_MARKER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+_LIST_MARKER = re.compile(r"^[^\S\n]*\d+[.)]\s", re.MULTILINE)
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -28,10 +31,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     words = words_for(catalog.site.language)
     exempt = [re.compile(rf"(?<!\w)(?:{each.pattern})(?!\w)") for each in catalog.vocabulary.numbers.exempt.values()]
     patterns = (*exempt, *_dates(words))
-    numbers = (_DIGITS, _number_words(words))
+    numbers, spelled = (_DIGITS, _number_words(words)), Phrases(words.number_words)
     for passage in passages(catalog):
         if passage.place in (Place.ENTRY, Place.SOURCE) or _covered(passage, catalog):
-            yield from _look(passage, patterns, numbers)
+            yield from islice(_look(passage, patterns, numbers, spelled), MOST_NAMED)
 
 
 def _covered(passage: Passage, catalog: Catalog) -> bool:
@@ -39,11 +42,11 @@ def _covered(passage: Passage, catalog: Catalog) -> bool:
     return passage.place is Place.DOCUMENT and any(passage.owner.startswith(start) for start in covers)
 
 
-def _look(passage: Passage, patterns: Patterns, numbers: Patterns) -> Iterator[Problem]:
+def _look(passage: Passage, patterns: Patterns, numbers: Patterns, spelled: Phrases) -> Iterator[Problem]:
     # A line of a page may end within a date or a name, so from here on it is one line.
-    text = blank_all(without_markup(passage.text, code=passage.place is Place.DOCUMENT), (_LIST_MARKER,)).replace(
-        "\n", " "
-    )
+    text = blank_all(passage.words, (_LIST_MARKER,)).replace("\n", " ")
+    if not _ANY_DIGIT.search(text) and not spelled.may_be_in(text):
+        return  # what is exempt is whole words: to blank it makes no number of what was none
     text = blank_all(text, patterns)
     for pattern in numbers:
         for match in pattern.finditer(text):

@@ -12,10 +12,13 @@ Finder = re.Pattern[str] | Callable[[str], Iterable[Span]]
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ADDRESS = re.compile(
-    r"\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>|https?://[^\s<>)\]]+", re.DOTALL
+    r"\]\((?:(?!\]\()[^)\s])*+\)|\{ ?[:.#][^{}\n]*\}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>|https?://[^\s<>)\]]+",
+    re.DOTALL,
 )
+_SIGN = re.compile(r"[\[\]{<`~]")  # one of these, or an address, is in all markup but front matter
 _NO_BREAK = re.compile(r"[^\n]")
-_QUOTED = re.compile(r"“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\"")
+_STRAIGHT = re.compile(r"\"[^\"\n]*\"")
+_QUOTED = re.compile(rf"“(?:[^”\n]|\n(?!\s*\n))*+(?P<closed>”)?|{_STRAIGHT.pattern}")
 
 
 def without_markup(text: str, *, code: bool) -> str:
@@ -23,6 +26,8 @@ def without_markup(text: str, *, code: bool) -> str:
 
     `code` says whether code is blanked too: in documents it shows how something is written; a field has none.
     """
+    if not _SIGN.search(text) and "://" not in text and not text.startswith("---"):
+        return text
     return blank_all(text, (_tokens, _FRONT_MATTER, *((CODE,) if code else ()), _ADDRESS))
 
 
@@ -34,7 +39,16 @@ def _tokens(text: str) -> Iterator[Span]:
 
 def without_quotations(text: str) -> str:
     """The text with what stands in quotation marks blanked: a source may say what we would not."""
-    return blank_all(text, (_QUOTED,))
+    return blank_all(text, (_quoted,))
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    """What stands in quotation marks. Behind a curly one that its paragraph never closes, only straight ones do."""
+    for match in _QUOTED.finditer(text):
+        if match[0].startswith("“") and not match["closed"]:
+            yield from (straight.span() for straight in _STRAIGHT.finditer(text, *match.span()))
+        else:
+            yield match.span()
 
 
 def blank_all(text: str, finders: Iterable[Finder]) -> str:
@@ -52,4 +66,4 @@ def _blank_spans(text: str, spans: Iterable[Span]) -> str:
     for start, next_end in spans:
         pieces += [text[end:start], _NO_BREAK.sub(" ", text[start:next_end])]
         end = next_end
-    return "".join([*pieces, text[end:]])
+    return "".join([*pieces, text[end:]]) if pieces else text

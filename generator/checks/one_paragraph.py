@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.checks.passages import Place, passages
-from generator.checks.rule import Rule
+from generator.checks.passages import Passage, Place, passages
+from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.translated import translated
 from generator.model.catalog import Catalog
 from generator.problems import Problem
@@ -26,18 +27,22 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
         if passage.place not in _PLACES:
             continue
-        text = passage.text.rstrip()
-        for match in _BLANK.finditer(text):
-            # The next paragraph is where something can be pointed at.
-            tip = "Join the paragraphs, or write the second into a field of its own."
-            start = match.end() + 1
-            yield passage.problem(RULE.name, start, len(text), "A field is one paragraph; another begins here.", tip)
-        for match in _BLOCK.finditer(text):
-            what = f"“{match['sign']}”" if match["sign"] else "An indented line"
-            message = f"{what} at the start of a line begins a block, and a field is one paragraph."
-            tip = "Write a sentence; lists and headings come from the fields themselves."
-            start = match.start("sign") if match["sign"] else match.end()
-            yield passage.problem(RULE.name, start, match.end(), message, tip)
+        yield from islice(_look(passage), MOST_NAMED)
+
+
+def _look(passage: Passage) -> Iterator[Problem]:
+    text = passage.text.rstrip()
+    for match in _BLANK.finditer(text):
+        # The next paragraph is where something can be pointed at.
+        tip = "Join the paragraphs, or write the second into a field of its own."
+        start = match.end() + 1
+        yield passage.problem(RULE.name, start, len(text), "A field is one paragraph; another begins here.", tip)
+    for match in _BLOCK.finditer(text):
+        what = f"“{match['sign']}”" if match["sign"] else "An indented line"
+        message = f"{what} at the start of a line begins a block, and a field is one paragraph."
+        tip = "Write a sentence; lists and headings come from the fields themselves."
+        start = match.start("sign") if match["sign"] else match.end()
+        yield passage.problem(RULE.name, start, match.end(), message, tip)
 
 
 RULE = Rule("one-paragraph", "A prose field is one paragraph.", check)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from generator.checks.keeping import kept
+from generator.checks.masking import without_markup
 from generator.loading.characters import line_and_column
 from generator.loading.documents import Document
 from generator.loading.record import Record
@@ -42,6 +45,11 @@ class Passage:
     path: Path = ()
     origin: Record | Document | None = None
 
+    @cached_property
+    def words(self) -> str:
+        """The text without markup: tokens, addresses and tags blanked, and in a document the code as well."""
+        return without_markup(self.text, code=self.place is Place.DOCUMENT)
+
     def replacing(self, start: int, old: str, new: str) -> Edit | None:
         """The edit that puts other words in the place of those at `start`; None where they are not written plainly."""
         if isinstance(self.origin, Record):
@@ -55,8 +63,13 @@ class Passage:
         return Problem(self.file, *self._locate(start, max(1, end - start)), rule, message, tip, level)
 
 
-def passages(catalog: Catalog) -> Iterator[Passage]:
+@kept
+def passages(catalog: Catalog) -> Sequence[Passage]:
     """Every passage of prose: in entries, sources, settings, corrections and the documents of `docs/`."""
+    return tuple(_passages(catalog))
+
+
+def _passages(catalog: Catalog) -> Iterator[Passage]:
     for key, entry in catalog.entries.items():
         for located in prose_of(entry):
             yield _in_record(entry.record, located, Place.ENTRY, key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from generator.checks.keeping import kept
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.loading.validate import problem_at
@@ -37,6 +38,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem_at(source.record, ("text", "words"), RULE.name, message, tip)
 
 
+@kept
 def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
     quotes: dict[str, set[tuple[int | None, str]]] = defaultdict(set)

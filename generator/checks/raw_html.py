@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Place, passages
-from generator.checks.rule import Rule
+from generator.checks.passages import Passage, Place, passages
+from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.translated import translated
+from generator.loading.characters import FORBIDDEN, HIDDEN
 from generator.model.catalog import Catalog
 from generator.model.scalars import short
 from generator.problems import Problem
@@ -25,6 +28,8 @@ _ATTRIBUTES = re.compile(r"\{[^}\n]*\}*")
 _LAYOUT = re.compile(
     r"</?(?:div|section)(?: (?:markdown(?:=\"1\")?|class=\"[\w -]+\"))*>|<br ?/?>|<!--(?!\[)[^<>]*-->", re.DOTALL
 )
+# A name or number of HTML for a sign; which one it stands for, the browser finds out.
+_ENTITY = re.compile(r"&(?:#[0-9a-zA-Z]{1,12}|[a-zA-Z][a-zA-Z0-9]{1,40});?")
 _HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
 
 
@@ -34,13 +39,22 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         text = passage.text
         if passage.place is Place.DOCUMENT:
             text = blank_all(text, (CODE, _LAYOUT, _HEADING_ID))
-        for pattern, what in ((_TAG, "HTML"), (_ATTRIBUTES, "an attribute list or template sign")):
-            for match in pattern.finditer(text):
-                if match[0].startswith("</") and f"<{match[0][2:-1].strip()}" in text[: match.start()]:
-                    continue  # the other end of what has been named
-                message = f"“{short(match[0])}” is {what}, which prose may not hold."
-                tip = "Write plain words; *emphasis* and [links](https://...) are fine."
-                yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
+        yield from islice(_look(passage, text), MOST_NAMED)
+
+
+def _look(passage: Passage, text: str) -> Iterator[Problem]:
+    tip = "Write plain words; *emphasis* and [links](https://...) are fine."
+    for pattern, what in ((_TAG, "HTML"), (_ATTRIBUTES, "an attribute list or template sign")):
+        for match in pattern.finditer(text):
+            if match[0].startswith("</") and 0 <= text.find(f"<{match[0][2:-1].strip()}") < match.start():
+                continue  # the other end of what has been named
+            message = f"“{short(match[0])}” is {what}, which prose may not hold."
+            yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
+    for match in _ENTITY.finditer(text):
+        sign = html.unescape(match[0])
+        if FORBIDDEN.search(sign) or HIDDEN.search(sign):
+            message = f"“{match[0]}” stands for a sign that nobody sees, which prose may not hold."
+            yield passage.problem(RULE.name, match.start(), match.end(), message, "Take it out.")
 
 
 RULE = Rule("raw-html", "Prose holds words, not markup.", check)

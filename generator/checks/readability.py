@@ -47,6 +47,8 @@ def _read_part(passage: Passage, part: Paragraph, catalog: Catalog) -> Reading:
 
 
 def _look(passage: Passage, reading: Reading, meter: Meter, most: Decimal, most_words: int) -> Iterator[Problem]:
+    if meter.most_words(reading.text) < min(FEWEST_WORDS, most_words + 1):
+        return  # too short for either limit
     found = meter.sentences(reading.text)
     long = [sentence for sentence in found if sentence.length > most_words]
     for sentence in long:

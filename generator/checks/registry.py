@@ -17,6 +17,7 @@ from generator.checks import (
     evidence,
     filters,
     front_matter,
+    heavy_markup,
     ids_never_die,
     key_facts,
     language_words,
@@ -51,6 +52,7 @@ from generator.checks import (
     value_in_quote,
     weighing,
 )
+from generator.checks.keeping import forget
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
 from generator.problems import Problem
@@ -93,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     readability.RULE,
     raw_html.RULE,
     comments.RULE,
+    heavy_markup.RULE,
     one_paragraph.RULE,
     front_matter.RULE,
     unsafe_link.RULE,
@@ -108,4 +111,7 @@ RULES: tuple[Rule, ...] = (
 
 def run_checks(catalog: Catalog) -> list[Problem]:
     """Every problem that any rule finds, sorted by place."""
-    return sorted(problem for rule in RULES for problem in rule.check(catalog))
+    try:
+        return sorted(problem for rule in RULES for problem in rule.check(catalog))
+    finally:
+        forget()

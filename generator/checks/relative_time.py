@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.masking import without_markup, without_quotations
+from generator.checks.masking import without_quotations
 from generator.checks.passages import Place, passages
+from generator.checks.phrases import Phrases
 from generator.checks.rule import Rule
 from generator.languages.words import words_for
 from generator.model.catalog import Catalog
@@ -16,14 +17,15 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at our own sentences; inside quotation marks a source may say what it likes."""
-    pattern = _pattern(words_for(catalog.site.language).relative_time)
+    phrases = words_for(catalog.site.language).relative_time
+    pattern, known = _pattern(phrases), Phrases(phrases)
     covers = catalog.vocabulary.numbers.covers
     for passage in passages(catalog):
         if passage.place is Place.DOCUMENT and not any(passage.owner.startswith(start) for start in covers):
             continue
-        for match in pattern.finditer(
-            without_quotations(without_markup(passage.text, code=passage.place is Place.DOCUMENT))
-        ):
+        if not known.may_be_in(passage.words):
+            continue
+        for match in pattern.finditer(without_quotations(passage.words)):
             message = f"“{short(match[0])}” means another time on the day it is read."
             yield passage.problem(
                 RULE.name, match.start(), match.end(), message, "Write the date, such as April 24, 2025."

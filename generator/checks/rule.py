@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 
+# Of one text, with as many mistakes of one sort, more would help nobody; and each is looked into for what was meant.
+MOST_NAMED = 50
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.source import Source, TextData
 from generator.problems import Problem
+
+_MOST_NAMED = 20  # a record may claim millions
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -29,10 +32,12 @@ def _account(source: Source, data: TextData) -> Iterator[Problem]:
         message = f"Paragraph {number} has a digest and is skipped too."
         yield problem_at(source.record, ("skipped", str(number)), RULE.name, message, "Keep one of them.", key=True)
     accounted = set(source.data.digest) | set(source.data.skipped)
-    missing = [str(number) for number in range(1, data.paragraphs + 1) if number not in accounted]
+    unaccounted = (str(number) for number in range(1, data.paragraphs + 1) if number not in accounted)
+    missing = list(islice(unaccounted, _MOST_NAMED + 1))
     if missing:
         noun = "paragraph" if len(missing) == 1 else "paragraphs"
-        message = f"The record does not account for {noun} {', '.join(missing)} of the text."
+        more = " and more" if len(missing) > _MOST_NAMED else ""
+        message = f"The record does not account for {noun} {', '.join(missing[:_MOST_NAMED])}{more} of the text."
         tip = f"Add `{missing[0]}:` under `digest:`, or under `skipped:` with the reason."
         at = "digest" if source.data.digest else "text"
         yield problem_at(source.record, (at,), RULE.name, message, tip, key=True)

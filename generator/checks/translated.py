@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.checks.keeping import kept
 from generator.checks.passages import Passage, Place
 from generator.model.catalog import Catalog
 from generator.model.translation import TranslatedText, Translation
@@ -21,23 +22,38 @@ class Translated:
     english: str
 
 
+@kept
+def comparisons(catalog: Catalog) -> Mapping[tuple[str, str], Comparison | None]:
+    """Each translation that lies where it belongs beside its English, by language and key; None where that is gone."""
+    return {
+        (language, key): compare(catalog, language, key)
+        for language, translations in catalog.translations.items()
+        for key, translation in translations.items()
+        if translation.data.translates == key
+    }
+
+
 def compared(catalog: Catalog) -> Iterator[tuple[Translation, Comparison]]:
     """Each translation that lies where it belongs, beside its English."""
-    for language, translations in catalog.translations.items():
-        for key, translation in translations.items():
-            comparison = compare(catalog, language, key) if translation.data.translates == key else None
-            if comparison:
-                yield translation, comparison
+    for (language, key), comparison in comparisons(catalog).items():
+        if comparison:
+            yield catalog.translations[language][key], comparison
 
 
-def translated(catalog: Catalog) -> Iterator[Translated]:
+@kept
+def translated(catalog: Catalog) -> Sequence[Translated]:
     """Every text that a translator wrote."""
-    for translation, comparison in compared(catalog):
-        for index, record in enumerate(translation.data.texts):
-            if record.says:
-                english = comparison.english.get(record.of)
-                passage = passage_of(translation, index, record)
-                yield Translated(translation, record, passage, english.says if english else "")
+    return tuple(
+        Translated(translation, record, passage_of(translation, index, record), _english(comparison, record))
+        for translation, comparison in compared(catalog)
+        for index, record in enumerate(translation.data.texts)
+        if record.says
+    )
+
+
+def _english(comparison: Comparison, record: TranslatedText) -> str:
+    english = comparison.english.get(record.of)
+    return english.says if english else ""
 
 
 def passage_of(translation: Translation, index: int, record: TranslatedText) -> Passage:

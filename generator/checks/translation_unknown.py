@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Rule
 from generator.checks.suggestions import nearest
+from generator.checks.translated import comparisons
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.translation import Translation
 from generator.problems import Level, Problem
-from generator.translating.comparing import DOCUMENTS, compare
+from generator.translating.comparing import DOCUMENTS
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -31,7 +32,7 @@ def _file(catalog: Catalog, translation: Translation) -> Iterator[Problem]:
         tip = f"Write `translates: {translation.key}`, or move the file."
         yield problem_at(translation.record, ("translates",), RULE.name, message, tip)
         return
-    comparison = compare(catalog, translation.language, translation.key)
+    comparison = comparisons(catalog)[translation.language, translation.key]
     if comparison is None:
         if translation.key in catalog.broken | catalog.gone:
             return  # its original has a problem of its own

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.passages import Passage, Place, passages
-from generator.checks.rule import Rule
+from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import did_you_mean, nearest
 from generator.checks.unknown_reference import missing, moved_to
 from generator.model.catalog import Catalog
@@ -21,14 +22,18 @@ from generator.rewriting.offers import fixed_by
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every token of every passage."""
     for passage in passages(catalog):
-        for token in find_tokens(passage.text):
-            found = _mistake(token, passage, catalog)
-            if found:
-                problem = passage.problem(RULE.name, token.start, token.end, *found)
-                meant = _meant(token, catalog)
-                yield fixed_by(problem, passage.replacing(token.start, token.text, meant)) if meant else problem
-            elif token.reference and token.reference.entry in catalog.moved:
-                yield _renamed(token, token.reference, passage, catalog)
+        yield from islice(_look(passage, catalog), MOST_NAMED)
+
+
+def _look(passage: Passage, catalog: Catalog) -> Iterator[Problem]:
+    for token in find_tokens(passage.text):
+        found = _mistake(token, passage, catalog)
+        if found:
+            problem = passage.problem(RULE.name, token.start, token.end, *found)
+            meant = _meant(token, catalog)
+            yield fixed_by(problem, passage.replacing(token.start, token.text, meant)) if meant else problem
+        elif token.reference and token.reference.entry in catalog.moved:
+            yield _renamed(token, token.reference, passage, catalog)
 
 
 def _meant(token: Token, catalog: Catalog) -> str:

@@ -6,11 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import unquote
 
 from generator.checks.masking import blank_all
 from generator.checks.passages import Passage, Place, passages
-from generator.checks.rule import Rule
+from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.translated import translated
 from generator.model.catalog import Catalog
 from generator.model.scalars import short
@@ -22,6 +23,7 @@ _INLINE = re.compile(r"\]\(\s{0,9}(?:<(?P<angled>[^<>]{0,2000})>|<?(?P<address>[
 # Anywhere: the engine finds definitions in quotations, lists and notes too. Not the text of a footnote, `[^1]:`.
 _DEFINITION = re.compile(r"\[(?!\^)(?P<id>[^\[\]]*)\]:\s{0,9}<?(?P<address>[^\s<>]+)")
 _AUTOLINK = re.compile(r"(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
+_SIGNS = ("](", "]:", "<", "![")  # one of them is in every link and image
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IMAGE = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>!\[)")
 # Without signs that could hide where the description of an image ends.
@@ -40,18 +42,23 @@ class _Images:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every link and image of every passage."""
     for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
-        text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
-        images = _images(text)
-        for start in images.unclear:
-            message = "“![” begins an image, whose description may not hold brackets, backticks or backslashes."
-            tip = "Put a space behind the exclamation mark, or write the description in plain words."
-            yield passage.problem(RULE.name, start, start + 2, message, tip)
-        for match in _INLINE.finditer(text):
-            group = "address" if match["angled"] is None else "angled"
-            yield from _look(passage, match.start(group), match[group].rstrip(), match.start() in images.ends)
-        yield from _definitions(passage, text, images)
-        for match in _AUTOLINK.finditer(text):
-            yield from _look(passage, match.start("address"), match["address"], image=False)
+        if any(sign in passage.text for sign in _SIGNS):
+            yield from islice(_passage(passage), MOST_NAMED)
+
+
+def _passage(passage: Passage) -> Iterator[Problem]:
+    text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
+    images = _images(text)
+    for start in images.unclear:
+        message = "“![” begins an image, whose description may not hold brackets, backticks or backslashes."
+        tip = "Put a space behind the exclamation mark, or write the description in plain words."
+        yield passage.problem(RULE.name, start, start + 2, message, tip)
+    for match in _INLINE.finditer(text):
+        group = "address" if match["angled"] is None else "angled"
+        yield from _look(passage, match.start(group), match[group].rstrip(), match.start() in images.ends)
+    yield from _definitions(passage, text, images)
+    for match in _AUTOLINK.finditer(text):
+        yield from _look(passage, match.start("address"), match["address"], image=False)
 
 
 def _images(text: str) -> _Images:

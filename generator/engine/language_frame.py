@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel.core import Locale
@@ -15,7 +15,7 @@ from generator.languages.words import Words, message
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
 from generator.translating.localizing import localized_site
-from generator.translating.publishing import counterparts
+from generator.translating.publishing import TranslatedPage
 
 _PACK = "partials/languages/{}.html"
 # A language for which the theme has no words: it says its own name, and the theme falls back to English.
@@ -108,12 +108,11 @@ def translation_of(page: Page, catalog: Catalog, original: Page | None) -> dict[
     }
 
 
-def translations_of(page: Page, catalog: Catalog) -> list[dict[str, str]]:
-    """The listed translations of a page, by the names of their languages."""
-    found = counterparts(catalog, page.file.src_uri)
+def told(translations: Iterable[TranslatedPage], catalog: Catalog) -> list[dict[str, str]]:
+    """Translations of a page, by the names of their languages."""
     return [
         {"name": catalog.site.translations[each.language].name, "language": each.language, "uri": each.uri}
-        for each in found
+        for each in translations
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -10,11 +11,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.engine.language_frame import Seen, add_packs, seen_in, translation_of, translations_of
+from generator.engine.language_frame import Seen, add_packs, seen_in, told, translation_of
 from generator.engine.language_menu import LanguageMenu
 from generator.engine.speaking import LANGUAGE
 from generator.model.catalog import Catalog
-from generator.translating.publishing import built_languages
+from generator.translating.publishing import TranslatedPage, all_counterparts, built_languages
 
 
 class Languages:
@@ -24,9 +25,11 @@ class Languages:
         self._catalog, self._files = catalog, files
         self._settings: dict[str, Seen] = {}
         self._menus: dict[str, Navigation] = {}
+        self._counterparts: Mapping[str, Sequence[TranslatedPage]] = {}
         if catalog is None:
             return
         languages = built_languages(catalog)
+        self._counterparts = all_counterparts(catalog)
         add_packs(environment, [str(config.theme["language"]), *languages])
         for language in languages:
             self._settings[language] = seen_in(language, catalog, config)
@@ -42,8 +45,7 @@ class Languages:
             context["nav"] = self._menus[language]
             context["translation"] = translation_of(page, catalog, self._page(page.meta["translation"]["of"]))
         else:
-            others = translations_of(page, catalog)
-            found = [(each, self._page(each["uri"])) for each in others]
+            found = [(each, self._page(each["uri"])) for each in self._translations(page, catalog)]
             context["translations"] = [{**each, "url": other.url} for each, other in found if other]
         context["alternates"] = self._alternates(page)
 
@@ -53,12 +55,15 @@ class Languages:
         original = self._page(page.meta["translation"]["of"]) if "translation" in page.meta else page
         if catalog is None or original is None or "noindex" in str(page.meta.get("robots", "")):
             return []
-        others = [(each["language"], self._page(each["uri"])) for each in translations_of(original, catalog)]
+        others = [(each["language"], self._page(each["uri"])) for each in self._translations(original, catalog)]
         pages = [(catalog.site.language, original), *others]
         found = [
             {"language": code, "address": each.canonical_url} for code, each in pages if each and each.canonical_url
         ]
         return found if len(found) > 1 else []
+
+    def _translations(self, page: Page, catalog: Catalog) -> list[dict[str, str]]:
+        return told(self._counterparts.get(page.file.src_uri, ()), catalog)
 
     def _page(self, uri: str) -> Page | None:
         file = self._files.get_file_from_path(uri)

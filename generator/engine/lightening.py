@@ -9,7 +9,6 @@ from mkdocs.structure.files import Files
 
 # Within these, white space is shown or means something; elsewhere a line break and any number of spaces are one space.
 _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.IGNORECASE | re.DOTALL)
-_LINES = re.compile(r"[ \t\r]*\n\s*")
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _THEME_FAVICON = "assets/images/favicon.png"
@@ -18,9 +17,18 @@ _THEME_FAVICON = "assets/images/favicon.png"
 def lighter(page: str) -> str:
     """An HTML page without the indents of templates. Browsers show it exactly as before."""
     parts = _KEPT.split(page)  # text, whole element, its name, text, ...
-    parts[::3] = [_LINES.sub("\n", text) for text in parts[::3]]
+    parts[::3] = [_without_indents(text) for text in parts[::3]]
     del parts[2::3]
     return "".join(parts)
+
+
+def _without_indents(text: str) -> str:
+    """A text whose line breaks are alone: no space before them, neither space nor another line break behind them."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    inner = (line.lstrip().rstrip(" \t\r") for line in others[:-1])
+    return "\n".join([first.rstrip(" \t\r"), *filter(None, inner), others[-1].lstrip()])
 
 
 def without_styles(page: str) -> str:

@@ -8,7 +8,7 @@ _QUIET = ("noreferrer", "noopener")
 # What is passed over whole, so that text that looks like a link stays text; else the tag of a link.
 _LINK = re.compile(
     r"<!--.*?-->|<(script|style|textarea)\b.*?</\1\s*>"
-    r"|<(?P<name>a|area)(?P<attributes>(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*))>",
+    r"|<(?P<name>a|area)(?P<attributes>\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAVES = re.compile(r"\s(?:xlink:)?href\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
@@ -22,7 +22,7 @@ def quiet_links(page: str) -> str:
 
 def _quiet(found: re.Match[str]) -> str:
     attributes = found["attributes"]
-    if not attributes or not _LEAVES.search(attributes):
+    if not attributes or "//" not in attributes or not _LEAVES.search(attributes):
         return found[0]
     rel = _REL.search(attributes)
     words = (rel[1] or rel[2] or rel[3] or "").split() if rel else []

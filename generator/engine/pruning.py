@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHOICE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _COLORS = re.compile(r"\[data-md-color-(?:scheme|primary|accent)=[\"']?([\w-]+)[\"']?\]")
-_NAMED = re.compile(r"\s(?:class|data-md-color-[a-z]+)=\"([^\"]*)\"")
+_NAMED = (re.compile(r"class=\"([^\"]*)\""), re.compile(r"data-md-color-[a-z]+=\"([^\"]*)\""))
 _PICTURE = re.compile(r"(--[\w-]+):\s*url\(")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -42,7 +42,7 @@ class Known:
 
 def names_on(page: str) -> set[str]:
     """The classes and colors that stand on an HTML page."""
-    return {name for found in set(_NAMED.findall(page)) for name in found.split()}
+    return {name for named in _NAMED for found in set(named.findall(page)) for name in found.split()}
 
 
 def known(names_on_pages: Iterable[str], scripts: Iterable[str]) -> Known:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.engine.looking import FRAME
 
-_NEEDED = re.compile(r'\bdata-script="([a-z][a-z-]*)"')
+_NEEDED = re.compile(r'data-script="([a-z][a-z-]*)"')
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([a-z][a-z-]*)\.js"', re.MULTILINE)
 # These decide what the first screen shows where an address asks for it, so they are fetched first.
 _FIRST = frozenset({"filtering", "filterable-table", "filterable-list"})

@@ -32,12 +32,14 @@ POLICY: dict[str, tuple[str, ...]] = {
 _START = re.compile(r"<head>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 _ELEMENT = re.compile(
     r"<!--.*?-->"
-    r"|<(?P<name>script|style)\b(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>(?P<text>.*?)</(?P=name)\s*>"
-    r"|<[a-z][a-z0-9-]*(?P<inline>(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)?)>",
+    r"|<(?P<name>script|style)\b(?P<attributes>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(?P<text>.*?)</(?P=name)\s*>"
+    r"|<[a-z][a-z0-9-]*+(?P<inline>(?:\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)?)>",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"\s([a-z-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _RUNS_AS_ADDRESS = re.compile(r"[\"']?\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
+# On a page without any of these, no attribute is one that is refused.
+_SUSPECT = re.compile(r"\s(?:style|on[a-z-]*)\s*=|script\s*:", re.IGNORECASE)
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _DATA_BLOCKS = ("application/json", "application/ld+json")
 
@@ -61,14 +63,14 @@ def secured(page: str) -> str:
 
 def inline_code(page: str) -> Iterator[str]:
     """Each thing in an HTML page that the policy refuses, as words for the terminal."""
-    for found in _ELEMENT.finditer(page):
-        name, attributes = (found["name"] or "").lower(), found["attributes"] or found["inline"] or ""
-        if "=" in attributes:
-            yield from _inline_attributes(attributes)
-        if name == "style":
+    suspect = _SUSPECT.search(page)
+    for name, attributes, text, inline in _ELEMENT.findall(page):
+        if suspect:
+            yield from _inline_attributes(attributes or inline)
+        if name.lower() == "style":
             yield "a style element"
-        elif name == "script" and found["text"].strip() and not any(kind in attributes for kind in _DATA_BLOCKS):
-            yield f"an inline script: {' '.join(found['text'].split())[:60]}"
+        elif text.strip() and not any(kind in attributes for kind in _DATA_BLOCKS):
+            yield f"an inline script: {' '.join(text.split())[:60]}"
 
 
 def _inline_attributes(attributes: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,11 @@ FOLDS = (
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """The text with all folds applied, in their order."""
+    if text.isascii():
+        return " ".join(text.split())  # of the signs that the other folds are about, ASCII has none
     for each in FOLDS:
         text = each.apply(text)
     return text

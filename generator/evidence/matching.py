@@ -14,6 +14,7 @@ from generator.evidence.texts import SourceText
 from generator.model.parts import Evidence
 
 _LEAST_ALIKE = 0.6
+_MOST_COMPARED = 300_000  # words of the quotation times those of the text: a hint is not worth more time
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -102,6 +103,8 @@ def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:
     Words count first, without their punctuation; among runs with as many words alike, the letters decide.
     """
     wanted = [_bare(word) for word in fold(quote).casefold().split()]
+    if len(wanted) * text.words > _MOST_COMPARED:
+        return None
     best, found = (_LEAST_ALIKE, 0.0), None
     for number, paragraph in enumerate(text.paragraphs, 1):
         words = paragraph.split()

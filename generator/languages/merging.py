@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from babel.core import Locale, UnknownLocaleError
 
-from generator.languages.words import Words
+from generator.languages.words import Words, software_words
 from generator.loading.record import Record
 from generator.loading.validate import validate
 from generator.problems import Level, Problem
@@ -27,7 +25,7 @@ def words_of_site(language: str, record: Record | None) -> tuple[Words, list[Pro
     What neither file has stays English, so a language can begin with a file of a few lines.
     """
     base, _, _ = language.partition("-")
-    data = {**(_software(base) or _bare()), "code": base}
+    data = {**(software_words(base) or _bare()), "code": base}
     problems: list[Problem] = []
     if record is not None and isinstance(record.data, dict):
         words, problems = validate(Words, replace(record, data=_merge(data, record.data)))
@@ -44,17 +42,9 @@ def software_languages() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.yml"))
 
 
-@cache
-def _software(language: str) -> dict[str, Any]:
-    path = _FOLDER / f"{language}.yml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    assert isinstance(data, dict)
-    return data
-
-
 def _bare() -> dict[str, Any]:
     """What a language begins with that the software does not know: English, without what judges English texts."""
-    english = _software(_ENGLISH)
+    english = software_words(_ENGLISH)
     return {**english, "reading": None, "relative_time": [], "number_words": [], "messages": {}, "locale": ""}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -105,7 +106,14 @@ def message(text: str) -> str:
 @cache
 def words_for(language: str) -> Words:
     """The words of a language, or the English ones where its file does not exist."""
-    folder = Path(__file__).parent
-    path = folder / f"{language.partition('-')[0]}.yml"
-    text = (path if path.is_file() else folder / "en.yml").read_text(encoding="utf-8")
-    return Words.model_validate(yaml.safe_load(text))
+    return Words.model_validate(software_words(language.partition("-")[0]) or software_words("en"))
+
+
+@cache
+def software_words(language: str) -> dict[str, Any]:
+    """What the file of a language in this folder holds, which nobody may change; nothing where there is none."""
+    path = Path(__file__).parent / f"{language}.yml"
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    data = yaml.load(path.read_bytes(), Loader=loader) if path.is_file() else {}
+    assert isinstance(data, dict)
+    return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.comparing.change import Chronicle
 from generator.evidence.lock import Lock
@@ -71,8 +72,14 @@ class Catalog:
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind, in the order of their names."""
-        found = (entry for entry in self.entries.values() if entry.kind.id == kind)
-        return sorted(found, key=lambda entry: (entry.name.casefold(), entry.id))
+        return list(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in sorted(self.entries.values(), key=lambda entry: (entry.name.casefold(), entry.id)):
+            found.setdefault(entry.kind.id, []).append(entry)
+        return found
 
     def entry(self, reference: Reference) -> Entry | None:
         """The entry that a reference means, through stubs of renamed entries; None if there is none."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 from babel.dates import format_date, format_skeleton
@@ -64,11 +64,7 @@ class PartialDate:
 
         Raises ValueError whose message names the mistake and the next act.
         """
-        match = _FORM.fullmatch(text)
-        if not match:
-            raise ValueError(advice(text, _FORM, _written))
-        sign, year, month, day = match.groups()
-        return cls(int(year), int(month) if month else None, int(day) if day else None, Qualifier(sign))
+        return _parsed(text)
 
     def __str__(self) -> str:
         return f"{self.qualifier}{self.iso}"
@@ -129,9 +125,9 @@ class PartialDate:
 
     def _display_plain(self, locale: str, length: Literal["long", "short"]) -> str:
         if self.day is not None:
-            return format_date(self._first, "long" if length == "long" else "medium", locale=locale)
+            return _day_in_words(self._first, "long" if length == "long" else "medium", locale)
         month = "MMMM" if length == "long" else "MMM"
-        return format_skeleton("y" if self.month is None else f"y{month}", self._first, locale=locale)
+        return _skeleton_in_words("y" if self.month is None else f"y{month}", self._first, locale)
 
     @property
     def _first(self) -> date:
@@ -141,6 +137,26 @@ class PartialDate:
     def _last(self) -> date:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+# The same few days stand on many pages, and babel reads its patterns anew for each.
+@lru_cache(maxsize=4096)
+def _day_in_words(day: date, form: Literal["long", "medium"], locale: str) -> str:
+    return format_date(day, form, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _skeleton_in_words(skeleton: str, day: date, locale: str) -> str:
+    return format_skeleton(skeleton, day, locale=locale)
+
+
+@lru_cache(maxsize=1 << 12)
+def _parsed(text: str) -> PartialDate:
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(advice(text, _FORM, _written))
+    sign, year, month, day = match.groups()
+    return PartialDate(int(year), int(month) if month else None, int(day) if day else None, Qualifier(sign))
 
 
 def parse_full_date(text: str) -> date:

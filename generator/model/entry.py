@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -14,14 +14,16 @@ from generator.model.editor_forms import NAME
 from generator.model.intervals import Interval
 from generator.model.parts import Evidence, Fact, Part, StatusEvent, Unit, Unknown, Value
 from generator.model.references import Reference
-from generator.model.scalars import Flag, FullDate, Id, Period, Prose, Ref, Text, plain_text, refuse
+from generator.model.scalars import Flag, FullDate, Id, Period, Prose, Ref, Text, refuse, short_text
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from generator.kinds.declaration import Kind
 
 
 def _name(value: object) -> str:
-    text = plain_text(value)
+    text = short_text(value)
     if "[[" in text:
         refuse("A token is not replaced in a name.", "Write the words that readers are to see.")
     return text
@@ -105,27 +107,32 @@ class Entry:
     @property
     def status(self) -> tuple[StatusEvent, ...]:
         """The dated status events; empty for kinds without a status."""
-        return getattr(self.data, "status", ())
+        return self._trait("status", ())
 
     @property
     def values(self) -> tuple[Value, ...]:
         """The values of a figure; empty for kinds without values."""
-        return getattr(self.data, "values", ())
+        return self._trait("values", ())
 
     @property
     def unit(self) -> Unit | None:
         """The unit of a figure."""
-        return getattr(self.data, "unit", None)
+        return self._trait("unit", None)
 
     @property
     def definition(self) -> str:
         """What a figure counts; empty for kinds without values."""
-        return getattr(self.data, "definition", "")
+        return self._trait("definition", "")
 
     @property
     def weighing(self) -> str:
         """Why a figure prefers one of several values; empty where none differ."""
-        return getattr(self.data, "weighing", None) or ""
+        return self._trait("weighing", "") or ""
+
+    def _trait(self, field: str, absent: T) -> T:
+        """A field that not every kind has. Not by `getattr`, which pydantic makes slow where there is none."""
+        found: T = vars(self.data).get(field, absent)
+        return found
 
     @property
     def review_every(self) -> Interval:

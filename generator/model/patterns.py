@@ -7,8 +7,10 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-# Each repetition that takes over where another may end multiplies the time by the length of the text.
-_MOST_IN_A_ROW = 2
+# Signs by which two sets are compared: all that anyone types, and some of each part of Unicode.
+_SAMPLE = (*range(0x250), *range(0x250, 0x30000, 97))
+_MOST_CHOICES = 12  # what may be there or not, and what may be this or that: each can double the time
+_MOST_OPEN = 20  # by alternatives, of which each may leave one open
 _REPETITIONS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
@@ -16,11 +18,13 @@ def is_safe_pattern(pattern: str) -> bool:
     """Whether the pattern is a regular expression without what makes matching explode.
 
     Refused are a repetition or choice within a repetition, unless each round begins with a sign that nothing else in
-    it matches, as in `(?:-[a-z]+)*`; more than two repetitions with no such sign between them; and references back to
-    a group. What is no regular expression at all is not safe either.
+    it matches, as in `(?:-[a-z]+)*`; a repetition that matches the same signs as one that may still go on before it, as
+    in `[a-z ]+[a-z]+7`, since each of the two multiplies the time by the length of the text; more than a dozen choices;
+    and references back to a group. What is no regular expression at all is not safe either.
     """
     try:
-        return _in_a_row(parser.parse(pattern), []) is not None
+        parsed = parser.parse(pattern)
+        return _choices(parsed) <= _MOST_CHOICES and _in_a_row(parsed, []) is not None
     except (re.error, RecursionError, OverflowError):
         return False
 
@@ -36,21 +40,30 @@ def _in_a_row(parts: Any, open_: list[Any]) -> list[Any] | None:
             ends = [_in_a_row(branch, open_) for branch in argument[1]]
             if None in ends:
                 return None
-            open_ = max((end for end in ends if end is not None), key=len)
+            open_ = [body for end in ends if end is not None for body in end]
         elif code in _REPETITIONS:
             after = _after_repetition(argument, open_)
             if after is None:
                 return None
-            open_ = max(open_, after, key=len) if argument[0] == 0 else after
+            open_ = [*open_, *after] if argument[0] == 0 else after
         else:
             for inner in _inside(argument):
                 after = _in_a_row(inner, open_)
                 if after is None:
                     return None
                 open_ = after
-        if len(open_) > _MOST_IN_A_ROW:
+        if len(open_) > _MOST_OPEN:
             return None
     return open_
+
+
+def _choices(parts: Any) -> int:
+    """How many times a match has to decide between ways to go on, repetitions left aside."""
+    return sum(
+        (code is codes.BRANCH or (code in _REPETITIONS and argument[0] == 0 and argument[1] == 1))
+        + sum(map(_choices, _inside(argument)))
+        for code, argument in parts
+    )
 
 
 def _after_repetition(argument: Any, open_: list[Any]) -> list[Any] | None:
@@ -59,8 +72,17 @@ def _after_repetition(argument: Any, open_: list[Any]) -> list[Any] | None:
         return _in_a_row(body, open_)
     if _is_ambiguous(body) and not _is_marked(body):
         return None
-    inside = _in_a_row(body, [])
-    return None if inside is None else [*open_, body]
+    if _in_a_row(body, []) is None or any(_overlap(each, body) for each in open_):
+        return None
+    # What matches once at least, and nothing of what is open, ends that.
+    return [body] if least else [*open_, body]
+
+
+def _overlap(one: Any, other: Any) -> bool:
+    """Whether a sign that goes on one repetition may begin the other; when in doubt, yes."""
+    if _is_marked(other):
+        return _may_match(one, other[0][1])
+    return any(_may_match(one, sign) and _may_match(other, sign) for sign in _SAMPLE)
 
 
 def _is_ambiguous(body: Any) -> bool:

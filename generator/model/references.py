@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GRAMMAR = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
 _AROUND = re.compile(r"^[\[\s\"'“”]*(?:\.?/)?(?:content/)?|(?:\.ya?ml|\.md|/)?[\]\s\"'“”]*$")
@@ -20,10 +21,7 @@ class Reference:
     @classmethod
     def parse(cls, text: str) -> Reference:
         """Read `kind/id` or `kind/id#anchor`. Raises ValueError with a message for editors."""
-        match = _GRAMMAR.fullmatch(text.strip())
-        if match is None:
-            raise ValueError(f"“{text}” is not a reference. {_advice(text)}")
-        return cls(match[1], match[2], match[3] or "")
+        return _parsed(text)
 
     @property
     def entry(self) -> str:
@@ -32,6 +30,15 @@ class Reference:
 
     def __str__(self) -> str:
         return f"{self.entry}#{self.anchor}" if self.anchor else self.entry
+
+
+@lru_cache(maxsize=1 << 15)
+def _parsed(text: str) -> Reference:
+    """The same few entries are named again and again, by the rules that read prose as well."""
+    match = _GRAMMAR.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"“{text}” is not a reference. {_advice(text)}")
+    return Reference(match[1], match[2], match[3] or "")
 
 
 def _advice(text: str) -> str:

@@ -17,12 +17,12 @@ from generator.model import editor_forms as forms
 from generator.model import number_hints, respelling
 from generator.model.coordinates import Coordinates
 from generator.model.dates import PartialDate, parse_full_date
-from generator.model.intervals import Interval, parse_interval
+from generator.model.intervals import Interval, Unit, parse_interval
 from generator.model.references import Reference
 from generator.model.respelling import Respell, nothing, sole_respelling
 
 _ID = re.compile(forms.ID["pattern"])
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def refuse(message: str, tip: str = "", at: tuple[str | int, ...] = (), instead: str = "") -> NoReturn:
@@ -52,6 +52,8 @@ def short(text: str) -> str:
 
 def plain_text(value: object) -> str:
     """A non-empty scalar. Every YAML scalar arrives as text, so a list or mapping is a slip of the editor."""
+    if isinstance(value, str) and value.strip():
+        return value
     if isinstance(value, dict) and value.keys() & {"unknown", "not_applicable"}:
         refuse("This is known of every entry, so it cannot be left out.", "Write the value itself.")
     if isinstance(value, dict):
@@ -62,9 +64,7 @@ def plain_text(value: object) -> str:
     if isinstance(value, list):
         refuse("Text is expected here, not a list.", "Write one value, without “- ” or square brackets.")
     assert isinstance(value, str)
-    if not value.strip():
-        refuse("The value is empty.", "Fill it in, or take the key out.")
-    return value
+    refuse("The value is empty.", "Fill it in, or take the key out.")
 
 
 def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callable[[object], Any]:
@@ -97,11 +97,13 @@ def _identifier(text: str) -> str:
 def _number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
         raise ValueError(f"“{short(text)}” is not a plain number. {number_hints.advice(text)}")
+    if sum(map(str.isdigit, text)) > MAX_DIGITS:
+        raise ValueError(f"“{short(text)}” has more than {MAX_DIGITS} digits. Write a number that something can have.")
     return Decimal(text)
 
 
 def _whole(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,6}", text):
+    if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
         raise ValueError(f"“{short(text)}” is not a whole number from 1 up. Write plain digits, such as 7.")
     return int(text)
 
@@ -120,12 +122,31 @@ def _url(text: str) -> str:
     if odd := UNSAFE_IN_ADDRESS.search(text):
         code = "".join(f"%{byte:02X}" for byte in odd[0].encode())
         raise ValueError(f"“{odd[0]}” cannot stand in an address. Write {code} instead of it.")
+    if not text.isascii():
+        # A letter of another script can look like one of the address that a reader expects.
+        odd_one = next(sign for sign in text if not sign.isascii())
+        way = "Percent-encode it, or write the host as it is registered, from xn-- on."
+        raise ValueError(f"“{odd_one}” cannot stand in an address. {way}")
     parts = urlsplit(text)
+    try:
+        parts.port  # noqa: B018 - it is read to see whether it can be
+    except ValueError:
+        raise ValueError(f"“{short(text)}” names a port that is none. Take it out, or write a number.") from None
     if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.path) or re.search(r"\s", text):
         raise ValueError(f"“{short(text)}” is not a web address. Write the whole address, from https:// on.")
     if parts.scheme != "mailto" and not parts.netloc:
         raise ValueError(f"“{short(text)}” names no host. Write the whole address, from https:// on.")
     return text
+
+
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
+
+
+def _period(text: str) -> Interval:
+    interval = parse_interval(text)
+    if interval.count * _DAYS[interval.unit] > 100 * 365:
+        raise ValueError("Nobody can wait longer than a century. Write a shorter one, such as 1 year.")
+    return interval
 
 
 class Reads:
@@ -172,22 +193,35 @@ def formed(pattern: str, what: str, example: str, *, numeric: bool = False) -> R
     return Reads(parse, **forms.text_form(pattern, example, numeric=numeric))
 
 
+MAX_NAME = 300
+MAX_DIGITS = 18  # a number of SQLite has at most that many, and no count of things has more
+
+
+def short_text(value: object) -> str:
+    """A text of a length fit for a title: it stands in headings, menus, lists and on cards."""
+    text = plain_text(value)
+    if len(text) > MAX_NAME:
+        refuse(f"This has {len(text):,} characters; a name has at most {MAX_NAME}.", "Shorten it.")
+    return text
+
+
 def label(value: object) -> str:
     """A text that the engine prints as it is, in titles and attributes: without signs that HTML gives a meaning."""
-    text = plain_text(value)
+    text = short_text(value)
     if odd := re.search(r'[<>"{}]', text):
         refuse(f"“{odd[0]}” cannot stand in a title.", "Take it out; for quotation marks write “ and ”.")
     return text
 
 
 Text = Annotated[str, BeforeValidator(plain_text), WithJsonSchema(forms.TEXT)]
+Title = Annotated[str, BeforeValidator(short_text), WithJsonSchema(forms.TEXT)]
 Label = Annotated[str, BeforeValidator(label), WithJsonSchema(forms.LABEL)]
 Prose = Annotated[str, BeforeValidator(plain_text), WithJsonSchema(forms.TEXT)]
 Id = Annotated[str, Reads(_identifier, **forms.ID)]
 Url = Annotated[str, Reads(_url, **forms.URL)]
 Date = Annotated[PartialDate, Reads(PartialDate.parse, "a date", respelling.dates, **forms.DATE)]
 FullDate = Annotated[dt.date, Reads(parse_full_date, "a full day", respelling.dates, **forms.FULL_DATE)]
-Period = Annotated[Interval, Reads(parse_interval, "a period", **forms.PERIOD)]
+Period = Annotated[Interval, Reads(_period, "a period", **forms.PERIOD)]
 Ref = Annotated[Reference, Reads(Reference.parse, **forms.REFERENCE)]
 Number = Annotated[Decimal, Reads(_number, respell=respelling.numbers, **forms.NUMBER)]
 Place = Annotated[Coordinates, Reads(Coordinates.parse, "a place", **forms.PLACE)]

@@ -14,7 +14,7 @@ from generator.model.absences import Absence, AbsenceSchema, absent_or
 from generator.model.dates import PartialDate
 from generator.model.editor_forms import SHA256
 from generator.model.parts import Part
-from generator.model.scalars import Date, Flag, FullDate, Id, Prose, Reads, Text, Url, Whole, one_of, refuse
+from generator.model.scalars import Date, Flag, FullDate, Id, Prose, Reads, Text, Title, Url, Whole, one_of, refuse
 
 
 class Tier(StrEnum):
@@ -62,9 +62,9 @@ class Rights(Part):
 class SourceData(Part):
     """What a file in `content/sources/` may say."""
 
-    title: Text = Field(description="The title as published, or a plain description of the record.")
-    publisher: Text = Field(description="Who published it.")
-    author: Text | None = Field(None, description="Who wrote it, where that is named.")
+    title: Title = Field(description="The title as published, or a plain description of the record.")
+    publisher: Title = Field(description="Who published it.")
+    author: Title | None = Field(None, description="Who wrote it, where that is named.")
     type: Text = Field(description="What it is, from the vocabulary list `source-types`.")
     tier: Tier = Field(description="primary (the record itself), secondary, or aggregator (a copy).")
     published: Annotated[Date, WrapValidator(absent_or), AbsenceSchema()] = Field(description="When published.")

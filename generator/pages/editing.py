@@ -7,6 +7,7 @@ They are addresses alone: nothing is asked of any host until a reader follows on
 from __future__ import annotations
 
 import html
+from functools import cached_property
 
 from generator.loading.record import Record
 from generator.model.entry import Entry
@@ -17,11 +18,16 @@ from generator.model.walk import Path
 from generator.pages.addresses import absolute, served
 from generator.pages.escape import Markdown
 from generator.pages.naming import Naming
-from generator.translating.texts import texts_of
+from generator.translating.texts import EnglishText, texts_of
 
 
 class Editing(Naming):
     """Where the statements of a page stand in the repository of its content."""
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[EnglishText, ...]]:
+        """The texts of entries, by key, that were asked for before."""
+        return {}
 
     def edit_fact(self, entry: Entry, anchor: str) -> Markdown:
         """The link to the line of a fact or value, on a translated page to that of its translation."""
@@ -74,7 +80,9 @@ class Editing(Naming):
         translation = self._shown_translation(entry.key)
         if translation and self.catalog.original:
             english = self.catalog.original.entries[entry.key]
-            wanted = {text.of for text in texts_of(english) if text.path[: len(path)] == path}
+            if entry.key not in self._texts:
+                self._texts[entry.key] = tuple(texts_of(english))
+            wanted = {text.of for text in self._texts[entry.key] if text.path[: len(path)] == path}
             for index, text in enumerate(translation.data.texts):
                 if text.of in wanted:
                     return _where(translation.record, ("texts", index))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
@@ -16,6 +17,25 @@ from generator.pages.marks import inference_mark
 DEFAULTS = Path(__file__).parent.parent / "templates"
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, which asks once for each type and name whether a template may read that; the answer never differs.
+
+    Source: `is_safe_attribute` of Jinja 3.1 looks at the type of the object and at the name, never at the value.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read the attribute."""
+        asked = (type(obj), attr)
+        answer = self._answers.get(asked)
+        if answer is None:
+            answer = self._answers[asked] = super().is_safe_attribute(obj, attr, value)
+        return answer
+
+
 def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEnvironment:
     """Templates from `site_templates` first, then the default ones.
 
@@ -23,7 +43,7 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
     Markdown already (type `Markdown`) passes. The sandbox keeps templates to the values that they are given.
     """
     folders = [FileSystemLoader(folder) for folder in (site_templates, DEFAULTS) if folder and folder.is_dir()]
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=ChoiceLoader(folders),
         finalize=escape,
         undefined=StrictUndefined,
@@ -31,6 +51,7 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
+        auto_reload=False,  # each build has an environment of its own
     )
     environment.globals["_"] = _say
     environment.globals["_n"] = _say_count

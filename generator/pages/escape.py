@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import lru_cache
 
 from generator.model.foreign import Foreign
 
@@ -33,7 +34,12 @@ def escape(value: object) -> Markdown:
         return Markdown("")
     if isinstance(value, Foreign):
         return Markdown(value.marked(escape(str(value))))
-    text = " ".join(str(value).split())
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=8192)  # names and words of the interface stand on many pages
+def _escaped(value: str) -> Markdown:
+    text = " ".join(value.split())
     text = _SPECIAL.sub(r"\\\1", text)
     text = html.escape(text, quote=False)
     text = _SHORTCODE.sub("&#58;", text)

@@ -57,6 +57,7 @@ MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, CHANGES, REVIEW, EDITOR
 FIELDS = "fields.md"
 INDEX = "index.md"
 ROWS = 250  # of one page of an index, so that no page gets heavier than a phone should load
+_PLAIN = frozenset({"", ".", ".."})  # parts of a path that is not in its plain form
 MATRIX = "matrix"  # the id that the page of a kind's matrix takes among its entries
 
 
@@ -130,7 +131,20 @@ def topic_uri(topic: str) -> str:
 def relative(target: str, page: str) -> str:
     """The path from the folder of `page` to `target`; an anchor on `target` is kept."""
     path, mark, anchor = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+    return _way(path, posixpath.dirname(page)) + mark + anchor
+
+
+def _way(path: str, folder: str) -> str:
+    """`posixpath.relpath`, which asks where the process stands, for paths that are in their plain form."""
+    parts, start = path.split("/"), folder.split("/") if folder else []
+    if not _PLAIN.isdisjoint(parts) or not _PLAIN.isdisjoint(start):
+        return posixpath.relpath(path, folder or ".")
+    shared = 0
+    for one, other in zip(parts, start, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(start) - shared) + parts[shared:]) or "."
 
 
 def reference_uri(reference: Reference) -> str:

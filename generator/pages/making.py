@@ -72,15 +72,15 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
         page = environment.get_template(template).render(view=view, site=catalog.site, catalog=catalog, **context)
         return uri, page + view.definitions()
 
+    templates = {kind.id: _template_for(kind, environment) for kind in catalog.kinds.values()}
     for kind in (catalog.kinds[name] for name in catalog.site.kinds):
         entries = sorted_entries(catalog, kind)
         for stretch in stretches(kind.id, entries):
             yield make(stretch.uri, "index.md.j2", kind=kind, entries=entries, stretch=stretch)
         if kind.declared.matrix:
             yield make(matrix_uri(kind.id), "matrix.md.j2", kind=kind)
-        template = _template_for(kind, environment)
         for entry in catalog.of_kind(kind.id):
-            yield make(entry_uri(kind.id, entry.id), template, entry=entry, kind=kind)
+            yield make(entry_uri(kind.id, entry.id), templates[kind.id], entry=entry, kind=kind)
     for stub in catalog.moved.values():
         yield make(entry_uri(stub.kind.id, stub.id), "moved.md.j2", stub=stub, target=_target(catalog, stub))
     uses = uses_of_sources(catalog)
@@ -108,7 +108,7 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
     yield make(SEARCH, "search.md.j2", most=_MOST_NAMES)
     yield make(DATA_PAGE, "data.md.j2", page=data_page(catalog))
     yield FIELDS, field_reference(catalog)
-    yield from make_translated(catalog, environment, lambda kind: _template_for(kind, environment))
+    yield from make_translated(catalog, environment, lambda kind: templates[kind.id])
 
 
 def _reviews(catalog: Catalog) -> dict[str, object]:

@@ -27,6 +27,8 @@ _TICKS = re.compile(r"`+")
 
 def code_spans(text: str) -> list[Span]:
     """Where code stands, in order: whole fences with their lines, and inline code with its backticks."""
+    if "`" not in text and "~~~" not in text:
+        return []
     lines = _lines(text)
     fences, outside, certain = _fences(text, lines)
     if not certain:
@@ -61,15 +63,25 @@ def _fences(text: str, lines: list[Span]) -> tuple[list[Span], list[Span], bool]
         start, end = lines[number]
         opening = _FENCE.fullmatch(text, start, end)
         last = _after(number, closing.get(opening["fence"], [])) if opening else None
-        if last is not None:
+        if last is not None and not _is_in_indented_block(text, lines, number):
             spans.append((start, lines[last][1]))
             number = last + 1
-        elif _ODD_FENCE.match(text, start, end):
+        elif opening or _ODD_FENCE.match(text, start, end):
             return spans, outside, False
         else:
             outside.append((start, end))
             number += 1
     return spans, outside, True
+
+
+def _is_in_indented_block(text: str, lines: list[Span], number: int) -> bool:
+    """Whether a line above in the same block is set in like code: then the engine may take the fence for more of it."""
+    for start, end in reversed(lines[:number]):
+        if not text[start:end].strip():
+            return False
+        if text.startswith(("    ", "\t"), start):
+            return True
+    return False
 
 
 def _after(number: int, sorted_numbers: list[int]) -> int | None:

@@ -56,6 +56,10 @@ class Meter:
         small = "|".join(map(re.escape, sorted(reading.connectors)))
         self._joint = re.compile(rf"(?<=\d),\s+(?=\d{{4}}\b)|\.?\s*§?\s*(?:(?:{small})\b\.?\s+)*")
 
+    def most_words(self, text: str) -> int:
+        """How many words the sentences of a text have at most: those of its names count singly, where there are any."""
+        return len(_WORD.findall(text))
+
     def sentences(self, text: str) -> list[Sentence]:
         """The sentences of a text, as `generator.prose.reading` gives it; what has no word is none."""
         found = (self._sentence(text, start, end) for start, end in sentences(text, self._reading))
@@ -88,7 +92,7 @@ class Meter:
             else:
                 names += 1
             behind, own_before = match.end(), len(own)
-        return Sentence(start, piece, tuple(map(self._count, own)), tuple(own), names)
+        return Sentence(start, piece, tuple(map(self._count.__getitem__, own)), tuple(own), names)
 
     def _is_name(self, match: re.Match[str], first: bool) -> bool:
         """Whether a word is a name or part of one: a number, or written with a capital where none is due."""

@@ -17,13 +17,21 @@ from generator.prose.tokens import Token, find_tokens
 
 NAME = "\ue000"  # of the private use area, so that no text holds it
 
-_MARKUP = re.compile(
-    r"(?P<quotation>“(?:[^”\n]|\n(?!\s*\n))*”|\"[^\"\n]*\")"
-    r"|(?P<source>\[[^\[\]]*\]\((?:[^)\s]*/)?sources/[^)\s]*\))"
-    r"|(?P<code>`+[^`\n]+`+|https?://[^\s<>)\]]+)"
-    r"|(?P<sign>\[(?=[^\[\]]*\]\()|\]\([^)\s]*\)|\{ ?[:.#][^}\n]*\}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>|[*_]{1,3}"
-    r"|\\(?=[^\w\s]))"
+# A quotation up to its end, or to that of its paragraph; an address up to the next: so no sign is looked at again and
+# again.
+_CURLY = r"(?P<curly>“(?:[^”\n]|\n(?!\s*\n))*+(?P<closed>”)?)|"
+_ADDRESS = r"(?:(?!\]\()[^)\s])*+"
+_TO_SOURCE = rf"(?:(?!\]\(|(?<=[(/])sources/)[^)\s])*+sources/{_ADDRESS}"
+_OTHERS = (
+    r"(?P<straight>\"[^\"\n]*\")"
+    rf"|(?P<source>\[[^\[\]]*\]\({_TO_SOURCE}\))"
+    r"|(?P<code>(?<!`)`++[^`\n]+`+|https?://[^\s<>)\]]+)"
+    rf"|(?P<sign>\[(?=[^\[\]]*\]\()|\]\({_ADDRESS}\)|\{{ ?[:.#][^{{}}\n]*\}}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>"
+    r"|[*_]{1,3}|\\(?=[^\w\s]))"
 )
+_MARKUP = re.compile(_CURLY + _OTHERS)
+_WITHOUT_CURLY = re.compile(_OTHERS)
+_SIGN = re.compile(r"[“\"`\[\]{<*_\\]")  # one of these, or an address, is in everything that _MARKUP finds
 _Piece = tuple[int, int, str]
 
 
@@ -83,8 +91,20 @@ def _words(token: Token, catalog: Catalog) -> str:
 
 
 def _marks(text: str) -> Iterator[_Piece]:
+    if _SIGN.search(text) or "://" in text:
+        yield from _found(text)
+
+
+def _found(text: str) -> Iterator[_Piece]:
     for match in _MARKUP.finditer(text):
-        words = "" if match["sign"] else NAME
-        if match["quotation"] and match[0][-2] in ".!?":
-            words += match[0][-2]  # the quotation ends our sentence as well
-        yield *match.span(), words
+        if match["curly"] and not match["closed"]:  # and so none of its paragraph behind it
+            yield from map(_mark, _WITHOUT_CURLY.finditer(text, *match.span()))
+        else:
+            yield _mark(match)
+
+
+def _mark(match: re.Match[str]) -> _Piece:
+    words = "" if match["sign"] else NAME
+    if match[0][0] in '“"' and match[0][-2] in ".!?":
+        words += match[0][-2]  # the quotation ends our sentence as well
+    return *match.span(), words

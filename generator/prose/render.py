@@ -74,17 +74,25 @@ def _label(label: str, entry: Entry, value: Value | None, words: Words) -> str:
     return label.replace("#", bare_value(value, entry.unit, words))
 
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+# No link holds another, so that each is looked at once, however many are begun.
+_TO = r"\((?:(?!\]\()[^)])*+\)"
+_LINK = re.compile(rf"\[([^\[\]]*)\]{_TO}(?:\{{[^{{}}]*\}})?")
 # The marks of what stands in another language, and the notes behind them.
-_SPAN = re.compile(r'<span class="fs-untranslated">[^<]*</span>|</?span[^>]*>')
+_SPAN = re.compile(r'<span class="fs-untranslated">[^<]*</span>|</?span[^<>]*>')
 _MARKS = re.compile(r"(?<!\\)[*_`]{1,3}|\\(?=[^\w\s])")
+
+
+# Text without any of these has no tokens, and is as plain as it can be.
+_MARKUP = re.compile(r"[\[<*_`\\&]")
 
 
 def plain(text: str, catalog: Catalog) -> str:
     """The prose as plain text, tokens resolved and markup taken out: for titles, descriptions and feeds."""
     if isinstance(text, Foreign):
         return text.like(plain(str(text), catalog.original or catalog))
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
     evidence = re.escape(catalog.words.say("evidence"))
-    rendered = re.sub(rf" \[{evidence}\]\([^)]*\)", "", render(text, catalog, "index.md"))
+    rendered = re.sub(rf" \[{evidence}\]{_TO}", "", render(text, catalog, "index.md"))
     without_links = _LINK.sub(r"\1", _SPAN.sub("", rendered))
     return " ".join(html.unescape(_MARKS.sub("", without_links)).split())

@@ -13,24 +13,25 @@ from generator.languages.words import Reading
 _JOINTS = re.compile(r"[-–/]")
 
 
-class SyllableCounter:
+class SyllableCounter(dict[str, int]):
     """Counts by the rules of one language, each word only once."""
 
     def __init__(self, reading: Reading) -> None:
+        super().__init__()
         self._vowels = re.compile(f"[{re.escape(reading.vowels)}]+")
         self._silent, self._spoken = (
             re.compile("|".join(patterns) or "(?!)") for patterns in (reading.silent, reading.spoken)
         )
         self._exceptions = reading.exceptions
-        self._counted: dict[str, int] = {}
 
     def __call__(self, word: str) -> int:
         """How many syllables a word has, at least one; of a word with hyphens, those of its parts together."""
-        count = self._counted.get(word)
-        if count is None:
-            folded = word.casefold().replace("’", "'")
-            parts = (part.removesuffix("'s").strip("'") for part in _JOINTS.split(folded))
-            count = self._counted[word] = max(1, sum(self._of_part(part) for part in parts if part))
+        return self[word]
+
+    def __missing__(self, word: str) -> int:
+        folded = word.casefold().replace("’", "'")
+        parts = (part.removesuffix("'s").strip("'") for part in _JOINTS.split(folded))
+        count = self[word] = max(1, sum(self._of_part(part) for part in parts if part))
         return count
 
     def _of_part(self, part: str) -> int:

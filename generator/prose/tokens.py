@@ -54,12 +54,13 @@ _BRACKETS = re.compile(
     r"|(?<![\[\\])\[(?P<single>[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|[^\[\]\n]*)?\](?![\[\](:])"
 )
 _BLOCK = re.compile(rf"({'|'.join(Block)})(?:\s+(\S+))?")
-_SPACE = re.compile(r"\s*")
 _SPACE_TO_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 
 
 def find_tokens(text: str) -> Iterator[Token]:
     """All tokens of a text in order, malformed ones included. Code, inline or fenced, is left alone."""
+    if "[" not in text:
+        return
     code = code_spans(text)
     starts = [start for start, _ in code]
     for match in _BRACKETS.finditer(text):
@@ -70,8 +71,11 @@ def find_tokens(text: str) -> Iterator[Token]:
 
 def _is_alone(match: re.Match[str]) -> bool:
     """Whether nothing else stands on its line."""
-    text, line = match.string, match.string.rfind("\n", 0, match.start()) + 1
-    return bool(_SPACE.fullmatch(text, line, match.start()) and _SPACE_TO_END.match(text, match.end()))
+    text, start = match.string, match.start()
+    while start and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    begins = not start or text[start - 1] == "\n"
+    return begins and _SPACE_TO_END.match(text, match.end()) is not None
 
 
 def _read(match: re.Match[str]) -> Token:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from generator.loading.characters import FORBIDDEN
+from generator.loading.characters import FORBIDDEN, HIDDEN
 from generator.problems import Problem
 from generator.rewriting.edits import Edit
 
@@ -79,7 +79,8 @@ def _hidden(problem: Problem, text: str) -> tuple[Edit, ...]:
     """Invisible characters go, unless they part words."""
     if _BREAKS.search(text):
         return ()
-    return tuple(Edit(problem.file, found.start(), found.end(), "") for found in FORBIDDEN.finditer(text))
+    signs = HIDDEN if problem.rule == "hidden-character" else FORBIDDEN
+    return tuple(Edit(problem.file, found.start(), found.end(), "") for found in signs.finditer(text))
 
 
 _REMEDIES: Mapping[str, Callable[[Problem, str], tuple[Edit, ...]]] = {
@@ -90,4 +91,5 @@ _REMEDIES: Mapping[str, Callable[[Problem, str], tuple[Edit, ...]]] = {
     "text-after-quote": _quotes,
     "text-after-bracket": _quotes,
     "control-character": _hidden,
+    "hidden-character": _hidden,
 }

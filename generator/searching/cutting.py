@@ -68,7 +68,7 @@ TITLE_WEIGHT = 8.0
 BLOCK, SUMMARY = "¶", "¶¶"
 _BLOCKS = re.compile(r"<(?:p|li|dt|td|th|h[2-6]|summary|figcaption|blockquote)\b(?P<attributes>[^>]*)>")
 _SUMMARY = re.compile(r'class="fs-(?:summary|answer|purpose)[" ]')
-_WEIGHTED = re.compile(rf'<(?P<tag>[a-z0-9]+)(?P<before>[^<>]*?) class="(?P<name>{"|".join(WEIGHTS)})(?=[" ])')
+_WEIGHTED = re.compile(rf' class="(?P<name>{"|".join(WEIGHTS)})(?=[" ][^<>]*>)')
 _HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL)
 _PURPOSE = re.compile(r'<p class="fs-purpose">.*?</p>', re.DOTALL)
 _STATE = re.compile(r'<p class="fs-state">.*?</p>', re.DOTALL)
@@ -87,7 +87,7 @@ def cut(content: str, weight: float = 1.0) -> str:
     body = _BLOCKS.sub(_with_mark, body)
     body = _VALUES.sub(" · ", body.replace("</dt>", ":</dt>"))
     return _WEIGHTED.sub(
-        lambda part: f'<{part["tag"]}{part["before"]} {_weight(WEIGHTS[part["name"]] * weight)} class="{part["name"]}',
+        lambda part: f' {_weight(WEIGHTS[part["name"]] * weight)} class="{part["name"]}',
         body,
     )
 

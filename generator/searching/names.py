@@ -21,6 +21,7 @@ from generator.searching.wording import small_words, wording
 
 FOLDER = "search"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def names_files(catalog: Catalog, pages: Sequence[SearchPage], ids: Mapping[str, str]) -> dict[str, str]:
@@ -77,8 +78,11 @@ def folded(text: str) -> str:
     """Text without accents and in small letters, as scripts fold it (Unicode NFD, marks removed)."""
     if text.isascii():
         return text.lower()
-    marked = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in marked if not unicodedata.combining(sign)).lower()
+    return _BEYOND_ASCII.sub(_without_marks, text).lower()
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", found[0]) if not unicodedata.combining(sign))
 
 
 def _code(language: str) -> str:

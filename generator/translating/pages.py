@@ -73,7 +73,7 @@ def split_page(text: str) -> PageText:
 def _fields(block: str) -> dict[str, object]:
     """The fields of a front matter; none where the rule `front-matter` has to say something first."""
     try:
-        fields = yaml.safe_load(block)
+        fields = yaml.load(block, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
         return {}
     return fields if isinstance(fields, dict) else {}

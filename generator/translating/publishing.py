@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.catalog import Catalog
@@ -63,9 +63,16 @@ def _with_words(catalog: Catalog, language: str, publish: Publish) -> Iterator[T
             yield TranslatedPage(language, original, publish is Publish.LISTED or reviewed, translation)
 
 
-def counterparts(catalog: Catalog, uri: str) -> Iterator[TranslatedPage]:
+def counterparts(catalog: Catalog, uri: str) -> Sequence[TranslatedPage]:
     """The listed translations of a page: those that a page in the site's own language may point to."""
+    return all_counterparts(catalog).get(uri, ())
+
+
+def all_counterparts(catalog: Catalog) -> dict[str, list[TranslatedPage]]:
+    """The counterparts of each page that has any, found once for all of them."""
+    found: dict[str, list[TranslatedPage]] = {}
     for language in built_languages(catalog):
-        page = translated_pages(catalog, language).get(uri)
-        if page and page.listed:
-            yield page
+        for original, page in translated_pages(catalog, language).items():
+            if page.listed:
+                found.setdefault(original, []).append(page)
+    return found

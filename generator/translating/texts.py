@@ -37,7 +37,7 @@ def texts_of(entry: Entry) -> Iterator[EnglishText]:
     return (text for text in _all_texts(entry) if has_words(text.says))
 
 
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|<https?://[^>]*>|`[^`\n]*`")
+_ADDRESS = re.compile(r"\]\((?:(?!\]\()[^)\s])*+\)|<https?://[^<>]*>|`[^`\n]*`")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -375,7 +375,8 @@ def test_the_table_waits_for_no_script(chromium: Browser, address: str) -> None:
     held: list[Route] = []
     page.route("**/filterable-table.js", lambda route: held.append(route))
     page.goto(f"{address}sources/", wait_until="commit")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    while not page.evaluate("performance.getEntriesByName('first-contentful-paint').length"):
+        page.wait_for_timeout(50)
     rows = page.locator(".fs-table tbody tr")
     expect(rows.nth(49)).to_be_visible()
     expect(rows.nth(50)).to_be_hidden()

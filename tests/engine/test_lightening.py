@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.engine.lightening import lighter, without_comments, without_styles
 
 
@@ -13,6 +16,12 @@ def test_indents_go_and_words_stay() -> None:
     code = "<pre><code>  a\n    b\n\n</code></pre>"
     page = f"<ul>\n    <li>one\n      two</li>\n\n    <li> three </li>\n</ul>\n{code}\n   <p>c</p>\n"
     assert lighter(page) == f"<ul>\n<li>one\ntwo</li>\n<li> three </li>\n</ul>\n{code}\n<p>c</p>\n"
+
+
+@given(st.text(alphabet=" \t\r\n\x0b\xa0ab", max_size=20))
+def test_line_breaks_stand_alone(text: str) -> None:
+    """Is each line break, with the spaces and tabs before it and any white space behind it, one line break?"""
+    assert lighter(text) == re.sub(r"[ \t\r]*\n\s*", "\n", text)
 
 
 def test_script_text_is_kept() -> None:

@@ -57,3 +57,12 @@ def test_fingerprint() -> None:
     assert known != fingerprint(["It's done.", "The order."])
     assert known != fingerprint(["The order!", "It's done."])
     assert len(known) == 64
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_the_fold_is_the_list(text: str) -> None:
+    """Is what counts as the same words exactly what the method page lists, for plain letters as well?"""
+    expected = text
+    for each in FOLDS:
+        expected = each.apply(expected)
+    assert fold(text) == expected

@@ -23,6 +23,15 @@ from generator.model.patterns import is_safe_pattern
         r"\d+-?\d+-?\d+-?\d+x",
         r"[\d ]+ [\d ]+ [\d ]+7",
         r"(a+)\1",
+        r"[a-z ]+[a-z ]+7",
+        r"a+a+b",
+        r".* to .*",
+        r"[a-z]*[0-9]*[a-z]*7",
+        r"(?:ab|[a-z]+)[a-z]+7",
+        r"[а-я]+[а-ю]+7",
+        "a?" * 40 + "b",
+        "(?:a|ab)" * 20,
+        "(" * 5000,
         r"(",
     ],
 )
@@ -44,6 +53,9 @@ def test_refused(pattern: str) -> None:
         r"(?:ab){3}",
         r"(?:ab?)+c",
         r"(?i:bus) \d+",
+        r"\w+\s+\d+",
+        r"\d+\s*(?:km|m)",
+        r"\w+(?:-\w+)*",
     ],
 )
 def test_allowed(pattern: str) -> None:

@@ -45,6 +45,7 @@ def converter() -> markdown.Markdown:
 @example("\\``a` <img src=x> `")
 @example("\\\\`a` <img src=x> `")
 @example("  ```\n```\n<img src=x>\n```")
+@example("\n    `\n~~~\n<img src=x>\n~~~\n")
 def test_code_never_runs(converter: markdown.Markdown, text: str) -> None:
     """Is a tag that is taken for code never a tag on the page?"""
     assume("<img" not in blank_all(text, (CODE,)))

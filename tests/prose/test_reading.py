@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.examining import examine
 from generator.model.catalog import Catalog
-from generator.prose.reading import NAME, read
+from generator.prose.reading import NAME, _found, _marks, read
 
 BASE = Path(__file__).parent.parent / "broken" / "_base"
 FOUND = examine(BASE, {}, dt.date(2025, 6, 30)).catalog
@@ -59,3 +59,10 @@ def test_every_place_has_an_origin(pieces: list[str]) -> None:
     origins = [reading.origin(offset) for offset in range(len(reading.text))]
     assert origins == sorted(origins)
     assert all(0 <= origin <= len(text) for origin in origins)
+
+
+@given(st.lists(st.sampled_from([*'[]()“”"`{}<>*_\\.ab \n', "https://a", "http", "://", "](", "<!--"]), max_size=12))
+def test_no_markup_is_passed_over(pieces: list[str]) -> None:
+    """If a text has any markup, is it never taken for one that has none?"""
+    text = "".join(pieces)
+    assert list(_marks(text)) == list(_found(text))

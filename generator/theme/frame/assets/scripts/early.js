@@ -46,6 +46,14 @@
     delete dataset.asked;
   });
 
+  // A table has columns for all of its rows, so on a wide screen it is painted once the last of them has come.
+  // https://html.spec.whatwg.org/multipage/links.html#link-type-expect
+  if (self.dataset.whole && matchMedia("(min-width: 45em)").matches) {
+    const end = Object.assign(document.createElement("link"), { rel: "expect", href: self.dataset.whole });
+    end.setAttribute("blocking", "render");
+    document.head.append(end);
+  }
+
   const found = colors();
   if (!found) return;
   const observer = new MutationObserver(() => {

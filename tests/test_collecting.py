@@ -1,0 +1,37 @@
+"""Putting off the search for garbage: is it always taken up again?"""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from generator.collecting import without_collecting
+
+
+def test_it_is_off_and_on_again() -> None:
+    """Is the search off within, also where one examination stands in another, and on behind it?"""
+    assert gc.isenabled()
+    with without_collecting():
+        with without_collecting():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_failure_leaves_it_on() -> None:
+    """If reading a project fails, does the preview that goes on still free its memory?"""
+    with pytest.raises(OSError), without_collecting():
+        raise OSError
+    assert gc.isenabled()
+
+
+def test_who_turned_it_off_finds_it_off() -> None:
+    """If a program has turned the search off itself, is that left as it is?"""
+    gc.disable()
+    try:
+        with without_collecting():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
