@@ -161,7 +161,9 @@ def _field_type(text: str) -> None:
 @FUZZ
 @given(hostile)
 @pytest.mark.parametrize(
-    "parse", [_date, _reference, _field_type, parse_full_date, parse_interval, Coordinates.parse], ids=str
+    "parse",
+    [_date, _reference, _field_type, parse_full_date, parse_interval, Coordinates.parse],
+    ids=lambda parse: parse.__qualname__,
 )
 def test_small_languages(parse: Callable[[str], object], text: str) -> None:
     """Is what a small language reads the same when it is written again, and all else refused with words?"""
