@@ -27,7 +27,10 @@ _INPUTS = ("mkdocs.yml", "content", "docs", "site_config", "build/pdf")
 _MADE = ("build/pages", "build/schemas")  # what a build makes besides the site
 _ARTICLES = "FACTSHEET_ARTICLES"
 # Settings of the engine by which a build depends on more than these folders.
-_REACHES_OUT = re.compile(rb"!ENV|^\s*(INHERIT|hooks)\s*:", re.MULTILINE)
+_REACHES_OUT = re.compile(
+    rb"!ENV|^\s*(INHERIT|hooks|base_path)\s*:|^docs_dir:(?!\s*docs\s*$)|^\s+custom_dir:(?!\s*site_config/theme\s*$)",
+    re.MULTILINE,
+)
 _SKIPPED = frozenset({"__pycache__"})
 
 

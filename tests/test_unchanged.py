@@ -135,7 +135,17 @@ def test_a_broken_stamp(project: Path, text: str) -> None:
     assert not is_fresh(project)
 
 
-@pytest.mark.parametrize("settings", ["INHERIT: ../other.yml\n", "hooks: [../hook.py]\n", "site_name: !ENV NAME\n"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "INHERIT: ../other.yml\n",
+        "hooks: [../hook.py]\n",
+        "site_name: !ENV NAME\n",
+        "docs_dir: pages\n",
+        "theme:\n  custom_dir: look\n",
+        "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [notes]\n",
+    ],
+)
 def test_what_cannot_be_seen(project: Path, settings: str) -> None:
     """If mkdocs.yml fetches something from elsewhere: is every build a whole one?"""
     write(project / "mkdocs.yml", settings)

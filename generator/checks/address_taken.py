@@ -14,7 +14,8 @@ from generator.problems import Problem
 # Folders of the site and of content/ that the software uses itself.
 RESERVED_KINDS = frozenset(
     {"sources", "topics", "articles", "texts", "assets", "search", "pictures", "pdf", "docs", "translations"}
-    | {"timeline", "changes", "data", "index", "manifest"}
+    | {"timeline", "changes", "fields", "coverage", "corrections", "unknowns", "review", "editors"}
+    | {"data", "index", "manifest"}
     | {"pagefind", "sheets", "overviews", "site"}  # of the search: its folder, and its groups of pages
 )
 

@@ -22,8 +22,9 @@ _HOW = (
     "To follow the site, keep `digest` and `latest`. Ask for this file again, at best with If-None-Match or "
     "If-Modified-Since: where `digest` is the same, nothing has changed. Else take every day from the `latest` that "
     "you kept on, that one included, because a day may grow until it is over. If that day is not before "
-    "`complete_from`, `days` has them all; else fetch the months since then whose `digest` differs from the one that "
-    "you kept. A month that is over changes only where its words do: what is withdrawn later is not said again, and "
+    "`complete_from`, `days` has them all; else, and where `complete_from` is null, fetch the months since then whose "
+    "`digest` differs from the one that you kept. A month that is over changes only where its words "
+    "do: a fact, value, entry or source that is withdrawn later is not said again, and "
     "loses `before` and `after` on every day."
 )
 

@@ -13,7 +13,7 @@ from generator.feeding.ids import FirstAddresses, urn
 from generator.kinds.field_types import Base
 from generator.model.dates import PartialDate
 from generator.model.entry import Entry
-from generator.model.parts import Fact
+from generator.model.parts import Fact, Rank
 from generator.model.references import Reference
 from generator.model.reviews import review_of
 from generator.outputs.site_data import SiteData
@@ -70,11 +70,11 @@ def _dated(entry: Entry, data: SiteData, first: FirstAddresses) -> Iterator[_Dat
             seed = f"{home} status {event.becomes} {met[event.becomes]}"
             yield _Dated(event.since, seed, label, data.plain(event.note))
     for fact in entry.facts:
-        if fact.on and _is_ahead(fact.on, data):
+        if fact.on and not fact.overtaken and _is_ahead(fact.on, data):
             seed = first.of_part(entry.key, fact.id)
             yield _Dated(fact.on, seed, _said(fact, data), data.plain(fact.caveat), fact.id)
     for value in entry.values:
-        if _is_ahead(value.as_of, data):
+        if value.rank is not Rank.SUPERSEDED and _is_ahead(value.as_of, data):
             text = full_value(value, entry.unit, catalog.words)
             yield _Dated(value.as_of, first.of_part(entry.key, value.id), text, data.plain(value.note), value.id)
     for name, declared in entry.kind.fields():

@@ -17,7 +17,8 @@ from generator.pages.links import reference_uri
 
 @dataclass(frozen=True)
 class Subject:
-    """What feeds say of an entry in every item. `status` is the word for its present status, `now` its answer."""
+    """What feeds say of an entry in every item: `status` is its present one or what its kind says in the place of one,
+    `now` its answer."""
 
     key: str
     uri: str
@@ -35,7 +36,7 @@ def subject_of(record: EntryRecord) -> Subject:
         entry.key,
         record.uri,
         entry.name,
-        said["status"]["label"] if said["status"] else "",
+        said["status"]["label"] if said["status"] else said["in_place_of_status"] or "",
         said["answer"],
         Category(entry.kind.id, entry.kind.singular),
         tuple(Category(topic["id"], topic["label"]) for topic in said["topics"]),

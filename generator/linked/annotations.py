@@ -38,7 +38,6 @@ def collection(entry: Entry, here: Here) -> Node:
         "type": "AnnotationCollection",
         "label": entry.name,
         "creator": _publisher(here),
-        "rights": here.data.catalog.site.licenses.content.address,
         "total": len(items),
         "first": {
             "id": here.iri(f"{here.uri}#page"),

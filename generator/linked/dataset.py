@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.linked.naming import PUBLISHER, THING, Here, Node, told
 from generator.outputs.registry import outputs
+from generator.outputs.site_data import NOT_COVERED
 
 _PAGE = "data.md"
 
@@ -18,7 +19,7 @@ def dataset(here: Here) -> Node:
             "@type": "Dataset",
             "@id": here.iri(_PAGE + THING),
             "name": catalog.site.name,
-            "description": catalog.site.description,
+            "description": f"{catalog.site.description} The license does not cover: {NOT_COVERED}",
             "inLanguage": catalog.site.language,
             "license": catalog.site.licenses.content.address,
             "isAccessibleForFree": True,

@@ -12,7 +12,7 @@ from generator.model.entry import Entry
 from generator.outputs.site_data import DATA, SiteData, beside
 from generator.pages.links import entry_uri
 
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_WORD = re.compile(r"\b[A-Za-z]{4,}\b")
 # Where a site is that somebody serves on their own machine with `python3 -m http.server`.
 LOCAL = "http://127.0.0.1:8000/"
 

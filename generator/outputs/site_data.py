@@ -18,6 +18,7 @@ from generator.translating.publishing import TranslatedPage, built_languages, tr
 
 # The promise of stability: it changes only if a key goes or comes to mean something else. Keys may be added.
 FORMAT = "factsheet/1"
+NOT_COVERED = "Quotations from sources, which belong to their publishers."  # by the license of the content
 DATA = "data/"  # the folder of files for the whole site
 
 

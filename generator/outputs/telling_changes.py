@@ -94,7 +94,8 @@ def speaker_of(change: Change, data: SiteData) -> str:
     fact = thing.fact(change.anchor) if isinstance(thing, Entry) and change.anchor else None
     if fact is None or change.part is not Part.FACT or change.name not in ("", "says"):
         return ""
-    return beside(change.after, fact.assertion, fact.by, data.catalog)
+    said = (beside(words, fact.assertion, fact.by, data.catalog) for words in (change.after, change.before) if words)
+    return next(filter(None, said), "")
 
 
 def still_stands(change: Change, data: SiteData) -> bool:

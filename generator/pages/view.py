@@ -162,7 +162,7 @@ class View(
             case Base.REFERENCE:
                 return self.ref(value)
             case Base.URL:
-                return Markdown(f"[{escape(value)}](<{value}>)")
+                return Markdown(f'[{escape(value)}](<{value}>){{ data-search="off" }}')  # nobody looks for its words
             case Base.COORDINATES:
                 return escape(value.in_degrees)
             case Base.NUMBER:

@@ -29,7 +29,10 @@ def entry_page(record: EntryRecord, twin: Twin) -> str:
         *section(say("Values"), _values(computed, twin)),
         *section(say("Details"), _details(computed, twin)),
         *section(say("What we know"), ["\n".join(fact(twin, each) for each in computed["facts"])]),
-        *section(say("Timeline"), ["\n".join(change_of_status(twin, each) for each in computed["statuses"])]),
+        *section(
+            say("Timeline"),
+            ["\n".join(change_of_status(twin, each) for each in computed["statuses"] if each["has_begun"])],
+        ),
         *section(say("Sources disagree"), _disagreements(computed, twin)),
         *section(say("What this does not say"), ["\n".join(item(literal(each)) for each in computed["caveats"])]),
         *section(say("What we do not know"), ["\n".join(_unknown(each, twin) for each in computed["unknowns"])]),
@@ -63,6 +66,8 @@ def _head(record: EntryRecord, twin: Twin) -> Iterator[str]:
     if present:
         meaning = f". {literal(say('Meaning'))}: {literal(say(present['meaning']))}" if present["meaning"] else ""
         yield twin.said(twin.words.say("Present status"), f"{status(twin, present)}{meaning}")
+    elif computed["in_place_of_status"]:
+        yield strong(say(computed["in_place_of_status"]))
     shown = computed["value"]
     if shown:
         day = literal(say("as of {date}", date=shown["as_of"]["text"]))

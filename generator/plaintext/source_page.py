@@ -27,7 +27,10 @@ def source_page(record: SourceRecord, twin: Twin) -> str:
         [
             *twin.head(source.data.title, _head(record, twin)),
             literal(record.computed["note"] or ""),
-            *section(say("What it says, paragraph by paragraph"), ["\n".join(_paragraphs(record, twin))]),
+            *section(
+                say("What it says, paragraph by paragraph"),
+                [_whose(record, twin), "\n".join(_paragraphs(record, twin))],
+            ),
             *section(say("What rests on it"), ["\n".join(item(_use(key, twin)) for key in record.computed["used_by"])]),
             *twin.foot(say("About the source: {title}", title=source.data.title)),
         ]
@@ -64,6 +67,23 @@ def _or_why(value: object, twin: Twin, known: dict[str, str] | None) -> str:
     if isinstance(value, Absence):
         return twin.words.say("*Not known:* {why}", why=literal(twin.data.plain(value.why)))
     return literal(known["text"]) if known else ""
+
+
+_OURS = message(
+    "The text belongs to its publisher, so this page gives each paragraph in our own words, with the few words that we "
+    "quote."
+)
+
+
+def _whose(record: SourceRecord, twin: Twin) -> str:
+    """Whose words the paragraphs are: the source's own under its own license, or ours."""
+    data, say = record.source.data, twin.words.say
+    if data.text is None:
+        return ""
+    if data.rights is None or not record.computed["is_published_here"]:
+        return literal(say(_OURS))
+    license_ = say("The text is published here under this license: {license}.", license=data.rights.licence)
+    return literal(" ".join(part for part in (license_, data.rights.note) if part))
 
 
 def _paragraphs(record: SourceRecord, twin: Twin) -> Iterator[str]:

@@ -59,11 +59,16 @@ def _fences(text: str, lines: list[Span]) -> tuple[list[Span], list[Span], bool]
     spans: list[Span] = []
     outside: list[Span] = []
     number = 0
+    set_in = False  # whether a line of this block is set in like code: then the engine may take a fence for more of it
     while number < len(lines):
         start, end = lines[number]
+        if not text[start:end].strip():
+            set_in = False
+        elif text.startswith(("    ", "\t"), start):
+            set_in = True
         opening = _FENCE.fullmatch(text, start, end)
         last = _after(number, closing.get(opening["fence"], [])) if opening else None
-        if last is not None and not _is_in_indented_block(text, lines, number):
+        if last is not None and not set_in:
             spans.append((start, lines[last][1]))
             number = last + 1
         elif opening or _ODD_FENCE.match(text, start, end):
@@ -72,16 +77,6 @@ def _fences(text: str, lines: list[Span]) -> tuple[list[Span], list[Span], bool]
             outside.append((start, end))
             number += 1
     return spans, outside, True
-
-
-def _is_in_indented_block(text: str, lines: list[Span], number: int) -> bool:
-    """Whether a line above in the same block is set in like code: then the engine may take the fence for more of it."""
-    for start, end in reversed(lines[:number]):
-        if not text[start:end].strip():
-            return False
-        if text.startswith(("    ", "\t"), start):
-            return True
-    return False
 
 
 def _after(number: int, sorted_numbers: list[int]) -> int | None:

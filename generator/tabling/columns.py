@@ -18,7 +18,10 @@ def vague(name: str, about: str, *, required: bool = False, names: tuple[str, st
     `names` gives them other names than `name`, `name_earliest`, `name_latest`.
     """
     written, earliest, latest = names or (name, f"{name}_earliest", f"{name}_latest")
-    signs = "As written: ~ is about, <= is by, >= is that day or later; a month or year means some day of it."
+    signs = (
+        "As written: ~ is about, so that the true day may lie outside of the two bounds; <= is by, >= is that day or "
+        "later; a month or year means some day of it."
+    )
     return [
         Column(written, f"{about} {signs}", required=required),
         Column(earliest, f"The first day that {name} can mean; empty if it has none.", Type.DAY),

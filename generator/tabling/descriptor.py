@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generator.loading.ids import suggest_id
-from generator.outputs.site_data import SiteData
+from generator.outputs.site_data import NOT_COVERED, SiteData
 from generator.tabling.table import Column, Table, Type
 
 V2 = "https://datapackage.org/profiles/2.0/"
@@ -26,7 +26,7 @@ def descriptor(tables: tuple[Table, ...], data: SiteData) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": suggest_id(site.short_name or site.name) or "factsheet",
         "title": site.name,
-        "description": site.description,
+        "description": f"{site.description} The license does not cover: {NOT_COVERED}",
         "version": f"1.{catalog.today:%Y%m%d}.0",
         "created": f"{catalog.today.isoformat()}T00:00:00Z",
         "licenses": [{"name": license_name(license.name), "title": license.name, "path": license.address}],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.outputs.site_data import SiteData
+from generator.outputs.site_data import NOT_COVERED, SiteData
 from generator.tabling.searching import SEARCH, TEXTS
 from generator.tabling.table import Table
 from generator.tabling.views import VIEWS
@@ -29,7 +29,7 @@ def metadata(tables: tuple[Table, ...], data: SiteData) -> dict[str, Any]:
     site, license = data.catalog.site, data.catalog.site.licenses.content
     told = {
         "title": site.name,
-        "description": f"{site.description} {data.plain(site.notice)}",
+        "description": f"{site.description} {data.plain(site.notice)} The license does not cover: {NOT_COVERED}",
         "license": license.name,
         "license_url": license.address,
         "source": site.publisher.name,

@@ -26,15 +26,21 @@ TEXTS = Table(
 SEARCH = "search"
 
 _ENTRY = "JOIN entries ON entries.id = {table}.entry"
+# A number goes with its day, and what no longer holds says so.
+_FACT = "facts.says || CASE WHEN facts.overtaken_on IS NULL THEN '' ELSE ' (Overtaken by later events.)' END"
+_VALUE = (
+    "entry_values.text || ', as of ' || entry_values.as_of || CASE entry_values.rank WHEN 'superseded' THEN "
+    "' (no longer live)' ELSE '' END || coalesce(': ' || entry_values.note, '')"
+)
 # What is searched: type, table, expression of the text, of the source, of the address, and more of the query.
 _PARTS = (
     ("entry", "entries", "entries.summary || coalesce(' ' || entries.definition, '')", "NULL", "entries.url", ""),
     ("alias", "aliases", "aliases.alias", "NULL", "entries.url", _ENTRY),
-    ("fact", "facts", "facts.says", "NULL", "facts.url", _ENTRY),
+    ("fact", "facts", _FACT, "NULL", "facts.url", _ENTRY),
     (
         "value",
         "entry_values",
-        "entry_values.text || coalesce(': ' || entry_values.note, '')",
+        _VALUE,
         "NULL",
         "entry_values.url",
         _ENTRY,

@@ -59,6 +59,8 @@ PROPERTIES = [
 ]
 LOOKS = """(names) => {
     let sum = 0;
+    // What is far from the screen is laid out when it comes near; here all of it is compared.
+    for (const row of document.querySelectorAll("[data-found], tr")) row.style.contentVisibility = "visible";
     const add = (text) => { for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0; };
     for (const element of document.body.querySelectorAll("*")) {
         const box = element.getBoundingClientRect();

@@ -16,6 +16,12 @@ ENTRY: Schema = closed(
         "as_of": day(_AS_OF),
         "answer": text("The first sentence of the summary, as plain text."),
         "summary": text("The summary as plain text, with names and numbers filled in."),
+        "in_place_of_status": or_null(
+            text(
+                "Of a kind that tracks no status: what its page says in its place, such as that a view is no finding "
+                "of this site. Keep it with whatever you take. Null for all others."
+            )
+        ),
         "status": or_null(
             part("status", "The status that holds on the day `as_of`; null if its kind has none or none has begun.")
         ),

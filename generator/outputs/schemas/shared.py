@@ -47,7 +47,8 @@ TWIN = "The address of its JSON twin."
 
 PARTS: dict[str, Schema] = {
     "date": closed(
-        "A day, a month or a year, perhaps with ~ (about), <= (by then) or >= (from then on).",
+        "A day, a month or a year, perhaps with ~ (about: the true day may lie outside of the bounds), <= (by then) or "
+        ">= (from then on).",
         {
             "written": text("As the editor wrote it, such as ~2025-04.", examples=["2025-04-24", "~2025-04", "<=2025"]),
             "text": text("The same in words, such as “about April 2025”."),
@@ -120,6 +121,7 @@ PARTS: dict[str, Schema] = {
             "json": address(TWIN),
             "answer": text("The first sentence of its summary, as plain text."),
             "status": or_null(part("status-in-short", "The status on the day `as_of`; null if its kind has none.")),
+            "in_place_of_status": or_null(text("What is said in the place of a status; null where there is one.")),
             "value": or_null(part("value-in-short", "The value to show first; null if its kind carries no numbers.")),
             "topics": items(text("The id of a topic: /topics/ID.json."), "Its topics, the main one first."),
             "changed_on": or_null(day(CHANGED_ON)),

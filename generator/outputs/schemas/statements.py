@@ -27,6 +27,7 @@ STATEMENTS: dict[str, Schema] = {
             "label": text("What readers see."),
             "meaning": or_null(text("What the word means.")),
             "since": part("date", "From when it holds; it may be vague, or lie ahead of `as_of`."),
+            "has_begun": flag("Whether it had begun on the day `as_of`; else it is announced for a day to come."),
             "caused_by": or_null(part("reference", "The entry that brought it about.")),
             "note": or_null(text("What happened, as plain text.")),
             "evidence": EVIDENCE,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from generator.outputs.parts_record import Data
 from generator.outputs.registry import outputs
-from generator.outputs.site_data import DATA, FORMAT, SiteData, beside
+from generator.outputs.site_data import DATA, FORMAT, NOT_COVERED, SiteData, beside
 
 SCHEMAS = f"{DATA}schemas/"
 INDEX = f"{DATA}index.json"
 OPENAPI = f"{DATA}openapi.json"
-NOT_COVERED = "Quotations from sources, which belong to their publishers."
 
 
 def envelope(kind: str, id: str, title: str, uri: str, data: SiteData, schema: str = "") -> Data:

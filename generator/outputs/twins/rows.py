@@ -21,6 +21,7 @@ def entry_row(record: EntryRecord, data: SiteData) -> Data:
         "json": twin_address(record.uri, data),
         "answer": computed["answer"],
         "status": status and {key: status[key] for key in ("id", "label", "since")},
+        "in_place_of_status": computed["in_place_of_status"],
         "value": value and {key: value[key] for key in ("text", "number", "phrase", "precision", "unit", "as_of")},
         "topics": [topic["id"] for topic in computed["topics"]],
         "changed_on": computed["changed_on"],
