@@ -103,7 +103,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages. Entry pages stay out of the menu, which would grow with every entry."""
         self._finishing = Finishing(config, preview=self._serving)
-        self._converting = Converting(config)
+        self._converting = Converting(config, self._production.pages)
         if self._holding or self._production.catalog is None:
             return holding_files(files, config)
         root = _root(config)

@@ -6,7 +6,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.engine.inline_markdown import InlineMarkdown
 from generator.kinds.declaration import Kind
 from generator.model.catalog import Catalog
 from generator.pages.addresses import served
@@ -27,7 +26,6 @@ def configure(config: MkDocsConfig, catalog: Catalog) -> MkDocsConfig:
     config.theme["language"] = site.language.partition("-")[0]
     config.nav = menu(catalog)
     config.extra["generator"] = False
-    config.markdown_extensions.append(InlineMarkdown())  # type: ignore[arg-type]
     config.extra["factsheet"] = in_frame(catalog)
     return config
 

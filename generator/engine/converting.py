@@ -3,6 +3,9 @@
 The engine makes a converter with all its extensions for each page, and reads the text of each page once more for the
 ids of its HTML. Here the converter is reset between pages, as the library has it, and the ids are read from what came
 out. Made after `Page.render` of MkDocs 1.6.1, of which it uses private parts.
+
+Generated pages are converted by `generator.markup`, which gives the same HTML and knows only what they use; a page
+with anything else, and every page written by hand, goes to the library.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import partial
 
 from markdown import Markdown
@@ -20,6 +23,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.engine.link_addresses import LinkAddresses
+from generator.markup.lines import Lines
+from generator.markup.not_plain import NotPlainError
+from generator.markup.page import Converted, convert
+
 # A comment, which is passed over whole; or a tag, whose quoted values may hold any sign.
 _TAG = re.compile(
     r"<!--.*?-->|<(?P<name>[a-z][^\s/>]*+)(?P<attributes>\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
@@ -28,11 +36,23 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
-class Converting:
-    """Converts the pages of one build."""
+# The extensions whose rules `generator.markup` follows, with their settings. With any other set, it is not asked.
+KNOWN = {
+    "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.emoji",
+    "pymdownx.superfences", "pymdownx.tabbed", "tables", "toc",
+}  # fmt: skip
+_CONTENTS = {"permalink": False, "toc_depth": 2}
 
-    def __init__(self, config: MkDocsConfig) -> None:
+
+class Converting:
+    """Converts the pages of one build. `generated` are the pages that the software wrote."""
+
+    def __init__(self, config: MkDocsConfig, generated: Container[str] = ()) -> None:
         self._converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        self._generated = generated if is_known(config) else ()
+        self._names = frozenset(self._converter.block_level_elements)
+        self._icons: dict[str, str] = {}
+        self._addresses = LinkAddresses()
 
     def take(self, page: Page) -> Page:
         """Let the page be converted here when the engine asks it to convert itself."""
@@ -40,18 +60,47 @@ class Converting:
         return page
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        converter = self._converter.reset()
-        anchors = engine._ExtractAnchorsTreeprocessor(page.file, files, config)
         links = engine._RelativePathTreeprocessor(page.file, files, config)
+        try:
+            found, ids = self._plain(page, links), set[str]()
+        except NotPlainError:
+            found, ids = self._by_engine(page, links, files, config)
+        page.content, page._title_from_render = found.html, found.title
+        page.toc = get_toc(found.contents)
+        page.present_anchor_ids = ids | set(ids_in(found.html))
+        if engine.log.getEffectiveLevel() > logging.DEBUG:
+            page.links_to_anchors = links.links_to_anchors
+
+    def _plain(self, page: Page, links: engine._RelativePathTreeprocessor) -> Converted:
+        if page.file.src_uri not in self._generated:
+            raise NotPlainError("a page written by hand")
+        resolve = self._addresses.of(page.file, links)
+        return convert(page.markdown or "", Lines(resolve, self._icon, self._names), self._names)
+
+    def _icon(self, name: str) -> str:
+        if name not in self._icons:
+            html = self._converter.reset().convert(f":{name}:")
+            self._icons[name] = html.removeprefix("<p>").removesuffix("</p>") if html.startswith("<p><") else ""
+        return self._icons[name]
+
+    def _by_engine(
+        self, page: Page, links: engine._RelativePathTreeprocessor, files: Files, config: MkDocsConfig
+    ) -> tuple[Converted, set[str]]:
+        converter = self._converter.reset()
+        links.links_to_anchors.clear()  # what was met before the page was given over
+        anchors = engine._ExtractAnchorsTreeprocessor(page.file, files, config)
         title = engine._ExtractTitleTreeprocessor()
         for each in (anchors, links, title):
             each._register(converter)
-        page.content = converter.convert(page.markdown or "")
-        page.toc = get_toc(getattr(converter, "toc_tokens", []))
-        page._title_from_render = title.title
-        page.present_anchor_ids = anchors.present_anchor_ids | set(ids_in(page.content))
-        if engine.log.getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = links.links_to_anchors
+        html = converter.convert(page.markdown or "")
+        return Converted(html, getattr(converter, "toc_tokens", []), title.title), anchors.present_anchor_ids
+
+
+def is_known(config: MkDocsConfig) -> bool:
+    """Whether Markdown is extended just as `generator.markup` knows it."""
+    names = set(config.markdown_extensions)
+    contents = config.mdx_configs.get("toc")
+    return names <= KNOWN and {"attr_list", "md_in_html", "tables"} <= names and contents == _CONTENTS
 
 
 def ids_in(content: str) -> Iterator[str]:

@@ -38,10 +38,12 @@ def matrix_table(view: View, kind: Kind) -> Markdown:
         f'<figcaption id="{name}" markdown="span">{caption}</figcaption>',
         f'<div class="fs-matrix__frame" role="region" tabindex="0" aria-labelledby="{name}" markdown>',
         f'<table class="fs-matrix__table" aria-labelledby="{name}" markdown>',
-        "<thead markdown><tr markdown>",
+        "<thead markdown>",
+        "<tr markdown>",
         f'<th scope="col" markdown="span">{view.label(kind.singular.capitalize())}</th>',
         *(f'<th scope="col" markdown="span">{head}</th>' for head in heads),
-        "</tr></thead>",
+        "</tr>",
+        "</thead>",
         "<tbody markdown>",
     ]
     for entry in view.catalog.of_kind(kind.id):
@@ -52,8 +54,8 @@ def matrix_table(view: View, kind: Kind) -> Markdown:
 
 def _head(view: View, entry: Entry) -> str:
     """The head of a row: the entry, and what its kind says of each before anything else."""
-    standing = entry.kind.declared.standing
-    said = [view.field(entry, name, short=True) for name in (standing.fields if standing else ())]
+    instead = entry.kind.declared.in_place_of_status
+    said = [view.field(entry, name, short=True) for name in (instead.fields if instead else ())]
     below = f'<span class="fs-matrix__by">{" · ".join(filter(None, said))}</span>' if any(said) else ""
     return f'<th scope="row" markdown="span">{view.entry(entry)} {below}</th>'
 

@@ -1,0 +1,179 @@
+"""The blocks of a page: elements whose content is Markdown, other HTML, headings, lists and paragraphs.
+
+The rules are those of Python-Markdown with its extensions `md_in_html` and `attr_list`, as far as generated pages use
+them. Whatever begins as another block would is refused, so that the engine converts the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from generator.markup.attributes import attribute_value, read_list
+from generator.markup.lines import Lines
+from generator.markup.lists import begins_list, list_html
+from generator.markup.not_plain import NotPlainError
+from generator.markup.raw import attributes_of, checked, end_of, written_anew
+from generator.markup.tables import table_html
+
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*)((?:[ ][^<>`\n]*)?)>")
+_HEADING = re.compile(r"(#{1,6})[ ]+([^{}\n]*[^{}\n#\\ ])[ ]+(\{[ ]#[^{}\n]*\})[ ]*")
+_LAST_LINE = re.compile(r"\n[ ]*(\{[^{}\n]*\})[ ]*$")
+# What begins another kind of block: in its first line, or in any later one.
+_OTHER_FIRST = re.compile(
+    r"[ ]{4}|[ ]{0,3}(?:[>|#~+={]|!!!|\?\?\?|[*-](?:[ ]|$)|[-_*][ ]*[-_*][ ]*[-_*][-_* ]*$|\d+\.[ ]|\[[^\]]*\]:)",
+    re.MULTILINE,
+)
+_OTHER_LATER = re.compile(r"\n[ ]*(?:[#>=|~{]|-+[ ]*(?:\n|$)|[-_*][ ]*[-_*][ ]*[-_*]|!!!|\?\?\?|\[[^\]\n]*\]:|\*\[)")
+# Elements whose content is lines only, and elements whose content is never Markdown, in `md_in_html`.
+_OF_LINES = frozenset(
+    ("address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th")
+)
+_OF_CELLS = frozenset(("dt", "td", "th"))
+_NEVER = frozenset(("canvas", "math", "option", "pre", "script", "style", "textarea", "hr"))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level, its id, and its HTML."""
+
+    level: int
+    id: str
+    html: str
+
+
+@dataclass
+class Blocks:
+    """Converts the blocks of one page; `headings` are those that it met, in their order."""
+
+    text: str
+    lines: Lines
+    names: Set[str]
+    headings: list[Heading] = field(default_factory=list)
+    _at: int = 0
+
+    def html(self) -> str:
+        """The HTML of the page. Raises NotPlainError."""
+        return "\n".join(self._content("")).strip()
+
+    def _content(self, closing: str) -> list[str]:
+        """The blocks up to the tag that closes the element, or to the end; each without the line end behind it."""
+        found: list[str] = []
+        waiting: list[str] = []
+        while self._at < len(self.text):
+            end = self.text.find("\n", self._at)
+            end = len(self.text) if end < 0 else end
+            line = self.text[self._at : end]
+            if line and line[0] == "<":
+                if closing and line == closing:
+                    self._flush(waiting, found)
+                    self._at = end + 1
+                    return found
+                element = _ELEMENT.match(line)
+                if element and element[1] in self.names:
+                    self._flush(waiting, found)
+                    found.append(self._element(element[1], element[2], line, end, bool(closing)))
+                    continue
+                if line.startswith("</"):
+                    self._refuse_end(line)
+            if line.strip(" "):
+                waiting.append(line)
+            else:
+                self._flush(waiting, found)
+            self._at = end + 1
+        if closing:
+            raise NotPlainError(f"no {closing}")
+        self._flush(waiting, found)
+        return found
+
+    def _refuse_end(self, line: str) -> None:
+        if line[2:].partition(">")[0].strip() in self.names:
+            raise NotPlainError(f"{line} without its beginning")
+
+    def _flush(self, waiting: list[str], found: list[str]) -> None:
+        if waiting:
+            block = "\n".join(waiting)
+            waiting.clear()
+            found.append(self._block(block, found))
+
+    def _element(self, name: str, written: str, line: str, end: int, inside: bool) -> str:
+        attributes = attributes_of(written)
+        state = self._state(name, attributes.get("markdown"))
+        opened = f"<{name}{written}>"
+        if state == "off":
+            return self._raw(name, inside)
+        tag = f"<{name}{attribute_value({key: value for key, value in attributes.items() if key != 'markdown'})}>"
+        if state == "lines":
+            inner = line[len(opened) : -len(name) - 3]
+            if not line.endswith(f"</{name}>") or (name in _OF_CELLS and inner.rstrip(" ").endswith("}")):
+                raise NotPlainError(f"{name} over several lines")
+            self._at = end + 1
+            return f"{tag}{self.lines.html(inner)}</{name}>"
+        if line != opened:
+            raise NotPlainError(f"text behind {opened}")
+        self._at = end + 1
+        content = self._content(f"</{name}>")
+        return "\n".join([tag, *content, f"</{name}>"]) if content else f"{tag}</{name}>"
+
+    def _state(self, name: str, wish: str | None) -> str:
+        """What the content of an element is: blocks, lines, or nothing of ours."""
+        if wish is None:
+            return "off"
+        if name in _NEVER or wish not in ("markdown", "span"):
+            raise NotPlainError(f'markdown="{wish}" of {name}')
+        if name in _OF_LINES or wish == "span":
+            if name[0] == "h" and name[1:].isdigit():
+                raise NotPlainError("a heading as an element")
+            return "lines"
+        return "blocks"
+
+    def _raw(self, name: str, inside: bool) -> str:
+        if name in _NEVER:
+            raise NotPlainError(f"the element {name}")
+        start, stop = self._at, end_of(self.text, self._at, name)
+        behind = self.text[stop : stop + 2]
+        if behind[:1] not in ("", "\n"):
+            raise NotPlainError(f"text behind </{name}>")
+        raw = checked(self.text[start:stop])
+        self._at = stop + 1
+        if inside:
+            return written_anew(raw, self.names)
+        # The engine keeps an element at the top as it is, and the empty line behind it.
+        if behind not in ("\n\n", "\n", ""):
+            raise NotPlainError(f"no empty line behind </{name}>")
+        return raw + ("\n" if behind == "\n\n" else "")
+
+    def _block(self, block: str, before: list[str]) -> str:
+        if block[0] == "#":
+            return self._heading(block)
+        if begins_list(block):
+            if before and before[-1].startswith(("<ul>", "<ol>")):
+                raise NotPlainError("a list behind a list")
+            return list_html(block, self._apart)
+        if block[0] == "|":
+            return table_html(block, self.lines.html)
+        attributes, text = self._apart(block)
+        return f"<p{attributes}>{text}</p>"
+
+    def _apart(self, text: str) -> tuple[str, str]:
+        """The attributes of a paragraph or an item, which its last line may give, and the HTML of its text."""
+        last = _LAST_LINE.search(text)
+        words = text[: last.start()] if last else text
+        if (
+            not words.strip()
+            or _OTHER_FIRST.match(words)
+            or _OTHER_LATER.search(words)
+            or (last and words.endswith("  "))
+        ):
+            raise NotPlainError(f"a block of another kind: {words[:40]}")
+        return attribute_value(read_list(last[1])) if last else "", self.lines.html(words.lstrip())
+
+    def _heading(self, block: str) -> str:
+        found = _HEADING.fullmatch(block)
+        attributes = read_list(found[3]) if found else {}
+        if not found or "id" not in attributes or "data-toc-label" in attributes:
+            raise NotPlainError(f"a heading without an id of its own: {block[:40]}")
+        level, inner = len(found[1]), self.lines.html(found[2].strip())
+        self.headings.append(Heading(level, attributes["id"], inner))
+        return f"<h{level}{attribute_value(attributes)}>{inner}</h{level}>"

@@ -1,0 +1,49 @@
+"""Lists: items that begin with `- ` or `1. `, and lists within them, indented by four spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.markup.not_plain import NotPlainError
+
+_ITEM = re.compile(r"(?:(-)|(\d+)\.) +(.*)")
+_INDENT = "    "
+_INNER = re.compile(r" {4}(?:-|\d+\.) ")
+_ITEM_ELSEWHERE = re.compile(r" *(?:[*+-]|\d+\.)(?: |$)")
+
+Convert = Callable[[str], tuple[str, str]]
+"""The attributes of an item and the HTML of its text."""
+
+
+def begins_list(block: str) -> bool:
+    """Whether a block is a list of a kind that is known here."""
+    return _ITEM.match(block) is not None
+
+
+def list_html(block: str, convert: Convert) -> str:
+    """The HTML of a list. Raises NotPlainError."""
+    items: list[tuple[str, list[str]]] = []
+    numbered = not block.startswith("-")
+    if numbered and not block.startswith("1. "):
+        raise NotPlainError("a list that does not begin with 1")
+    for line in block.split("\n"):
+        if match := _ITEM.match(line):
+            if numbered == bool(match[1]) or not match[3].strip():
+                raise NotPlainError("a list of two kinds, or an item whose words begin later")
+            items.append((match[3], []))
+        elif items[-1][1] or _INNER.match(line):
+            items[-1][1].append(line.removeprefix(_INDENT))
+        elif _ITEM_ELSEWHERE.match(line):
+            raise NotPlainError(f"a line of a list: {line[:40]}")
+        else:
+            text, inner = items.pop()
+            items.append((f"{text}\n{line}", inner))
+    tag = "ol" if numbered else "ul"
+    return "\n".join([f"<{tag}>", *(_item_html(text, inner, convert) for text, inner in items), f"</{tag}>"])
+
+
+def _item_html(text: str, inner: list[str], convert: Convert) -> str:
+    attributes, words = convert(text)
+    within = f"{list_html(chr(10).join(inner), convert)}\n" if inner else ""
+    return f"<li{attributes}>{words}{within}</li>"

@@ -1,0 +1,41 @@
+"""The library that the engine uses, with the settings of the project, and our own conversion beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+from material.extensions.emoji import to_svg, twemoji
+
+from generator.engine.converting import KNOWN
+from generator.markup.lines import Lines
+from generator.markup.page import Converted, convert
+
+_CONFIGS: dict[str, dict[str, Any]] = {
+    "toc": {"permalink": False, "toc_depth": 2},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
+}
+LIBRARY = Markdown(extensions=sorted(KNOWN), extension_configs=_CONFIGS)
+NAMES = frozenset(LIBRARY.block_level_elements)
+
+
+def by_library(text: str) -> tuple[str, Any]:
+    """The HTML and the contents, as the library makes them."""
+    html = LIBRARY.reset().convert(text)
+    return html, _short(LIBRARY.toc_tokens)  # type: ignore[attr-defined]
+
+
+def by_us(text: str) -> tuple[str, Any]:
+    """The same as we make them. Raises NotPlainError."""
+    found: Converted = convert(text, Lines(lambda url: url, _icon, NAMES), NAMES)
+    return found.html, _short(found.contents)
+
+
+def _short(tokens: list[dict[str, Any]]) -> Any:
+    return [(each["name"], each["id"], each["level"], _short(each["children"])) for each in tokens]
+
+
+def _icon(name: str) -> str:
+    html = LIBRARY.reset().convert(f":{name}:")
+    return html.removeprefix("<p>").removesuffix("</p>") if html.startswith("<p><") else ""
