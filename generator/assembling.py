@@ -80,6 +80,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         languages=languages,
         outlines=outlines,
         translations=translations,
+        own_files=project.own_files,
     )
     return catalog, problems
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from generator.checks.file_taken import RULE as FILE_TAKEN
 from generator.chronicling import read_chronicle
 from generator.examining import Examination, examine
 from generator.kinds.schemas import entry_schemas
@@ -60,4 +61,15 @@ def produce_from(examined: Examination, root: Path, progress: Callable[[str], No
         if problem is None:
             raise
         return Production(catalog, tuple(sorted((*examined.problems, problem))), {}, {})
-    return Production(catalog, examined.problems, pages, entry_schemas(catalog), make_files(catalog))
+    files = make_files(catalog)
+    if taken := sorted(catalog.own_files & files.keys()):
+        problems = sorted((*examined.problems, *(_taken(path) for path in taken)))
+        return Production(catalog, tuple(problems), {}, {})
+    return Production(catalog, examined.problems, pages, entry_schemas(catalog), files)
+
+
+def _taken(path: str) -> Problem:
+    """A file of docs/ in the place of one that is drawn or written for a page, which is known once that is made."""
+    message = f"The software writes another file at this address: {path}."
+    tip = "Move it into a folder of its own, such as docs/files/, or give it another name."
+    return Problem(f"docs/{path}", 0, 0, FILE_TAKEN.name, message, tip)

@@ -14,7 +14,7 @@ from generator.loading.validate import validate
 from generator.model.catalog import Catalog
 from generator.model.translation import Translation, TranslationData
 from generator.pages.corrected import shown_on
-from generator.translating.comparing import DOCUMENTS, Comparison, Standing, compare
+from generator.translating.comparing import DOCUMENTS, Comparison, Progress, compare
 from generator.translating.stub import write_stub
 from generator.writing import write_if_changed
 
@@ -110,7 +110,7 @@ def _write(
 
 def _line(key: str, comparison: Comparison) -> str:
     """How far one translation is."""
-    translated, stale = (comparison.count(each) for each in (Standing.TRANSLATED, Standing.STALE))
+    translated, stale = (comparison.count(each) for each in (Progress.TRANSLATED, Progress.STALE))
     reviewed = comparison.translation.data.reviewed if comparison.translation else None
     parts = [f"{translated} of {len(comparison.english)} texts"]
     if stale:
@@ -122,8 +122,8 @@ def _line(key: str, comparison: Comparison) -> str:
 
 
 def _sum(wanted: dict[str, Comparison]) -> str:
-    translated = sum(each.count(Standing.TRANSLATED) for each in wanted.values())
-    stale = sum(each.count(Standing.STALE) for each in wanted.values())
+    translated = sum(each.count(Progress.TRANSLATED) for each in wanted.values())
+    stale = sum(each.count(Progress.STALE) for each in wanted.values())
     total = sum(len(each.english) for each in wanted.values())
     reviewed = sum(1 for each in wanted.values() if each.translation and each.translation.data.reviewed)
     return f"{len(wanted)} files: {translated} of {total} texts, {stale} with changed English; {reviewed} reviewed."

@@ -10,15 +10,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from generator.commands import EPILOG, fail, say
+from generator.commands import EPILOG, every_option, fail, format_option, report
 from generator.problems import Problem, has_errors
 from generator.progress import Progress
 from generator.publishing.asking import SiteAddress
 from generator.publishing.comparing import Comparison, compare
 from generator.publishing.manifest import LARGEST, NAME, Listed, ManifestError, parse
-from generator.publishing.printed import Quotations, Standing, quotations
+from generator.publishing.printed import Attestation, Quotations, quotations
 from generator.publishing.reading import AbsentError, Site, SiteFolder, UnreadableError
-from generator.reporters import render_github, render_json
 
 
 @click.command("verify-site", epilog=EPILOG)
@@ -30,22 +29,8 @@ from generator.reporters import render_github, render_json
     metavar="FILE",
     help="Compare with this manifest, such as that of a build of your own, instead of the one that is published.",
 )
-@click.option(
-    "--every",
-    type=click.FloatRange(0, 60),
-    default=0.05,
-    show_default=True,
-    metavar="SECONDS",
-    help="The pause between two requests to the host.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, github for notes on a run, json for programs.",
-)
+@every_option(0, 0.05, "the host")
+@format_option("a run")
 @click.pass_obj
 def verify_site(root: Path, place: str, own: Path | None, every: float, form: str) -> None:
     """Compare a published site with its manifest.json, and its quotations with content/quotes.lock.
@@ -65,7 +50,7 @@ def verify_site(root: Path, place: str, own: Path | None, every: float, form: st
         if isinstance(site, SiteAddress):
             site.close()
     problems += done.problems
-    _report(problems, form)
+    report(problems, form)
     if form == "text":
         click.echo(_summary(done, known))
     sys.exit(1 if has_errors(problems) else 0)
@@ -93,7 +78,7 @@ def _site(place: str, every: float) -> SiteFolder | SiteAddress:
 def _manifest(site: Site, own: Path | None) -> tuple[list[Listed], list[Problem]]:
     """The manifest to compare with, and what is to be said of the published one."""
     try:
-        published = site.read(NAME, LARGEST)
+        published = site.read(NAME, LARGEST).beginning
     except AbsentError:
         if own is None:
             fail(f"There is no {NAME} there, so nothing can be compared. Is this the address of the whole site?")
@@ -124,13 +109,6 @@ def _quotations(root: Path) -> Quotations | None:
     return quotations(catalog) if catalog and not catalog.broken else None
 
 
-def _report(problems: list[Problem], form: str) -> None:
-    if form == "text":
-        say(sorted(problems))
-    elif text := (render_github if form == "github" else render_json)(problems):
-        click.echo(text)
-
-
 def _summary(done: Comparison, known: Quotations | None) -> str:
     files = f"{done.right} files are those of the manifest."
     if done.kept:
@@ -138,5 +116,5 @@ def _summary(done: Comparison, known: Quotations | None) -> str:
     if known is None:
         return f"{files}\nThere is no project at hand that is in order, so quotations were not compared."
     total = done.quotes.total()
-    parts = [f"{done.quotes[standing]} {standing}" for standing in Standing if done.quotes[standing]]
+    parts = [f"{done.quotes[attestation]} {attestation}" for attestation in Attestation if done.quotes[attestation]]
     return f"{files}\n{total} quotation{'' if total == 1 else 's'} on its pages: {', '.join(parts) or 'none'}."

@@ -20,6 +20,11 @@ from generator.examining import Examination, examine
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
 
+# Servers that tests start are on this machine, where a proxy that the environment names has nothing to do with them.
+for _name in ("no_proxy", "NO_PROXY"):
+    if os.environ.get(_name) != "*":
+        os.environ[_name] = ",".join(filter(None, (os.environ.get(_name), "127.0.0.1", "localhost")))
+
 TODAY = dt.date(2026, 12, 1)
 ROOT = Path(__file__).parent.parent
 BRIDGES = ROOT / "tests" / "sites" / "bridges"

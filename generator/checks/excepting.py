@@ -36,6 +36,7 @@ WHY_NOT: Mapping[str, str] = {
     "derived-from": _PROOF,
     "draft-reference": _TRUE,
     "evidence": _PROOF,
+    "file-taken": _ADDRESSES,
     "filters": _PAGES,
     "front-matter": _SAFETY,
     "heavy-markup": _PAGES,

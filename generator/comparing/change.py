@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 
 class Act(StrEnum):
@@ -47,12 +48,22 @@ _NO_FACTS = frozenset((Part.UPKEEP, Part.SETTING, Part.TRANSLATION, Part.STALE))
 
 
 @dataclass(frozen=True)
+class Claim:
+    """Who said what a sentence only claims and does not attribute itself: how it was asserted, and their name."""
+
+    assertion: str
+    speaker: str
+
+
+@dataclass(frozen=True)
 class Change:
     """One change, in words that can be printed: `before` and `after` are plain text, never markup.
 
     `of` is the address of the entry (`kind/id`) or source (`sources/id`) as it is after the change, or the file of a
     setting; `title` its name. `anchor` is the id of the fact or value that is concerned, `name` the key of the record
     (`says`, `owner`), which tells what of it changed; `count` how many facts and values came or went with an entry.
+    Each side of a claim has its own `Claim`, as it was then. `trace` is the data of both sides as one text each, by
+    which the chronicle follows what has no id; it is never printed.
     """
 
     act: Act
@@ -64,6 +75,9 @@ class Change:
     before: str = ""
     after: str = ""
     count: int = 0
+    claim_before: Claim | None = None
+    claim_after: Claim | None = None
+    trace: tuple[str, str] = ("", "")
 
     @property
     def is_fact(self) -> bool:
@@ -77,12 +91,23 @@ class Change:
 
     def reversed(self) -> Change:
         """The change that takes this one back."""
-        return replace(self, act=_REVERSED.get(self.act, self.act), before=self.after, after=self.before)
+        return replace(
+            self,
+            act=_REVERSED.get(self.act, self.act),
+            before=self.after,
+            after=self.before,
+            claim_before=self.claim_after,
+            claim_after=self.claim_before,
+            trace=self.trace[::-1],
+        )
 
-    def as_data(self) -> Mapping[str, str | int]:
+    def without_words(self) -> Change:
+        """What happened to what, and nothing of what it said."""
+        return replace(self, before="", after="", claim_before=None, claim_after=None)
+
+    def as_data(self) -> Mapping[str, Any]:
         """The change for programs: only what is filled."""
-        values = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return {name: value for name, value in values if value}
+        return {name: value for name, value in asdict(self).items() if value and name != "trace"}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.comparing.change import Chronicle, DayOfChanges
+from generator.comparing.lasting import lasting
 from generator.comparing.state import State
 from generator.comparing.states import compare_states
 from generator.languages.words import Words
@@ -19,7 +20,8 @@ def chronicle_of(days: Days, settings: Mapping[str, Any], words: Words) -> Chron
 
     `days` come the oldest first, each with the data of the files that were committed, None for one that went.
     What was taken back on the same day is no change, nor is another way of writing the same. `settings` are those of
-    today: they name fields and words. Drafts are not there until they are none.
+    today: they name fields and words. Drafts are not there until they are none. Of what was withdrawn since, the
+    chronicle knows that it came and went, and none of its words.
     """
     before = State(settings)
     found: list[DayOfChanges] = []
@@ -33,7 +35,7 @@ def chronicle_of(days: Days, settings: Mapping[str, Any], words: Words) -> Chron
         if changes:
             found.append(DayOfChanges(day, tuple(changes)))
         before = after
-    return Chronicle(tuple(reversed(found)))
+    return Chronicle(tuple(lasting(reversed(found), before, words)))
 
 
 def _is_draft(data: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.comparing.change import Act, Change, Part
+from generator.comparing.claims import with_claims
 from generator.comparing.items import Subject, filled, mappings, said, same
 from generator.comparing.matching import paired
 from generator.comparing.state import Data
@@ -81,11 +82,10 @@ def _statuses(subject: Subject, before: Data, after: Data) -> Iterator[Change]:
         return wording.status(event, subject.kind)
 
     for was, now in _events(mappings(before.get("status")), mappings(after.get("status"))):
-        if was is None or now is None:
-            yield from subject.change(Part.STATUS, was, now, say)
-            continue
-        turn, turned = ({key: event.get(key) for key in ("is", "from")} for event in (was, now))
+        turn, turned = (event and {key: event.get(key) for key in ("is", "from")} for event in (was, now))
         yield from subject.change(Part.STATUS, turn, turned, say)
+        if was is None or now is None:
+            continue
         for key in ("note", "caused_by"):
             yield from subject.change(Part.STATUS, was.get(key), now.get(key), said, name=key)
         yield from evidence_changes(subject, was, now, name="status")
@@ -116,14 +116,14 @@ def _with_ids(subject: Subject, before: Data, after: Data, key: str, part: Part,
     for anchor, item in old.items():
         now = renamed.get(anchor, anchor)
         if now not in new:
-            yield from subject.change(part, item, None, _says(before), anchor=anchor)
+            yield from with_claims(subject.change(part, item, None, _says(before), anchor=anchor), subject, item, None)
             continue
         if now != anchor:
             yield Change(Act.RENAMED, Part.FACT, subject.of, subject.title, now, "", anchor, now)
         yield from compare(subject, item, new[now], before, after)
     for anchor, item in new.items():
         if anchor not in old and anchor not in successors:
-            yield from subject.change(part, None, item, _says(after), anchor=anchor)
+            yield from with_claims(subject.change(part, None, item, _says(after), anchor=anchor), subject, None, item)
 
 
 def _renamed(entry: Data, old: Mapping[str, Data], new: Mapping[str, Data]) -> dict[str, str]:
@@ -142,8 +142,9 @@ def _says(entry: Data) -> Callable[[Wording, Data], str]:
 def _fact(subject: Subject, was: Data, now: Data, before: Data, after: Data) -> Iterator[Change]:
     anchor = as_written(now.get("id"))
     for key in _FACT:
-        say = _say_day if key == "on" else said
-        yield from subject.change(Part.FACT, was.get(key), now.get(key), say, anchor=anchor, name=key)
+        say = _SAY.get(key, said)
+        found = subject.change(Part.FACT, was.get(key), now.get(key), say, anchor=anchor, name=key)
+        yield from with_claims(found, subject, was, now) if key == "says" else found
     for key in _FACT_UPKEEP:
         yield from subject.change(Part.UPKEEP, was.get(key), now.get(key), said, anchor=anchor, name=key)
     yield from evidence_changes(subject, was, now, anchor)
@@ -164,6 +165,16 @@ def _value(subject: Subject, was: Data, now: Data, before: Data, after: Data) ->
 
 def _say_day(wording: Wording, value: Any) -> str:
     return wording.day(value)
+
+
+def _say_event(wording: Wording, value: Any) -> str:
+    """A later event by its day and what happened."""
+    if not isinstance(value, Mapping):
+        return wording.text(value)
+    return ": ".join(filter(None, (wording.day(value.get("on")), wording.text(value.get("how")))))
+
+
+_SAY: dict[str, Callable[[Wording, Any], str]] = {"on": _say_day, "overtaken": _say_event}
 
 
 def _list(subject: Subject, before: Any, after: Any, part: Part) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +39,8 @@ class Subject:
         if was == now:  # the words are the same, what stands behind them is not
             was, now = as_written(before), as_written(after)
         act = Act.ADDED if not filled(before) else Act.WITHDRAWN if not filled(after) else Act.CHANGED
-        yield Change(act, part, self.of, self.title, anchor, name, was, now)
+        trace = _traced(before), _traced(after)
+        yield Change(act, part, self.of, self.title, anchor, name, was, now, trace=trace)
 
     def _only_renamed(self, before: str, after: str) -> bool:
         """Whether nothing differs but the address of something that was renamed."""
@@ -59,6 +61,11 @@ def same(one: Any, other: Any) -> bool:
 def filled(value: Any) -> bool:
     """Whether there is anything in a piece of data."""
     return _canonical(value) is not None
+
+
+def _traced(value: Any) -> str:
+    """A piece of data as one text, the same however it is written; nothing for nothing."""
+    return json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True) if filled(value) else ""
 
 
 def _canonical(value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.comparing.change import Act, Change, Part
-from generator.comparing.telling import headline, totals
+from generator.comparing.telling import attribution, headline, totals
 from generator.languages.words import words_for
 
 _WORDS = words_for("en")
@@ -51,13 +51,12 @@ def line(change: Change) -> str:
 
 
 def sides(change: Change) -> Iterator[tuple[str, str]]:
-    """The words before and after; an entry that came or went needs none."""
+    """The words before and after, with who says a claim; an entry that came or went needs none."""
     if change.part is Part.ENTRY and change.act is not Act.RENAMED:
         return
-    if change.before:
-        yield "was", change.before
-    if change.after:
-        yield "now", change.after
+    for word, text, claim in (("was", change.before, change.claim_before), ("now", change.after, change.claim_after)):
+        if text:
+            yield word, f"{text} ({attribution(claim, _WORDS)}.)" if claim else text
 
 
 def summary(changes: Sequence[Change]) -> str:

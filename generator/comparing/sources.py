@@ -22,7 +22,7 @@ def source_changes(subject: Subject, before: Data, after: Data) -> Iterator[Chan
             yield from _paragraphs(subject, key, before.get(key), after.get(key))
             continue
         part = Part.UPKEEP if key in _UPKEEP else Part.FIELD
-        say = _say_day if key in _DAYS else said
+        say = _say_day if key in _DAYS else _say_type if key == "type" else said
         yield from subject.change(part, before.get(key), after.get(key), say, name=key)
 
 
@@ -30,6 +30,10 @@ def _paragraphs(subject: Subject, key: str, before: Any, after: Any) -> Iterator
     old, new = (side if isinstance(side, Mapping) else {} for side in (before, after))
     for number in dict.fromkeys((*old, *new)):
         yield from subject.change(Part.FIELD, old.get(number), new.get(number), said, name=f"{key} {number}")
+
+
+def _say_type(wording: Wording, value: Any) -> str:
+    return wording.term("source-types", value)
 
 
 def _say_day(wording: Wording, value: Any) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.comparing.change import Act, Change, Part
+from generator.comparing.change import Act, Change, Claim, Part
 from generator.languages.words import Words, message
+from generator.model.parts import Assertion, Rank
 
 _ACTS = {
     Act.ADDED: message("{what} added"),
@@ -52,6 +53,11 @@ _NAMES = {
     (Part.UPKEEP, "key"): message("Key fact"),
     (Part.UPKEEP, "shows"): message("Link from tables"),
 }
+_RANKS = {
+    Rank.PREFERRED: message("shown first"),
+    Rank.NORMAL: message("not shown first"),
+    Rank.SUPERSEDED: message("no longer live"),
+}
 
 
 def headline(change: Change, words: Words, label: str = "") -> str:
@@ -65,6 +71,21 @@ def subject(change: Change, words: Words, label: str = "") -> str:
     if known:
         return words.say(known)
     return words.say(label) if label else change.name.replace("_", " ").capitalize()
+
+
+def readable(text: str, change: Change, words: Words) -> str:
+    """One side of a change for readers: where a record has a word of the software, what pages call it."""
+    if (change.part, change.name) == (Part.FACT, "assertion") and text in set(Assertion):
+        return words.assertions[Assertion(text)]
+    if (change.part, change.name) == (Part.VALUE, "rank") and text in set(Rank):
+        return words.say(_RANKS[Rank(text)])
+    return text
+
+
+def attribution(claim: Claim, words: Words) -> str:
+    """What stands beside words that are only claimed, such as “Alleged: Jane Doe”."""
+    how = words.assertions[Assertion(claim.assertion)]
+    return f"{how}: {claim.speaker}" if claim.speaker else how
 
 
 def totals(changes: list[Change]) -> dict[Act, int]:

@@ -42,6 +42,8 @@ class Wording:
     def text(self, value: Any) -> str:
         """Any data in words: tokens and references replaced, dates written out, an absence with its reason."""
         if isinstance(value, Mapping):
+            if set(value) == {"unnamed"}:  # a speaker, in the words that describe them
+                return self.text(value["unnamed"])
             if len(value) == 1 and (absent := next(iter(value))) in _ABSENT:
                 return f"{absent.replace('_', ' ')}: {self.text(value[absent])}"
             return "; ".join(f"{str(key).replace('_', ' ')}: {self.text(item)}" for key, item in value.items())
@@ -111,13 +113,6 @@ class Wording:
             found = found.get(key) if isinstance(found, Mapping) and isinstance(key, str) else None
         label = found.get("label") if isinstance(found, Mapping) else None
         return as_written(label) or as_written(word)
-
-    def label(self, kind: str, name: str) -> str:
-        """What readers call a field of a kind."""
-        declared = self._kind(kind).get("fields")
-        field = declared.get(name) if isinstance(declared, Mapping) else None
-        own = as_written(field.get("label")) if isinstance(field, Mapping) else ""
-        return own or name.replace("_", " ").capitalize()
 
     @cached_property
     def _vocabulary(self) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.drafting import without_drafts
 from generator.model.catalog import Catalog
+from generator.outputs.claiming import gives_way
 from generator.outputs.linked_data import linked_data
 from generator.outputs.making import make_outputs
 from generator.outputs.redirecting import FILE as REDIRECTS
@@ -36,10 +38,19 @@ class OpenData:
         context["linked_data"] = "" if "translation" in page.meta else linked_data(uri, self._data)
 
     def write(self, site: Path) -> None:
-        """Write every file as it is made."""
+        """Write every file as it is made. Where the site may have its own instead (docs/llms.txt), that one stays.
+
+        Raises PluginError, which stops a build, rather than put a file in the place of another one of the site's own;
+        rule `file-taken` says so before.
+        """
+        own = self._data.catalog.own_files
         for path, content in make_outputs(self._data.catalog):
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             if path == REDIRECTS and target.exists():  # the site's own come first, as hosts take the first that fits
                 content = f"{target.read_text(encoding='utf-8').rstrip()}\n{content!s}"
+            elif path in own:
+                if gives_way(path):
+                    continue
+                raise PluginError(f"The software writes {path} itself. Rename docs/{path}.")
             target.write_bytes(content.encode() if isinstance(content, str) else content)

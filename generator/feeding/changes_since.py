@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.comparing.change import Act, Change, DayOfChanges, Part
+from generator.comparing.change import Change, DayOfChanges
+from generator.comparing.today import may_be_told
+from generator.model.entry import Entry
+from generator.outputs.json_text import as_json
 from generator.outputs.site_data import FORMAT, SiteData
-from generator.outputs.telling_changes import page_of, sentence, speaker_of, still_stands
+from generator.outputs.telling_changes import page_of, sentence, speaker, thing_of
 
 Data = dict[str, Any]
 INDEX = "changes.json"
@@ -24,8 +26,8 @@ _HOW = (
     "you kept on, that one included, because a day may grow until it is over. If that day is not before "
     "`complete_from`, `days` has them all; else, and where `complete_from` is null, fetch the months since then whose "
     "`digest` differs from the one that you kept. A month that is over changes only where its words "
-    "do: a fact, value, entry or source that is withdrawn later is not said again, and "
-    "loses `before` and `after` on every day."
+    "do. What is withdrawn later, be it a fact, a value, a status, a caveat, a piece of evidence or anything else, is "
+    "not said again: its changes lose `before` and `after` on every day, and keep what happened to what, and when."
 )
 
 
@@ -99,11 +101,6 @@ class Index:
         )
 
 
-def as_json(content: Data) -> str:
-    """JSON as it is published."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
 def _head(data: SiteData) -> Data:
     site = data.catalog.site
     named = {"site": site.name, "page": data.address("changes.md"), "license": site.licenses.content.address}
@@ -116,19 +113,17 @@ def _day(each: DayOfChanges, data: SiteData) -> Data:
 
 def change_record(change: Change, data: SiteData) -> Data:
     """One change as data: what happened to what, in words, and where it stands now (null if it is there no more)."""
-    uri = page_of(change, data)
-    told = change if _may_be_told(change, data) else replace(change, before="", after="")
-    speaker = speaker_of(told, data) if told.after else ""
+    uri, thing = page_of(change, data), thing_of(change, data)
+    told = change if may_be_told(change, data.catalog) else change.without_words()
+    instead = thing.kind.declared.in_place_of_status if isinstance(thing, Entry) else None
+    more = {
+        "attribution": speaker(told.claim_after, data),
+        "attribution_before": speaker(told.claim_before, data),
+        "in_place_of_status": instead.label if instead else "",
+    }
     return {
-        **told.as_data(),
+        **{key: value for key, value in told.as_data().items() if not key.startswith("claim_")},
         "sentence": sentence(change, data),
-        **({"attribution": speaker} if speaker else {}),
+        **{key: value for key, value in more.items() if value},
         "url": data.address(uri) if uri else None,
     }
-
-
-def _may_be_told(change: Change, data: SiteData) -> bool:
-    """Not the words of what was withdrawn; the page on corrections tells those of corrections with the reason."""
-    if change.part is Part.ENTRY:
-        return change.act is not Act.WITHDRAWN
-    return change.part is not Part.CORRECTION and change.act is not Act.WITHDRAWN and still_stands(change, data)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.citing.days import in_words
 from generator.feeding.ics import Event
-from generator.feeding.ids import FirstAddresses, urn
+from generator.feeding.ids import Ids
 from generator.kinds.field_types import Base
 from generator.model.dates import PartialDate
 from generator.model.entry import Entry
@@ -33,23 +33,23 @@ class _Dated:
     anchor: str = ""
 
 
-def coming(entry: Entry, data: SiteData, first: FirstAddresses) -> Iterator[Event]:
+def coming(entry: Entry, data: SiteData, ids: Ids) -> Iterator[Event]:
     """The events of an entry after today, without those of which no full day is known.
 
     An event keeps its id when its day moves, so that calendars move it as well.
     """
-    for each in _dated(entry, data, first):
+    for each in _dated(entry, data, ids):
         summary = data.catalog.words.say("{name}: {status}", name=entry.name, status=each.text)
-        yield _event(entry, data, urn("date", each.seed), each.on.earliest, summary, each.note, each.anchor)
+        yield _event(entry, data, ids.urn("date", each.seed), each.on.earliest, summary, each.note, each.anchor)
 
 
-def review(entry: Entry, data: SiteData, first: FirstAddresses) -> Event:
+def review(entry: Entry, data: SiteData, ids: Ids) -> Event:
     """The next check of an entry, on the last day on which it is in time."""
     say, words = data.catalog.words.say, data.catalog.words
     found = review_of(entry)
     checked = say("Last checked on {date}", date=in_words(entry.data.checked_on, words))
     summary = say("Review due: {name}", name=entry.name)
-    return _event(entry, data, urn("review", first.of_entry(entry.key)), found.due, summary, checked, "")
+    return _event(entry, data, ids.urn("review", ids.of_entry(entry.key)), found.due, summary, checked, "")
 
 
 def _event(entry: Entry, data: SiteData, uid: str, day: dt.date, summary: str, note: str, anchor: str) -> Event:
@@ -59,9 +59,9 @@ def _event(entry: Entry, data: SiteData, uid: str, day: dt.date, summary: str, n
     return Event(uid, day, summary, note, url, (entry.kind.singular, *topics))
 
 
-def _dated(entry: Entry, data: SiteData, first: FirstAddresses) -> Iterator[_Dated]:
+def _dated(entry: Entry, data: SiteData, ids: Ids) -> Iterator[_Dated]:
     """What is to come. Few days are, so no words are made for the others."""
-    catalog, home = data.catalog, first.of_entry(entry.key)
+    catalog, home = data.catalog, ids.of_entry(entry.key)
     met: Counter[str] = Counter()
     for event in entry.status:
         met[event.becomes] += 1
@@ -71,12 +71,12 @@ def _dated(entry: Entry, data: SiteData, first: FirstAddresses) -> Iterator[_Dat
             yield _Dated(event.since, seed, label, data.plain(event.note))
     for fact in entry.facts:
         if fact.on and not fact.overtaken and _is_ahead(fact.on, data):
-            seed = first.of_part(entry.key, fact.id)
+            seed = ids.of_part(entry.key, fact.id)
             yield _Dated(fact.on, seed, _said(fact, data), data.plain(fact.caveat), fact.id)
     for value in entry.values:
         if value.rank is not Rank.SUPERSEDED and _is_ahead(value.as_of, data):
             text = full_value(value, entry.unit, catalog.words)
-            yield _Dated(value.as_of, first.of_part(entry.key, value.id), text, data.plain(value.note), value.id)
+            yield _Dated(value.as_of, ids.of_part(entry.key, value.id), text, data.plain(value.note), value.id)
     for name, declared in entry.kind.fields():
         if declared.type.base is Base.DATE and name in entry.fields:
             found = entry.fields[name]

@@ -14,7 +14,8 @@ from generator.feeding.writing import Subject, item_of, subject_of, withdrawn
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Output
 from generator.outputs.site_data import SiteData, within
-from generator.pages.links import INDEX, MATRIX, topic_uri
+from generator.pages.links import INDEX, topic_uri
+from generator.pages.sorts import Sort, page_at
 
 NEWEST = 50  # items of the feed of a site, kind or topic; that of an entry is whole
 
@@ -36,13 +37,13 @@ class Feeds(Output):
     @classmethod
     def beside(cls, uri: str, data: SiteData) -> str:
         """An entry, an index and a topic have their own feed; every other page leads to that of the site."""
-        catalog = data.catalog
-        stem = uri.removesuffix(".md")
-        folder, _, name = stem.partition("/")
-        if stem in catalog.entries or (folder == "topics" and name in catalog.vocabulary.lists["topics"]):
-            return within(uri, cls.file)
-        is_list = name in ("index", MATRIX) or name.startswith("index/")
-        return within(f"{folder}/{INDEX}" if folder in catalog.site.kinds and is_list else INDEX, cls.file)
+        page = page_at(uri, data.catalog)
+        match page.sort if page else None:
+            case Sort.ENTRY | Sort.TOPIC:
+                return within(uri, cls.file)
+            case Sort.KIND | Sort.MATRIX:
+                return within(f"{uri.partition('/')[0]}/{INDEX}", cls.file)
+        return within(INDEX, cls.file)
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The feed of an entry, with all that is known of its past."""

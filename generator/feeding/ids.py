@@ -1,27 +1,40 @@
-"""Ids that stay: of feeds, of their items and of dates, the same wherever the site is published."""
+"""Ids that stay: of feeds, of their items and of dates. No other site has them, and no rename changes them."""
 
 from __future__ import annotations
 
 import uuid
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from generator.comparing.change import Act, Change, Part
 from generator.model.catalog import Catalog, follow
+from generator.model.site import SiteConfig
 
 # Never change it: every reader of feeds would show everything as new.
 _NAMESPACE = uuid.UUID("6d2c1f5e-0c0b-5a57-9f6e-3b8a4f1f2d90")
 
 
-def urn(*parts: str) -> str:
-    """The id of a thing as a URN (RFC 9562, version 5). `parts` name it: its sort, its address, its day."""
-    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, chr(10).join(parts))}"
+def origin(site: SiteConfig) -> str:
+    """What tells a site from all others: the host and path of its address, of the first one if it has moved.
+
+    A site without an address has the names of itself and of its publisher. http and https are the same site.
+    """
+    address = urlsplit(site.first_address or site.address)
+    if address.netloc:
+        return f"//{address.netloc.lower()}{address.path.rstrip('/')}/"
+    return f"{site.name}\n{site.publisher.name}"
 
 
-class FirstAddresses:
-    """The address under which a thing was first published, so that no rename changes an id."""
+class Ids:
+    """The ids of one site, made from the address under which a thing was first published."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._site = uuid.uuid5(_NAMESPACE, origin(catalog.site))
+
+    def urn(self, *parts: str) -> str:
+        """The id of a thing as a URN (RFC 9562, version 5). `parts` name it: its sort, its address, its day."""
+        return f"urn:uuid:{uuid.uuid5(self._site, chr(10).join(parts))}"
 
     def of_entry(self, key: str) -> str:
         """The first address of an entry (`kind/id`).

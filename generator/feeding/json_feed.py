@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.feeding.items import Feed, Item, address, as_html, as_text, at_midnight
+from generator.outputs.json_text import as_json
 from generator.outputs.site_data import SiteData
 
 _ABOUT = "Extension: the entry (`kind/id`), and the ids of its kind and topics; of a feed, the license of its content."
@@ -26,7 +26,7 @@ def json_feed(feed: Feed, data: SiteData) -> str:
         "_factsheet": {"about": _ABOUT, "license": site.licenses.content.address, "id": feed.id},
         "items": [_item(item, feed, data) for item in feed.items],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return as_json(content)
 
 
 def _item(item: Item, feed: Feed, data: SiteData) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.comparing.change import Change, Part
-from generator.feeding.ids import FirstAddresses, urn
+from generator.feeding.ids import Ids
 from generator.model.catalog import Catalog, follow
 from generator.model.correction import Correction
 from generator.model.entry import Entry
@@ -40,7 +40,7 @@ class News:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._first = FirstAddresses(catalog)
+        self._ids = Ids(catalog)
         self._menu = {kind: place for place, kind in enumerate(catalog.site.kinds)}
         found = [*self._corrections(), *(self._present() if catalog.chronicle is None else self._past())]
         self.stories = sorted(found, key=self._newest_first)
@@ -54,7 +54,7 @@ class News:
 
     def feed_id(self, sort: str, key: str = "") -> str:
         """The id of the feed of the site, or of a kind, topic or entry."""
-        return urn("feed", sort, self._first.of_entry(key) if sort == "entry" else key)
+        return self._ids.urn("feed", sort, self._ids.of_entry(key) if sort == "entry" else key)
 
     def page_of(self, day: dt.date) -> str:
         """The place where the pages of all changes tell of a day, for what has no page of its own any more."""
@@ -79,13 +79,15 @@ class News:
                 if not change.of.startswith("sources/") and not has_story:
                     by_address.setdefault(change.of, []).append(change)
             for of, changes in by_address.items():
-                yield Story(urn("changes", of, each.day.isoformat()), each.day, of, self._now(of), tuple(changes))
+                yield Story(
+                    self._ids.urn("changes", of, each.day.isoformat()), each.day, of, self._now(of), tuple(changes)
+                )
 
     def _present(self) -> Iterator[Story]:
         """One story for each entry, on the last day that is known of it."""
         for key, entry in self._catalog.entries.items():
             day = last_known(self._catalog, entry)
-            yield Story(urn("changes", self._first.of_entry(key), day.isoformat()), day, key, key)
+            yield Story(self._ids.urn("changes", self._ids.of_entry(key), day.isoformat()), day, key, key)
 
     def _corrections(self) -> Iterator[Story]:
         met: dict[str, int] = {}
@@ -93,10 +95,10 @@ class News:
             key = self._now(each.fact.entry)
             seed = f"{self._part(key, each.fact.anchor)} {each.date.isoformat()}"
             met[seed] = met.get(seed, 0) + 1
-            yield Story(urn("correction", seed, str(met[seed])), each.date, key, key, correction=each)
+            yield Story(self._ids.urn("correction", seed, str(met[seed])), each.date, key, key, correction=each)
 
     def _part(self, key: str, anchor: str) -> str:
-        return self._first.of_part(self._now(key), anchor)
+        return self._ids.of_part(self._now(key), anchor)
 
     def _now(self, key: str) -> str:
         return follow(key, self._catalog.moved)

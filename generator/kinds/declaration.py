@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, NoReturn, Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from generator.kinds.drawn import PicturesDeclaration
 from generator.kinds.field_types import Base, FieldType, parse_field_type
@@ -22,12 +22,18 @@ from generator.model.intervals import Interval
 from generator.model.parts import Part
 from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, one_of, refuse
 
-_RESERVED = frozenset(
+_OF_EVERY_ENTRY = frozenset(
     (
         *("name", "aliases", "summary", "tags", "evidence", "facts", "caveats", "unknowns", "see_also", "checked_on"),
         *("review_every", "former_ids", "moved_to", "status", "definition", "unit", "values"),
         *("weighing", "disagreements"),
-        *("id", "key", "kind", "draft"),  # kept free for the software
+    )
+)
+_OURS = frozenset(
+    (
+        *("id", "key", "kind", "draft"),
+        *("value", "as_of"),  # the names of columns for the preferred value and its day
+        *(name for name in dir(BaseModel) if name.startswith("model_")),  # by which the models themselves work
     )
 )
 
@@ -35,12 +41,14 @@ _RESERVED = frozenset(
 def _field_name(text: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", text):
         raise ValueError(f"“{text}” is not a field name. Use small letters, digits and single underscores.")
-    if text in _RESERVED:
+    if text in _OF_EVERY_ENTRY:
         raise ValueError(f"Every entry has “{text}” already. Choose another name for the field.")
+    if text in _OURS:
+        raise ValueError(f"The software uses the name “{text}” itself. Choose another name for the field.")
     return text
 
 
-_FIELD_NAME_PATTERN = rf"^(?!({'|'.join(sorted(_RESERVED))})$)[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+_FIELD_NAME_PATTERN = rf"^(?!({'|'.join(sorted(_OF_EVERY_ENTRY | _OURS))})$)[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 FieldName = Annotated[str, Reads(_field_name, pattern=_FIELD_NAME_PATTERN)]
 
 
@@ -55,7 +63,7 @@ class FieldDeclaration(Part):
     bad_example: Text | None = Field(None, description="A value to avoid.")
 
 
-class Standing(Part):
+class InPlaceOfStatus(Part):
     """The first words of a page of a kind that tracks no status: what the entry is, beside the icon of the kind."""
 
     label: Label = Field(description="In ordinary words, such as: a view, not a finding.")
@@ -79,7 +87,9 @@ class KindDeclaration(Part):
     )
     schema_org: SchemaOrg | None = Field(None, description="What its entries are in the words of schema.org.")
     glossary: Flag = Field(False, description="Whether it explains words: pages show its entries on first use.")
-    standing: Standing | None = Field(None, description="What stands in the place of a status, if it tracks none.")
+    in_place_of_status: InPlaceOfStatus | None = Field(
+        None, alias="standing", description="What stands in the place of a status, if it tracks none."
+    )
     infobox: tuple[Text, ...] = Field((), description="Fields shown in the box, in this order.")
     pictures: PicturesDeclaration | None = Field(None, description="The pictures of its entries and its index.")
     matrix: MatrixDeclaration | None = Field(None, description="A table of what is true of each entry, by claim.")
@@ -91,11 +101,11 @@ class KindDeclaration(Part):
         known = {*self.fields, "name", "summary", "tags", "checked_on"}
         known |= {"status"} if self.status else set()
         known |= {"value", "as_of"} if self.values else set()
-        standing = self.standing.fields if self.standing else ()
+        instead = self.in_place_of_status.fields if self.in_place_of_status else ()
         named = [
             *(("infobox", index, name) for index, name in enumerate(self.infobox)),
             *self.index.fields_named(),
-            *(("standing", "fields", index, name) for index, name in enumerate(standing)),
+            *(("standing", "fields", index, name) for index, name in enumerate(instead)),
             *(self.matrix.fields_named() if self.matrix else ()),
             *(self.pictures.fields_named() if self.pictures else ()),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Annotated, Any
 
 from pydantic import Field, WrapValidator, create_model
@@ -36,7 +37,10 @@ def entry_model(kind: Kind) -> type[EntryBase]:
     if kind.declared.values:
         bases.append(ValueFields)
     own = {name: (field_annotation(field), _default(field)) for name, field in kind.fields()}
-    return create_model(f"Entry_{kind.id.replace('-', '_')}", __base__=tuple(bases), **own)  # type: ignore[call-overload,no-any-return]
+    with warnings.catch_warnings():
+        # A field may be called `copy` or `schema`, like old functions of models that nothing here calls.
+        warnings.filterwarnings("ignore", "Field name .* shadows an attribute", UserWarning)
+        return create_model(f"Entry_{kind.id.replace('-', '_')}", __base__=tuple(bases), **own)  # type: ignore[call-overload,no-any-return]
 
 
 def field_annotation(field: FieldDeclaration) -> Any:

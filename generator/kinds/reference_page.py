@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration, Standing
+from generator.kinds.declaration import FieldDeclaration, InPlaceOfStatus, Kind, KindDeclaration
 from generator.kinds.drawn import MapDeclaration, PicturesDeclaration, Together
 from generator.kinds.index import IndexDeclaration
 from generator.kinds.matrix import MatrixColumn, MatrixDeclaration, ReferredBy
@@ -37,7 +37,7 @@ _PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("A kind, in site_config/kinds/", "declared-kind", KindDeclaration),
     ("The list of a kind, under index:", "declared-index", IndexDeclaration),
     ("A field of a kind, under fields:", "declared-field", FieldDeclaration),
-    ("What stands in the place of a status, under standing:", "declared-standing", Standing),
+    ("What stands in the place of a status, under standing:", "declared-standing", InPlaceOfStatus),
     ("A table of claims, under matrix:", "declared-matrix", MatrixDeclaration),
     ("A column of a table of claims", "declared-matrix-column", MatrixColumn),
     ("Entries that answer for a column, under referred_by:", "declared-referred-by", ReferredBy),

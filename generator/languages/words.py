@@ -83,6 +83,9 @@ def fill(message: str, values: dict[str, object], written: Callable[[object], st
     before a date that begins with a day, `{Al/En:date}` puts "Al" before such a date and "En" before any other.
     """
 
+    if not values:
+        return message
+
     def value(place: re.Match[str]) -> str:
         if place["name"] not in values:
             return place[0]

@@ -17,6 +17,7 @@ from generator.model.source import Source
 from generator.model.uses import anchor_of
 from generator.model.walk import evidence_of
 from generator.outputs.parts_record import standing
+from generator.outputs.steady_ids import SteadyIds
 from generator.pages.links import fact_uri, source_uri
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -50,11 +51,14 @@ def collection(entry: Entry, here: Here) -> Node:
 
 
 def _annotations(entry: Entry, here: Here) -> Iterator[Node]:
-    quoted = (located for located in evidence_of(entry) if located.item.quote)
-    for number, located in enumerate(quoted, 1):
+    ids = SteadyIds()
+    for located in evidence_of(entry):
         evidence, anchor = located.item, anchor_of(entry, located.path)
+        if not evidence.quote:
+            continue
+        stem = f"{here.uri}#quotation-{anchor or 'box'}-{evidence.source}-"
         yield {
-            "id": here.iri(f"{here.uri}#quotation-{number}"),
+            "id": here.iri(ids.of(stem, " ".join(evidence.quote.split()))),
             "type": "Annotation",
             "motivation": "linking",
             "creator": here.iri(PUBLISHER),

@@ -10,26 +10,29 @@ from generator.linked.naming import Here, Node
 from generator.model.catalog import Catalog
 from generator.model.site import SiteConfig
 from generator.pages.links import INDEX
+from generator.pages.sorts import Sort, page_at
 
 BREADCRUMB = "#breadcrumb"
 
 
 def title_on_way(uri: str, here: Here) -> str:
     """What a page is called: an entry, index, source or topic by its name, another as in the menu or its heading."""
-    catalog, stem = here.data.catalog, uri.removesuffix(".md")
-    folder, _, last = stem.partition("/")
-    if stem in catalog.entries:
-        return catalog.entries[stem].name
-    if folder in catalog.kinds and uri.endswith(f"/{INDEX}"):
-        return catalog.kinds[folder].title
-    if folder == "sources" and last in catalog.sources:
-        return catalog.sources[last].data.title
-    if folder == "topics" and last in catalog.vocabulary.lists["topics"]:
-        return catalog.vocabulary.term("topics", last).label
+    catalog, page = here.data.catalog, page_at(uri, here.data.catalog)
     if uri == INDEX:
         return catalog.site.name
-    if uri in catalog.documents:
-        return here.data.plain(title_of(catalog.documents[uri]))
+    if page is None:
+        return dict(_menu(catalog.site)).get(uri, "")
+    match page.sort:
+        case Sort.ENTRY:
+            return catalog.entries[page.id].name
+        case Sort.KIND if not page.is_later:
+            return catalog.kinds[page.id].title
+        case Sort.SOURCE:
+            return catalog.sources[page.id].data.title
+        case Sort.TOPIC:
+            return catalog.vocabulary.term("topics", page.id).label
+        case Sort.DOCUMENT:
+            return here.data.plain(title_of(catalog.documents[uri]))
     return dict(_menu(catalog.site)).get(uri, "")
 
 
@@ -52,8 +55,7 @@ def _way(here: Here) -> Iterator[str]:
 
 
 def _is_page(index: str, catalog: Catalog) -> bool:
-    folder = index.partition("/")[0]
-    return index in catalog.documents or folder in catalog.kinds or folder == "sources"
+    return page_at(index, catalog) is not None
 
 
 def _menu(site: SiteConfig) -> Iterator[tuple[str, str]]:

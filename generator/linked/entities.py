@@ -20,6 +20,7 @@ from generator.outputs.authored import number
 from generator.pages.links import INDEX, fact_uri
 
 _STATUS = "creativeWorkStatus"
+_LASTING = ("sameAs", "identifier", "url")  # what says which thing is meant does not hold for a day only
 _GLOSSARY = SchemaOrg(type="DefinedTerm")
 
 
@@ -38,7 +39,8 @@ def entity(entry: Entry, here: Here) -> Node:
         node["inDefinedTermSet"] = {"@id": here.iri(f"{entry.kind.id}/{INDEX}{THING}")}
     for name, wanted in declared.fields.items():
         if vocabulary().has(node["@type"], wanted) and (values := _values(name, wanted, entry, here)):
-            held = [_dated(wanted, value, entry, here) for value in values] if declared.as_of else values
+            is_dated = declared.as_of and wanted not in _LASTING
+            held = [_dated(wanted, value, entry, here) for value in values] if is_dated else values
             node[wanted] = _one_or_all([*_as_list(node.get(wanted)), *held])
     return told({**node, **_status(declared, node["@type"], entry, here)})
 

@@ -17,10 +17,10 @@ from generator.model.source import Source
 from generator.model.walk import evidence_of
 from generator.outputs.site_data import SiteData
 from generator.pages.answers import answer_and_rest
-from generator.pages.links import FIELDS, INDEX, MADE_PAGES, MATRIX, entry_uri
+from generator.pages.links import DATA_PAGE, INDEX, entry_uri
+from generator.pages.sorts import Sort, page_at
 
 CONTEXT = "https://schema.org"
-DATA_PAGE = "data.md"
 
 
 def graph(uri: str, data: SiteData) -> Node:
@@ -36,29 +36,25 @@ def graph(uri: str, data: SiteData) -> Node:
 
 
 def _nodes(here: Here) -> Iterator[Node]:
-    catalog, stem = here.data.catalog, here.uri.removesuffix(".md")
-    folder, _, last = stem.partition("/")
-    if stem in catalog.entries:
-        yield from _entry(catalog.entries[stem], here)
-    elif folder == "sources" and last in catalog.sources:
-        yield from _source(catalog.sources[last], here)
-    elif here.uri == DATA_PAGE:
-        yield {**_page("WebPage", here), "mainEntity": {"@id": here.iri(DATA_PAGE + THING)}}
-        yield dataset(here)
-    elif here.uri in catalog.documents:
-        yield from article(catalog.documents[here.uri], _page("WebPage", here), here)
-    elif folder in (*catalog.kinds, "sources") and last.partition("/")[0] == INDEX.removesuffix(".md"):
-        yield from _index(folder, here) if folder in catalog.kinds else (_page("CollectionPage", here),)
-    elif folder == "topics" and last in catalog.vocabulary.lists["topics"]:
-        yield _page("CollectionPage", here)
-    elif _is_made(here.uri) or (folder in catalog.kinds and last == MATRIX):
-        yield _page("WebPage", here)
-
-
-def _is_made(uri: str) -> bool:
-    """Whether this is the timeline, the field reference or the like, or a later page of one that is cut into pages."""
-    first = f"{uri.removesuffix('.md').partition('/')[0]}.md"
-    return uri in MADE_PAGES or first in (*MADE_PAGES, FIELDS)
+    catalog, page = here.data.catalog, page_at(here.uri, here.data.catalog)
+    if page is None:
+        return
+    match page.sort:
+        case Sort.ENTRY:
+            yield from _entry(catalog.entries[page.id], here)
+        case Sort.SOURCE:
+            yield from _source(catalog.sources[page.id], here)
+        case Sort.DOCUMENT:
+            yield from article(catalog.documents[here.uri], _page("WebPage", here), here)
+        case Sort.KIND:
+            yield from _index(page.id, here)
+        case Sort.SOURCES | Sort.TOPIC:
+            yield _page("CollectionPage", here)
+        case Sort.MADE if here.uri == DATA_PAGE:
+            yield {**_page("WebPage", here), "mainEntity": {"@id": here.iri(DATA_PAGE + THING)}}
+            yield dataset(here)
+        case Sort.MADE | Sort.MATRIX:
+            yield _page("WebPage", here)
 
 
 def _page(sort: str, here: Here) -> Node:

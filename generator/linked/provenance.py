@@ -1,8 +1,9 @@
 """Where statements come from, in the words of PROV-O (https://www.w3.org/TR/prov-o/).
 
-A statement is derived from its sources: from a primary one as its primary source, from one whose words are printed as
-quoted. It is attributed to who says so, else to the publisher of the site. A source is attributed to its publisher. On
-a day entries were checked against their sources. How a word of ours came about is told by the history, not here.
+A sentence of ours is attributed to the publisher of the site, for nobody else wrote it. It is derived from its sources,
+from a primary one as its primary source. Between both stands the passage, where its words are printed or somebody is
+named who says so: it is quoted or derived from the source, and attributed to who says so, else to who published the
+source. On a day entries were checked against their sources. How a word of ours came about is told by the history.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterable, Iterator
 from generator.linked.naming import PUBLISHER, THING, Here, Node, told
 from generator.model.entry import Entry
 from generator.model.parts import Evidence, Fact, Value
+from generator.model.references import Reference
 from generator.model.source import Source, Tier
 from generator.model.speakers import Unnamed
+from generator.outputs.steady_ids import SteadyIds
 from generator.pages.links import fact_uri, reference_uri, source_uri
 
+PUBLISHED_BY = "#publisher"  # of a source's page
 _LINKS = (
     *("wasDerivedFrom", "hadPrimarySource", "wasQuotedFrom", "wasAttributedTo", "wasAssociatedWith", "used"),
     "alternateOf",
@@ -31,17 +35,19 @@ CONTEXT: Node = {
 
 
 def of_entry(entry: Entry, here: Here) -> Iterator[Node]:
-    """Each fact and value of an entry with its sources and who says so."""
+    """Each fact and value of an entry with its passages, its sources, and who says so."""
     parts: tuple[Fact | Value, ...] = (*entry.values, *entry.facts)
     for part in parts:
+        passages = list(_passages(part, entry, here))
         yield told(
             {
                 "@id": here.iri(fact_uri(entry, part.id)),
                 "@type": "Entity",
-                **_derived(part.evidence, here),
-                "wasAttributedTo": _says(part, here),
+                **_derived(part, [node["@id"] for node in passages], here),
+                "wasAttributedTo": here.iri(PUBLISHER),
             }
         )
+        yield from passages
 
 
 def of_source(source: Source, here: Here) -> Node:
@@ -54,7 +60,11 @@ def of_source(source: Source, here: Here) -> Node:
             "label": source.data.title,
             "alternateOf": source.address,
             "wasDerivedFrom": here.iri(source_uri(origin) + THING) if origin else None,
-            "wasAttributedTo": {"@type": "Organization", "label": source.data.publisher},
+            "wasAttributedTo": {
+                "@id": here.iri(source_uri(source.id) + PUBLISHED_BY),
+                "@type": "Organization",
+                "label": source.data.publisher,
+            },
         }
     )
 
@@ -77,26 +87,49 @@ def checking(day: str, uris: Iterable[str], here: Here) -> Node:
     }
 
 
-def _derived(evidence: Iterable[Evidence], here: Here) -> Node:
-    """Each source under the words that say most of it; both where it is primary and its words are printed."""
-    pieces = list(evidence)
-    names = list(dict.fromkeys(item.source for item in pieces))
-    quoted = {item.source for item in pieces if item.quote}
-    primary = {name for name in names if here.data.catalog.sources[name].data.tier is Tier.PRIMARY}
+def _passages(part: Fact | Value, entry: Entry, here: Here) -> Iterator[Node]:
+    """What the sentence rests on: words of a source that are printed, and whatever somebody is named for."""
+    by, ids = _by(part), SteadyIds()
+    for item in part.evidence:
+        if _has_passage(item, part):
+            source = source_uri(item.source)
+            name = ids.of(f"{entry.key}/{part.id}/{item.source}-", _words(item))
+            yield {
+                "@id": here.iri(f"{here.uri}#{name}"),
+                "@type": "Entity",
+                "wasQuotedFrom" if item.quote else "wasDerivedFrom": here.iri(source + THING),
+                "wasAttributedTo": _speaker(by, here) if by else here.iri(source + PUBLISHED_BY),
+            }
 
-    def iris(chosen: Iterable[str]) -> list[str]:
-        return [here.iri(source_uri(name) + THING) for name in chosen]
 
+def _derived(part: Fact | Value, passages: list[str], here: Here) -> Node:
+    """Passages and sources; a source of which all is in passages stands here only where it is a primary one."""
+    sources = here.data.catalog.sources
+    names = dict.fromkeys(item.source for item in part.evidence)
+    primary = [name for name in names if sources[name].data.tier is Tier.PRIMARY]
+    bare = dict.fromkeys(item.source for item in part.evidence if not _has_passage(item, part))
+    direct = [name for name in bare if name not in primary]
     return {
-        "wasDerivedFrom": iris(name for name in names if name not in quoted | primary),
-        "hadPrimarySource": iris(name for name in names if name in primary),
-        "wasQuotedFrom": iris(name for name in names if name in quoted),
+        "wasDerivedFrom": [*passages, *(here.iri(source_uri(name) + THING) for name in direct)],
+        "hadPrimarySource": [here.iri(source_uri(name) + THING) for name in primary],
     }
 
 
-def _says(part: Fact | Value, here: Here) -> str | Node:
-    by = part.by if isinstance(part, Fact) else None
-    if isinstance(by, Unnamed):
-        return {"@type": "Agent", "label": by.described}
-    entry = here.data.catalog.entry(by) if by else None
-    return here.iri(reference_uri(entry.reference) + THING) if entry else here.iri(PUBLISHER)
+def _by(part: Fact | Value) -> Reference | Unnamed | None:
+    return part.by if isinstance(part, Fact) else None
+
+
+def _words(item: Evidence) -> str:
+    """What tells a passage from others of its source: the words that it quotes, or else their place."""
+    return item.quote or f"{item.paragraph} {item.words} {item.at} {item.page}"
+
+
+def _has_passage(item: Evidence, part: Fact | Value) -> bool:
+    return bool(item.quote or _by(part))
+
+
+def _speaker(by: Reference | Unnamed, here: Here) -> str | Node:
+    entry = None if isinstance(by, Unnamed) else here.data.catalog.entry(by)
+    if entry is None:
+        return {"@type": "Agent", "label": by.described if isinstance(by, Unnamed) else str(by)}
+    return here.iri(reference_uri(entry.reference) + THING)

@@ -67,6 +67,17 @@ def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
     return documents, sorted(problems)
 
 
+def other_files(root: Path) -> frozenset[str]:
+    """The paths below `docs/` of what is no page, which the engine publishes as it is.
+
+    Hidden files are passed over, and those that are refused in any case (`unexpected-file`).
+    """
+    docs = root / "docs"
+    found = (path.relative_to(docs) for path in docs.rglob("*") if path.suffix.lower() not in (*_SUFFIXES, *_RUNS))
+    shown = (path for path in found if not any(part.startswith(".") for part in path.parts))
+    return frozenset(path.as_posix() for path in shown if (docs / path).is_file())
+
+
 def _link_to_folder(path: Path, file: str) -> Problem | None:
     if not path.is_dir():
         return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.loading.documents import Document, load_documents
+from generator.loading.documents import Document, load_documents, other_files
 from generator.loading.files import find_files, read_text, relative_name
 from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
@@ -31,6 +31,7 @@ class Project:
     entries: dict[str, dict[str, Record]] = field(default_factory=dict)
     sources: dict[str, Record] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    own_files: frozenset[str] = frozenset()
     corrections: Record | None = None
     exceptions: Record | None = None
     outlines: dict[str, Record] = field(default_factory=dict)
@@ -62,6 +63,7 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
     _refuse_strays(project)
     project.documents, problems = load_documents(root)
     project.problems += problems
+    project.own_files = other_files(root)
     project.quotes_lock = _optional_text(project, root / "content" / "quotes.lock")
     project.ids_lock = _optional_text(project, root / "content" / "ids.lock")
     texts = load_texts(root, project.sources, os.environ if environ is None else environ)

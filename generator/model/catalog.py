@@ -14,7 +14,7 @@ from generator.kinds.declaration import Kind
 from generator.languages.words import Words, words_for
 from generator.loading.documents import Document
 from generator.loading.record import Record
-from generator.model.correction import Corrections
+from generator.model.correction import Correction, Corrections
 from generator.model.entry import Entry, Moved
 from generator.model.exception import Exceptions
 from generator.model.outline import Outline
@@ -35,7 +35,8 @@ class Catalog:
     the files of settings. `published` names the texts that lie in content/texts/, which every machine has.
     `chronicle` tells what changed when, for pages; None where nobody asked, and where the past is not at hand.
     `drafts` names the entries (`kind/id`) and sources (`sources/id`) that no build publishes (`generator.drafting`).
-    `languages` holds words by language. A catalog in another language (`generator.translating`) has an `original`.
+    `own_files` are the paths below docs/ of what is no page. `languages` holds words by language. A catalog in another
+    language (`generator.translating`) has an `original`.
     """
 
     site: SiteConfig
@@ -64,8 +65,9 @@ class Catalog:
     original: Catalog | None = None
     chronicle: Chronicle | None = None
     drafts: Mapping[str, Record] = field(default_factory=dict)
+    own_files: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The words of the language that the pages of this catalog are written in."""
         return self.languages.get(self.site.language) or words_for(self.site.language)
@@ -81,9 +83,49 @@ class Catalog:
             found.setdefault(entry.kind.id, []).append(entry)
         return found
 
+    @cached_property
+    def caused(self) -> Mapping[str, tuple[str, ...]]:
+        """For each entry, those with a change of status that it caused, in their order."""
+        found: dict[str, dict[str, None]] = {}
+        for key, entry in self.entries.items():
+            for event in entry.status:
+                if event.caused_by:
+                    found.setdefault(event.caused_by.entry, {})[key] = None
+        return {key: tuple(causing) for key, causing in found.items()}
+
     def entry(self, reference: Reference) -> Entry | None:
         """The entry that a reference means, through stubs of renamed entries; None if there is none."""
         return self.entries.get(follow(reference.entry, self.moved))
+
+    def referring(self, kind: str, field: str) -> Mapping[str, list[Entry]]:
+        """For each entry, the entries of a kind that refer to it by a field, in the order of their names."""
+        found = self._referring.get((kind, field))
+        if found is None:
+            found = self._referring[kind, field] = {}
+            for other in self.of_kind(kind):
+                value = other.fields.get(field)
+                named = value if isinstance(value, tuple) else (value,)
+                targets = (self.entry(each) for each in named if isinstance(each, Reference))
+                for key in dict.fromkeys(target.key for target in targets if target):
+                    found.setdefault(key, []).append(other)
+        return found
+
+    @cached_property
+    def _referring(self) -> dict[tuple[str, str], dict[str, list[Entry]]]:
+        """What `referring` was asked before."""
+        return {}
+
+    @cached_property
+    def noted(self) -> Mapping[str, list[tuple[int, Correction]]]:
+        """The corrections of which pages carry a note today, by the entry that each concerns now.
+
+        Each with its number: the newest comes first.
+        """
+        found: dict[str, list[tuple[int, Correction]]] = {}
+        for number, correction in enumerate(self.corrections.noted_on(self.today)):
+            if entry := self.entry(correction.fact):
+                found.setdefault(entry.key, []).append((number, correction))
+        return found
 
     def knows(self, reference: Reference) -> bool:
         """Whether a reference leads to an entry and, if it has an anchor, to a fact or value of it."""
@@ -128,6 +170,8 @@ class Catalog:
 
 def follow(key: str, moved: Mapping[str, Moved]) -> str:
     """The key at which an entry lives now, through the stubs of its renames; in a circle, any key of it."""
+    if key not in moved:
+        return key
     for _ in moved:
         if key not in moved:
             break

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache, total_ordering
 from typing import Literal
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from generator.model.date_hints import advice, mistake_in
@@ -25,6 +26,7 @@ class Qualifier(StrEnum):
     NOT_BEFORE = ">="
 
 
+_ORDER = tuple(Qualifier)
 WORDS: Mapping[str, Mapping[Qualifier, str]] = {
     "en": {
         Qualifier.NOT_AFTER: "by {date}",
@@ -101,7 +103,7 @@ class PartialDate:
         For the same period: `<=`, then `~`, then plain, then `>=`. So `<=` sorts at its bound.
         """
         precision = (self.month is not None) + (self.day is not None)
-        return self._first, precision, list(Qualifier).index(self.qualifier)
+        return self._first, precision, _ORDER.index(self.qualifier)
 
     def begun_by(self, day: date) -> bool:
         """Whether the period as written has begun on `day`; `<=2025-01` counts from 2025-01-01."""
@@ -121,6 +123,8 @@ class PartialDate:
         locale = locale.replace("-", "_")
         plain = self._display_plain(locale, length)
         templates = words or WORDS.get(locale.partition("_")[0].lower(), {})
+        if self.qualifier is Qualifier.NONE and Qualifier.NONE not in templates:
+            return plain
         return templates.get(self.qualifier, WORDS["en"].get(self.qualifier, "{date}")).format(date=plain)
 
     def _display_plain(self, locale: str, length: Literal["long", "short"]) -> str:
@@ -142,12 +146,18 @@ class PartialDate:
 # The same few days stand on many pages, and babel reads its patterns anew for each.
 @lru_cache(maxsize=4096)
 def _day_in_words(day: date, form: Literal["long", "medium"], locale: str) -> str:
-    return format_date(day, form, locale=locale)
+    return format_date(day, form, locale=_locale(locale))
 
 
 @lru_cache(maxsize=4096)
 def _skeleton_in_words(skeleton: str, day: date, locale: str) -> str:
-    return format_skeleton(skeleton, day, locale=locale)
+    return format_skeleton(skeleton, day, locale=_locale(locale))
+
+
+@lru_cache(maxsize=64)
+def _locale(name: str) -> Locale:
+    """The locale of babel, which otherwise takes its name apart for each date."""
+    return Locale.parse(name)
 
 
 @lru_cache(maxsize=1 << 12)

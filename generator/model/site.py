@@ -93,6 +93,9 @@ class SiteConfig(Part):
     language: Language = "en"
     translations: dict[LanguageCode, TranslationSettings] = Field({}, description="Languages of translations, by code.")
     address: OptionalUrl = ""
+    first_address: OptionalUrl = Field(
+        "", description="Once the site has moved: its address before that, so that readers of feeds see nothing twice."
+    )
     publisher: Publisher
     repository: RepositorySetting = Field(Repository(), description="Where the content is kept, for links to edit it.")
     licenses: Licenses

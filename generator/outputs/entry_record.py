@@ -47,7 +47,7 @@ def entry_record(entry: Entry, data: SiteData) -> EntryRecord:
 def _computed(entry: Entry, data: SiteData, cited: tuple[str, ...]) -> Data:
     catalog, content = data.catalog, entry.data
     review, changed = review_of(entry), data.changed_on(entry)
-    preferred = catalog.preferred(entry)
+    preferred, instead = catalog.preferred(entry), entry.kind.declared.in_place_of_status
     return {
         "kind": entry.kind.singular,
         "url": data.address(entry_uri(entry.kind.id, entry.id)),
@@ -55,7 +55,7 @@ def _computed(entry: Entry, data: SiteData, cited: tuple[str, ...]) -> Data:
         "answer": data.plain(answer_and_rest(content.summary, catalog.site.language)[0]),
         "summary": data.plain(content.summary),
         "status": _status(catalog.present_status(entry), entry, data),
-        "in_place_of_status": entry.kind.declared.standing.label if entry.kind.declared.standing else None,
+        "in_place_of_status": instead.label if instead else None,
         "value": _value(preferred, entry, data) if preferred else None,
         "topics": [{"id": tag, "label": catalog.vocabulary.term("topics", tag).label} for tag in content.tags],
         "changed_on": changed.isoformat() if changed else None,

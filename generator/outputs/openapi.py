@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.outputs.output import Output
+from generator.outputs.redirecting import moved_pages
 from generator.outputs.site_data import FORMAT, SiteData
-from generator.outputs.twins.envelope import OPENAPI
+from generator.outputs.twins.envelope import OPENAPI, SCHEMAS
 from generator.pages.links import FIELDS, INDEX, MADE_PAGES, entry_uri, matrix_uri, source_uri, topic_uri
 
 Description = dict[str, Any]
@@ -98,9 +99,11 @@ def families(data: SiteData) -> Iterator[Family]:
     yield Family("One topic", topic_uri("{id}"), tuple(catalog.vocabulary.lists["topics"]))
     for uri in (*MADE_PAGES, FIELDS):
         yield Family(f"The page “{uri.removesuffix('.md')}”", uri)
+    generated = {f"{folder}/" for folder in (*catalog.kinds, "sources", "topics")}
     for folder, found in groupby(sorted(catalog.documents, key=_folder), key=_folder):
         uris = sorted(found)
-        single = [uri for uri in uris if not folder or uri.endswith(INDEX)]
+        # A page among entries is named on its own: what is said of `kind/{id}` is not true of it.
+        single = [uri for uri in uris if not folder or folder in generated or uri.endswith(INDEX)]
         yield from (Family(f"The page “{uri.removesuffix('.md')}”", uri) for uri in single)
         if ids := tuple(uri.removeprefix(folder).removesuffix(".md") for uri in uris if uri not in single):
             yield Family(f"One page of {folder}", f"{folder}{{id}}.md", ids)
@@ -112,11 +115,14 @@ def _folder(uri: str) -> str:
 
 
 def _operation(path: Path, data: SiteData) -> Description:
-    schema = path.output.schema_of(path.example, data)
+    schemas = [schema] if (schema := path.output.schema_of(path.example, data)) else []
+    if path.id and schemas and _has_moved(path, data):
+        schemas.append(f"{SCHEMAS}moved.json")
+    references = [{"$ref": _from_here(schema)} for schema in schemas]
     # A host sends what ends with .json as application/json, whatever else may be said of it.
     types = [path.output.media_type, *(["application/json"] if path.template.endswith(".json") else [])]
     content = {
-        "schema": {"$ref": _from_here(schema)} if schema else {},
+        "schema": {"oneOf": references} if len(references) > 1 else references[0] if references else {},
         "examples": {"a-file": {"externalValue": _from_here(path.example)}},
     }
     parameter = {
@@ -137,9 +143,14 @@ def _operation(path: Path, data: SiteData) -> Description:
                 "description": data.catalog.words.say(path.output.about),
                 "content": dict.fromkeys(dict.fromkeys(types), content),
             },
-            "404": {"description": "There is no such file. A renamed id has a file that leads on, where hosts allow."},
+            "404": {"description": "There is no such file. What was renamed has one at its old address."},
         },
     }
+
+
+def _has_moved(path: Path, data: SiteData) -> bool:
+    """Whether something of this family was renamed: its old file says where it is now, and does no more."""
+    return any(old.startswith(path.template.partition("{id}")[0].lstrip("/")) for old in moved_pages(data.catalog))
 
 
 def _from_here(path: str) -> str:

@@ -50,6 +50,7 @@ class Output(ABC):
     path: ClassVar[str]
     about: ClassVar[str]
     group: ClassVar[Group]
+    gives_way: ClassVar[frozenset[str]] = frozenset()  # paths at which the site may have a file of its own in docs/
 
     def __init__(self, data: SiteData) -> None:
         self.data = data

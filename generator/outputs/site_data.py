@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.comparing.change import Change
 from generator.model.catalog import Catalog, follow
@@ -16,6 +17,7 @@ from generator.pages.addresses import served
 from generator.prose.render import plain
 from generator.translating.publishing import TranslatedPage, built_languages, translated_pages
 
+T = TypeVar("T")
 # The promise of stability: it changes only if a key goes or comes to mean something else. Keys may be added.
 FORMAT = "factsheet/1"
 NOT_COVERED = "Quotations from sources, which belong to their publishers."  # by the license of the content
@@ -44,6 +46,17 @@ class SiteData:
     def plain(self, prose: str | None) -> str:
         """Prose as plain text on one line, tokens replaced."""
         return plain(prose, self.catalog) if prose else ""
+
+    def shared(self, make: Callable[[SiteData], T]) -> T:
+        """What several outputs of one build need, made once: `make` of this data, whoever asks first."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
     def history(self, key: str) -> list[tuple[dt.date, list[Change]]]:
         """The days on which facts of an entry or source changed, under any address that it had, the newest first."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from generator.comparing.change import Act, Change, Part
-from generator.comparing.telling import headline
+from generator.comparing import today
+from generator.comparing.change import Act, Change, Claim, Part
+from generator.comparing.telling import attribution, headline, readable
 from generator.languages.words import message
-from generator.model.catalog import follow
 from generator.model.entry import Entry
 from generator.model.references import Reference
-from generator.model.source import Source, renamed_sources
+from generator.model.source import Source
 from generator.outputs.site_data import SiteData
 from generator.pages.links import reference_uri, source_uri
-from generator.prose.attributing import beside
 
 _SHORT = 44  # of a text that fits beside another one, as on pages
 _ENDS = (".", "?", "!", "”", "…", ".)")
@@ -19,30 +18,31 @@ _BOTH = message("{before} → {after}")
 
 
 def sentence(change: Change, data: SiteData) -> str:
-    """What changed, in the words of the chronicle, with who says a claim. It ends like a sentence.
+    """What changed, in the words of the chronicle, each side of a claim with who said it then. It ends like a sentence.
 
-    What was withdrawn is not said again, on the day of its withdrawal as little as on earlier ones: of a fact, value,
-    entry or source that is there no more, the sentence says only what happened to it.
+    What was withdrawn is not said again, on the day of its withdrawal as little as on earlier ones: the sentence says
+    only what happened to it.
     """
     text = _of_entry(change, data) if change.part is Part.ENTRY else _of_part(change, data)
-    return text if text.endswith(_ENDS) else f"{text}."
+    return _ended(text)
 
 
 def page_of(change: Change, data: SiteData) -> str:
     """The page with what changed, at the fact or value if it is still there; nothing for what has no page any more."""
     thing = thing_of(change, data)
     if isinstance(thing, Entry):
-        return reference_uri(Reference(thing.kind.id, thing.id, _anchor(change, thing)))
+        return reference_uri(Reference(thing.kind.id, thing.id, today.anchor_of(change, thing)))
     return source_uri(thing.id) if thing else ""
 
 
 def thing_of(change: Change, data: SiteData) -> Entry | Source | None:
     """The entry or source that changed, at whatever address it lives now; None if there is none any more."""
-    catalog = data.catalog
-    kind, _, name = change.of.partition("/")
-    if kind == "sources":
-        return catalog.sources.get(name) or renamed_sources(catalog.sources).get(name)
-    return catalog.entries.get(follow(change.of, catalog.moved))
+    return today.thing_of(change, data.catalog)
+
+
+def speaker(claim: Claim | None, data: SiteData) -> str:
+    """Who said a claim, as its record had it then; nothing for what is no claim or names its speaker itself."""
+    return attribution(claim, data.catalog.words) if claim else ""
 
 
 def _of_entry(change: Change, data: SiteData) -> str:
@@ -60,59 +60,33 @@ def _of_entry(change: Change, data: SiteData) -> str:
 
 def _of_part(change: Change, data: SiteData) -> str:
     say = data.catalog.words.say
-    name = headline(change, data.catalog.words, _label(change, data))
+    name = headline(change, data.catalog.words, today.label_of(change, data.catalog))
     speaks_for_itself = change.act is Act.ADDED and change.part in (Part.FACT, Part.VALUE) and not change.name
     where = "" if not change.anchor or speaks_for_itself else change.anchor.replace("-", " ")
     start = say("{name} ({where})", name=name, where=where) if where else name
     if change.part is Part.CORRECTION:
         return say("{start}: {said}", start=start, said=say("see the page on corrections"))
-    if change.act is Act.WITHDRAWN or not still_stands(change, data):
-        return start
-    told = _told(change, start, data)
-    speaker = speaker_of(change, data)
-    return say("{said} ({speaker}.)", said=told, speaker=speaker) if speaker else told
+    return _told(change, start, data) if today.may_be_told(change, data.catalog) else start
 
 
 def _told(change: Change, start: str, data: SiteData) -> str:
     """The words before and after."""
     say = data.catalog.words.say
-    if change.act is Act.ADDED or not change.before:
-        return say("{start}: {said}", start=start, said=change.after) if change.after else start
+    before = _said(change.before, change.claim_before, change, data)
+    after = _said(change.after, change.claim_after, change, data)
+    if change.act is Act.ADDED or not before:
+        return say("{start}: {said}", start=start, said=after) if after else start
     if len(change.before) <= _SHORT and len(change.after) <= _SHORT:
-        return say("{start}: {said}", start=start, said=say(_BOTH, before=change.before, after=change.after))
-    before = _ended(change.before)
-    return say("{start}. It was: {before} It is: {after}", start=start, before=before, after=change.after)
+        return say("{start}: {said}", start=start, said=say(_BOTH, before=before, after=after))
+    return say("{start}. It was: {before} It is: {after}", start=start, before=_ended(before), after=after)
+
+
+def _said(text: str, claim: Claim | None, change: Change, data: SiteData) -> str:
+    """One side in words, with who said it."""
+    said = readable(text, change, data.catalog.words)
+    who = speaker(claim, data) if said else ""
+    return data.catalog.words.say("{said} ({speaker}.)", said=said, speaker=who) if who else said
 
 
 def _ended(text: str) -> str:
     return text if text.endswith(_ENDS) else f"{text}."
-
-
-def speaker_of(change: Change, data: SiteData) -> str:
-    """Who says the claim whose words are repeated, as the fact says today; nothing for what is no claim."""
-    thing = thing_of(change, data)
-    fact = thing.fact(change.anchor) if isinstance(thing, Entry) and change.anchor else None
-    if fact is None or change.part is not Part.FACT or change.name not in ("", "says"):
-        return ""
-    said = (beside(words, fact.assertion, fact.by, data.catalog) for words in (change.after, change.before) if words)
-    return next(filter(None, said), "")
-
-
-def still_stands(change: Change, data: SiteData) -> bool:
-    """Whether what changed is still on the site."""
-    thing = thing_of(change, data)
-    if change.anchor and isinstance(thing, Entry):
-        return bool(_anchor(change, thing))
-    return thing is not None
-
-
-def _anchor(change: Change, entry: Entry) -> str:
-    now = entry.data.former_ids.get(change.anchor, change.anchor)
-    return now if now in set(entry.anchors()) else ""
-
-
-def _label(change: Change, data: SiteData) -> str:
-    """What readers call a field of a kind."""
-    kind = data.catalog.kinds.get(change.of.partition("/")[0])
-    is_own = kind is not None and change.part is Part.FIELD and change.name in kind.declared.fields
-    return kind.label(change.name) if kind and is_own else ""

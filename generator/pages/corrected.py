@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from generator.model.catalog import Catalog
 from generator.model.correction import Correction
@@ -10,8 +11,9 @@ from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.model.walk import prose_of, prose_of_source, references_of
 from generator.pages.events import Event, entry_timeline, timeline, tracked
-from generator.pages.links import MATRIX
+from generator.pages.links import TIMELINE
 from generator.pages.positions import sides_on
+from generator.pages.sorts import Sort, page_at
 from generator.pictures.numbers import panels
 from generator.prose.tokens import Block, Token, find_tokens
 
@@ -24,12 +26,13 @@ def corrections_on(catalog: Catalog, page: str) -> list[tuple[Correction, Refere
     A correction of a fact or value concerns the pages that show it; one of an entry as a whole, all that show or
     refer to anything of the entry.
     """
-    noted = catalog.corrections.noted_on(catalog.today)
-    if not noted:
+    if not catalog.noted:
         return []
     shown = set(shown_on(catalog, page))
-    found = ((correction, now) for correction in noted if (now := resolve(catalog, correction.fact)))
-    return [(correction, now) for correction, now in found if _concerns(now, shown)]
+    entries = catalog.noted.keys() & {each.entry for each in shown}
+    found = sorted((pair for key in entries for pair in catalog.noted[key]), key=itemgetter(0))
+    resolved = ((correction, now) for _, correction in found if (now := resolve(catalog, correction.fact)))
+    return [(correction, now) for correction, now in resolved if not now.anchor or now in shown]
 
 
 def resolve(catalog: Catalog, reference: Reference) -> Reference | None:
@@ -43,28 +46,24 @@ def resolve(catalog: Catalog, reference: Reference) -> Reference | None:
 
 def shown_on(catalog: Catalog, page: str) -> Iterator[Reference]:
     """Everything of entries that a page shows or refers to."""
-    name = page.removesuffix(".md")
-    folder, _, last = name.rpartition("/")
-    if name in catalog.entries:
-        yield from _of_entry_page(catalog, catalog.entries[name])
-    elif page in catalog.documents:
-        for token in find_tokens(catalog.documents[page].text):
-            yield from _of_token(catalog, token)
-    elif folder == "sources" and last in catalog.sources:
-        for located in prose_of_source(catalog.sources[last]):
-            yield from _of_text(catalog, located.item)
-    elif folder in catalog.kinds and last == "index":
-        yield from _of_table(catalog, folder)
-    elif folder in catalog.kinds and last == MATRIX:
-        yield from _of_matrix(catalog, folder)
-    elif name == "timeline":
-        yield from _of_events(catalog, timeline(catalog, tracked(catalog)))
-
-
-def _concerns(corrected: Reference, shown: set[Reference]) -> bool:
-    if corrected.anchor:
-        return corrected in shown
-    return any(each.entry == corrected.entry for each in shown)
+    found = page_at(page, catalog)
+    if found is None or found.is_later:
+        return
+    match found.sort:
+        case Sort.ENTRY:
+            yield from _of_entry_page(catalog, catalog.entries[found.id])
+        case Sort.DOCUMENT:
+            for token in find_tokens(catalog.documents[page].text):
+                yield from _of_token(catalog, token)
+        case Sort.SOURCE:
+            for located in prose_of_source(catalog.sources[found.id]):
+                yield from _of_text(catalog, located.item)
+        case Sort.KIND:
+            yield from _of_table(catalog, found.id)
+        case Sort.MATRIX:
+            yield from _of_matrix(catalog, found.id)
+        case Sort.MADE if page == TIMELINE:
+            yield from _of_events(catalog, timeline(catalog, tracked(catalog)))
 
 
 def _of_entry_page(catalog: Catalog, entry: Entry) -> Iterator[Reference]:

@@ -134,7 +134,7 @@ class Editing(Naming):
 
 
 def _where(record: Record, path: Path) -> tuple[str, int]:
-    return record.file, record.position(path).line
+    return record.file, record.line(path)
 
 
 def _link(address: str, label: str) -> str:

@@ -57,8 +57,9 @@ def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
     """The events of an entry, and the changes of status of others that it caused."""
     caused = [
         event
-        for other in (catalog.entries[key] for key in catalog.backlinks.get(entry.key, ()) if key in catalog.entries)
-        for event in events_of(other)
+        for key in catalog.caused.get(entry.key, ())
+        if key != entry.key
+        for event in events_of(catalog.entries[key])
         if event.caused_by and event.caused_by.entry == entry.key and event.on.begun_by(catalog.today)
     ]
     both = [*timeline(catalog, [entry]), *caused]
@@ -79,13 +80,16 @@ def tracked(catalog: Catalog, topic: str = "") -> list[Entry]:
 def by_pages(events: Iterable[Event]) -> list[list[Event]]:
     """The events of the timeline page by page, the latest first: whole years, as many as a page can carry.
 
-    Without events there is one page as well.
+    A year that fills much more than a page is cut. Without events there is one page as well.
     """
     pages: list[list[Event]] = [[]]
     latest_first = sorted(events, key=lambda event: event.on.sort_key, reverse=True)
     for _, group in groupby(latest_first, key=lambda event: event.on.year):
         year = list(group)
+        while len(year) > EVENTS * 3 // 2:
+            pages.append(year[:EVENTS])
+            year = year[EVENTS:]
         if pages[-1] and len(pages[-1]) + len(year) > EVENTS:
             pages.append([])
         pages[-1] += year
-    return pages
+    return [page for page in pages if page] or [[]]

@@ -56,16 +56,18 @@ MADE_PAGES = (TIMELINE, COVERAGE, UNKNOWNS, CORRECTIONS, CHANGES, REVIEW, EDITOR
 
 FIELDS = "fields.md"
 INDEX = "index.md"
+SOURCES = f"sources/{INDEX}"
 ROWS = 250  # of one page of an index, so that no page gets heavier than a phone should load
+CELLS = 1250  # of one page of a matrix, for the same reason
 _PLAIN = frozenset({"", ".", ".."})  # parts of a path that is not in its plain form
 MATRIX = "matrix"  # the id that the page of a kind's matrix takes among its entries
 
 
 def generated_uris(catalog: Catalog) -> Iterator[str]:
-    """Every page that `generator.pages.making` makes, without making it."""
+    """Every page that `generator.pages.making` makes, without making it; but for later ones of `open_lists`."""
     yield from all_list_uris(catalog)
     yield from (f"{key}.md" for key in (*catalog.entries, *catalog.moved, *catalog.broken, *catalog.gone))
-    yield from (matrix_uri(kind.id) for kind in catalog.kinds.values() if kind.declared.matrix)
+    yield from all_matrix_uris(catalog)
     yield from (source_uri(name) for name in (*catalog.sources, *renamed_sources(catalog.sources)))
     yield from (topic_uri(topic) for topic in catalog.vocabulary.lists["topics"])
     yield from (*MADE_PAGES, FIELDS)
@@ -82,12 +84,17 @@ def list_uris(folder: str, count: int) -> tuple[str, ...]:
 
 def timeline_uris(pages: int) -> tuple[str, ...]:
     """The pages of the site's timeline."""
-    return (TIMELINE, *(f"{TIMELINE.removesuffix('.md')}/{number}.md" for number in range(2, pages + 1)))
+    return later_uris(TIMELINE, pages)
 
 
 def changes_uris(pages: int) -> tuple[str, ...]:
     """The pages of what changed."""
-    return (CHANGES, *(f"{CHANGES.removesuffix('.md')}/{number}.md" for number in range(2, pages + 1)))
+    return later_uris(CHANGES, pages)
+
+
+def later_uris(uri: str, pages: int) -> tuple[str, ...]:
+    """The pages of a list or table that is no index: `NAME.md`, then `NAME/2.md` and on."""
+    return (uri, *(f"{uri.removesuffix('.md')}/{number}.md" for number in range(2, pages + 1)))
 
 
 def all_list_uris(catalog: Catalog) -> Iterator[str]:
@@ -106,6 +113,24 @@ def entry_uri(kind: str, entry_id: str) -> str:
 def matrix_uri(kind: str) -> str:
     """The page with the matrix of a kind."""
     return entry_uri(kind, MATRIX)
+
+
+def matrix_uris(kind: str, count: int, columns: int) -> tuple[str, ...]:
+    """The pages of a matrix of so many rows."""
+    return later_uris(matrix_uri(kind), max(1, -(-count // matrix_rows(columns))))
+
+
+def matrix_rows(columns: int) -> int:
+    """How many rows of a matrix stand on a page."""
+    return max(25, CELLS // max(1, columns))
+
+
+def all_matrix_uris(catalog: Catalog) -> Iterator[str]:
+    """The pages of the matrices of all kinds that have one."""
+    counts = Counter(entry.kind.id for entry in catalog.entries.values())
+    for kind in catalog.kinds.values():
+        if kind.declared.matrix:
+            yield from matrix_uris(kind.id, counts[kind.id], len(kind.declared.matrix.columns))
 
 
 def fact_uri(entry: Entry, anchor: str) -> str:

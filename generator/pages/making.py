@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
-from operator import attrgetter
 
 from jinja2 import Environment, TemplateNotFound
 
@@ -12,30 +10,29 @@ from generator.kinds.declaration import Kind
 from generator.kinds.reference_page import field_reference
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, Moved
-from generator.model.reviews import reviews
 from generator.model.source import Source, renamed_sources
 from generator.model.uses import uses_of_sources
 from generator.outputs.data_page import data_page
-from generator.pages.coverage import accounts, totals
 from generator.pages.events import timeline, tracked
 from generator.pages.links import (
     CORRECTIONS,
-    COVERAGE,
     DATA_PAGE,
-    EDITORS,
     FIELDS,
-    REVIEW,
     SEARCH,
-    UNKNOWNS,
     entry_uri,
-    matrix_uri,
     source_uri,
     topic_uri,
 )
-from generator.pages.stretches import change_stretches, months_of, stretches, timeline_stretches, years_of
+from generator.pages.open_lists import open_lists
+from generator.pages.stretches import (
+    change_stretches,
+    matrix_stretches,
+    months_of,
+    stretches,
+    timeline_stretches,
+    years_of,
+)
 from generator.pages.tables import sorted_entries
-from generator.pages.thin import thin_evidence
-from generator.pages.unknowns import unknowns
 from generator.pages.view import View
 from generator.translating.making import make_translated
 
@@ -78,7 +75,8 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
         for stretch in stretches(kind.id, entries):
             yield make(stretch.uri, "index.md.j2", kind=kind, entries=entries, stretch=stretch)
         if kind.declared.matrix:
-            yield make(matrix_uri(kind.id), "matrix.md.j2", kind=kind)
+            for page_of in matrix_stretches(kind, catalog.of_kind(kind.id)):
+                yield make(page_of.uri, "matrix.md.j2", kind=kind, stretch=page_of)
         for entry in catalog.of_kind(kind.id):
             yield make(entry_uri(kind.id, entry.id), templates[kind.id], entry=entry, kind=kind)
     for stub in catalog.moved.values():
@@ -97,25 +95,16 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
     years = years_of(timeline_stretches(events))
     for page in timeline_stretches(events):
         yield make(page.uri, "timeline.md.j2", events=events, stretch=page, years=years)
-    yield make(COVERAGE, "coverage.md.j2", accounts=accounts(catalog), totals=totals(catalog))
+    for uri, template, shown in open_lists(catalog):
+        yield make(uri, template, **shown)
     yield make(CORRECTIONS, "corrections.md.j2", corrections=catalog.corrections.newest_first)
     changes = change_stretches(catalog.chronicle)
     for changed in changes:
         yield make(changed.uri, "changes.md.j2", stretch=changed, months=months_of(changes))
-    yield make(UNKNOWNS, "unknowns.md.j2", **unknowns(catalog))
-    yield make(REVIEW, "review.md.j2", **_reviews(catalog))
-    yield make(EDITORS, "editors.md.j2", **thin_evidence(catalog))
     yield make(SEARCH, "search.md.j2", most=_MOST_NAMES)
     yield make(DATA_PAGE, "data.md.j2", page=data_page(catalog))
     yield FIELDS, field_reference(catalog)
     yield from make_translated(catalog, environment, lambda kind: templates[kind.id])
-
-
-def _reviews(catalog: Catalog) -> dict[str, object]:
-    """The reviews that were overdue on the day of the build, and the others by month."""
-    found = reviews(catalog.entries.values())
-    overdue = [review for review in found if review.is_overdue(catalog.today)]
-    return {"overdue": overdue, "ahead": groupby(found[len(overdue) :], key=attrgetter("month"))}
 
 
 def _template_for(kind: Kind, environment: Environment) -> str:

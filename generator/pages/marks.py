@@ -74,7 +74,7 @@ def cited_mark(words: str) -> Markdown:
     return _mark("fs-mark fs-mark--cited", ":material-file-question-outline:", words)
 
 
-def standing_mark(icon: str, words: str) -> Markdown:
+def in_place_of_status_mark(icon: str, words: str) -> Markdown:
     """What stands in the place of a status: what an entry of its kind is; the icon is a shortcode."""
     return _mark("fs-status fs-status--neutral", icon, words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.kinds.declaration import Kind
@@ -22,8 +23,8 @@ _ICONS = {
 }
 
 
-def matrix_table(view: View, kind: Kind) -> Markdown:
-    """The matrix of a kind that declares one: a row for each entry, in the order of their names."""
+def matrix_table(view: View, kind: Kind, entries: Iterable[Entry] | None = None) -> Markdown:
+    """The matrix of a kind that declares one: a row for each entry, in the order of their names, or for some."""
     declared = kind.declared.matrix
     if declared is None:
         return Markdown("")
@@ -46,7 +47,7 @@ def matrix_table(view: View, kind: Kind) -> Markdown:
         "</thead>",
         "<tbody markdown>",
     ]
-    for entry in view.catalog.of_kind(kind.id):
+    for entry in view.catalog.of_kind(kind.id) if entries is None else entries:
         cells = [cell(view, entry, column) for column in declared.columns]
         lines += ["<tr markdown>", _head(view, entry), *map(_cell, titles, cells), "</tr>"]
     return Markdown("\n".join([*lines, "</tbody>", "</table>", "</div>", "</figure>"]))

@@ -6,7 +6,7 @@ not found, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -76,7 +76,9 @@ def _of_field(view: View, entry: Entry, column: MatrixColumn) -> Cell:
     said = view.field(entry, name)
     if not said:
         return _nothing(view, column)
-    return Cell(State.FOUND, (Line(said),), proofs or tuple(_box_proof(view, entry)))
+    if name in ("value", "as_of"):
+        return Cell(State.FOUND, (Line(said),), tuple(_value_proof(view, entry)))
+    return Cell(State.FOUND, (Line(said),), proofs or tuple(_box_proof(view, entry) if declared else ()))
 
 
 def _of_status(view: View, entry: Entry, column: MatrixColumn) -> Cell:
@@ -110,11 +112,8 @@ def _by_sources(view: View, entry: Entry, column: MatrixColumn) -> Iterator[Line
 def _by_others(view: View, entry: Entry, column: MatrixColumn) -> Iterator[Line]:
     """Each entry that refers to this one by the field that the column names; its own page is the evidence."""
     named = column.referred_by
-    for other in view.catalog.of_kind(named.kind) if named else ():
-        value = other.fields.get(named.field) if named else None
-        references: Iterable[object] = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(each, Reference) and view.catalog.entry(each) is entry for each in references):
-            yield Line(referred(view, other.reference))
+    found = view.catalog.referring(named.kind, named.field) if named else {}
+    yield from (Line(referred(view, other.reference)) for other in found.get(entry.key, ()))
 
 
 def referred(view: View, reference: Reference) -> Markdown:
@@ -134,6 +133,14 @@ def proof(view: View, entry: Entry, fact: Fact, *, dated: bool = True) -> Markdo
         label = view.words.say("evidence, {date}", date=view.date(fact.on, "short"))
     mark = view.evidence_mark(best(view.catalog, fact.evidence))
     return Markdown(f"{view.link(label, fact_uri(entry, fact.id))} {mark}")
+
+
+def _value_proof(view: View, entry: Entry) -> Iterator[Markdown]:
+    """The preferred value of an entry and its day rest on the evidence of that value."""
+    value = view.catalog.preferred(entry)
+    if value:
+        mark = view.evidence_mark(best(view.catalog, value.evidence))
+        yield Markdown(f"{view.link(view.words.say('evidence'), fact_uri(entry, value.id))} {mark}")
 
 
 def _box_proof(view: View, entry: Entry) -> Iterator[Markdown]:

@@ -25,6 +25,8 @@ class Choice:
         return cls(re.sub(r"\W+", "-", label.casefold()).strip("-") or "-", label)
 
 
+# Of one facet: a longer list is read by nobody, and those of fewest rows are found by their words as well.
+MOST_OPTIONS = 250
 # What one row has to offer for each facet.
 Choices = Mapping[str, Sequence[Choice]]
 
@@ -78,6 +80,8 @@ def _filter(facet: Facet, rows: Sequence[Choices]) -> Filter:
     chosen = [{choice.value: choice for choice in row.get(facet.name, ())} for row in rows]
     counts = Counter(value for each in chosen for value in each)
     labels = {value: choice.label for each in chosen for value, choice in each.items()}
+    if not facet.span and len(counts) > MOST_OPTIONS:
+        labels = {value: labels[value] for value, _ in counts.most_common(MOST_OPTIONS)}
     options = tuple(Option(value, labels[value], counts[value]) for value in _ordered(facet, labels))
     return Filter(facet.name, facet.label, facet.span, options)
 

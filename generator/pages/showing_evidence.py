@@ -78,6 +78,14 @@ class ShowingEvidence(Naming):
         """A paragraph of a text that may be published, its words marked that facts rest on."""
         return annotated(number, text, uses, self.page)
 
+    @staticmethod
+    def by_paragraph(uses: Iterable[Use]) -> dict[int | None, list[Use]]:
+        """The uses of a source by the paragraph that their evidence names."""
+        found: dict[int | None, list[Use]] = {}
+        for use in uses:
+            found.setdefault(use[2].paragraph, []).append(use)
+        return found
+
     def sources(self, evidence: Iterable[Evidence]) -> list[Source]:
         """The sources of some evidence, each once, the closest to the fact first."""
         order = {"primary": 0, "secondary": 1, "aggregator": 2}

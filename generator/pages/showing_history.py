@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
-from generator.comparing.change import Act, Change, Part
-from generator.comparing.telling import headline
+from generator.comparing.change import Act, Change, Claim, Part
+from generator.comparing.telling import attribution, headline, readable
+from generator.comparing.today import anchor_of, label_of, may_be_told, thing_of
 from generator.languages.words import message
 from generator.model.catalog import follow
 from generator.model.entry import Entry
 from generator.model.foreign import Foreign
 from generator.model.references import Reference
+from generator.model.source import Source
 from generator.pages.change_groups import Group
 from generator.pages.escape import Markdown, escape
 from generator.pages.links import CORRECTIONS, entry_uri, link, reference_uri, source_uri
@@ -43,7 +46,7 @@ class ShowingHistory(Naming):
         """One change in words: what it is, where, and what it was and is."""
         if change.part is Part.ENTRY:
             return self._of_entry(change)
-        name = Markdown(f"**{escape(headline(change, self.words, self._label(change)))}**")
+        name = Markdown(f"**{escape(headline(change, self.words, label_of(change, self.catalog)))}**")
         where = self._where(change)
         start = self.words.say("{name} ({where})", name=name, where=where) if where else name
         said = self._said(change)
@@ -53,11 +56,16 @@ class ShowingHistory(Naming):
 
     def changed_thing(self, group: Group) -> Markdown:
         """The name of what changed, linked where it still has a page."""
-        kind, _, name = group.of.partition("/")
-        if kind == "sources" and name in self.catalog.sources:
-            return link(self.catalog.sources[name].data.title, source_uri(name), self.page)
-        entry = self.catalog.entries.get(follow(group.of, self.catalog.moved))
-        return self._entry_link(entry) if entry else self._text(group.title or group.of)
+        thing = thing_of(group.changes[0], self.catalog)
+        if isinstance(thing, Source):
+            return link(thing.data.title, source_uri(thing.id), self.page)
+        return self._entry_link(thing) if thing else self._text(group.title or group.of)
+
+    def changed_view(self, group: Group) -> Markdown:
+        """What the kind of what changed says in the place of a status, such as that a view is no finding."""
+        thing = thing_of(group.changes[0], self.catalog)
+        instead = thing.kind.declared.in_place_of_status if isinstance(thing, Entry) else None
+        return self.label(instead.label) if instead else Markdown("")
 
     def published(self, group: Group) -> list[tuple[str, list[Markdown], int]]:
         """What was published on a day: for each kind, and for sources, its title, the names, and how many facts."""
@@ -93,12 +101,13 @@ class ShowingHistory(Naming):
         )
 
     def _said(self, change: Change) -> Markdown:
-        """The words before and after. What was withdrawn is not said again."""
+        """The words before and after, each with who said it then. What was withdrawn is not said again."""
         if change.part is Part.CORRECTION:
             return link(self.words.say("see the page on corrections"), CORRECTIONS, self.page)
-        before, after = self._text(change.before), self._text(change.after)
-        if change.act is Act.WITHDRAWN:
+        if not may_be_told(change, self.catalog):
             return Markdown("")
+        before = self._side(change.before, change.claim_before, change)
+        after = self._side(change.after, change.claim_after, change)
         if change.act is Act.ADDED or not change.before:
             return after
         if len(change.before) <= _SHORT and len(change.after) <= _SHORT:
@@ -111,9 +120,9 @@ class ShowingHistory(Naming):
         if not change.anchor:
             return Markdown("")
         words = change.anchor.replace("-", " ")
-        entry = self.catalog.entries.get(follow(change.of, self.catalog.moved))
-        anchor = entry.data.former_ids.get(change.anchor, change.anchor) if entry else ""
-        if entry is None or anchor not in set(entry.anchors()):
+        entry = thing_of(change, self.catalog)
+        anchor = anchor_of(change, entry) if isinstance(entry, Entry) else ""
+        if not isinstance(entry, Entry) or not anchor:
             return escape(words)
         target = reference_uri(Reference(entry.kind.id, entry.id, anchor))
         return (
@@ -122,10 +131,14 @@ class ShowingHistory(Naming):
             else link(words, target, self.page)
         )
 
-    def _label(self, change: Change) -> str:
-        kind = self.catalog.kinds.get(change.of.partition("/")[0])
-        is_own = kind is not None and change.part is Part.FIELD and change.name in kind.declared.fields
-        return kind.label(change.name) if kind and is_own else ""
+    def _side(self, text: str, claim: Claim | None, change: Change) -> Markdown:
+        """What it was or is. A claim never stands without who said it."""
+        ours = readable(text, change, self.words)
+        said = self._text(text) if ours == text else escape(ours)
+        if claim is None or not text:
+            return said
+        who = attribution(replace(claim, speaker=self._text(claim.speaker)), self.words)
+        return Markdown(self.words.say("{said} ({speaker}.)", said=said, speaker=who))
 
     def _text(self, text: str) -> Markdown:
         """Words of the content, which are in the language of the original."""

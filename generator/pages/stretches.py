@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.comparing.change import Chronicle
+from generator.kinds.declaration import Kind
 from generator.model.dates import PartialDate
 from generator.pages.change_groups import Group, pages_of
 from generator.pages.events import Event, by_pages
-from generator.pages.links import ROWS, changes_uris, list_uris, timeline_uris
+from generator.pages.links import ROWS, changes_uris, list_uris, matrix_rows, matrix_uris, timeline_uris
 
 T = TypeVar("T")
 
@@ -47,6 +48,15 @@ def stretches(folder: str, rows: Sequence[T]) -> Iterator[Stretch[T]]:
         yield Stretch(index + 1, rows[index * ROWS : (index + 1) * ROWS], uris)
 
 
+def matrix_stretches(kind: Kind, rows: Sequence[T]) -> Iterator[Stretch[T]]:
+    """The pages of the matrix of a kind."""
+    columns = len(kind.declared.matrix.columns) if kind.declared.matrix else 0
+    size = matrix_rows(columns)
+    uris = matrix_uris(kind.id, len(rows), columns)
+    for index in range(len(uris)):
+        yield Stretch(index + 1, rows[index * size : (index + 1) * size], uris)
+
+
 def timeline_stretches(events: Iterable[Event]) -> list[Stretch[Event]]:
     """The pages of the site's timeline, the latest events first."""
     pages = by_pages(events)
@@ -60,8 +70,12 @@ def change_stretches(chronicle: Chronicle | None) -> list[Stretch[Group]]:
 
 
 def years_of(stretches: Iterable[Stretch[Event]]) -> dict[int, str]:
-    """For each year of the timeline, the page that it stands on."""
-    return {event.on.year: stretch.uri for stretch in stretches for event in stretch.rows}
+    """For each year of the timeline, the page on which it begins."""
+    found: dict[int, str] = {}
+    for stretch in stretches:
+        for event in stretch.rows:
+            found.setdefault(event.on.year, stretch.uri)
+    return found
 
 
 def pages_of_days(stretches: Iterable[Stretch[Group]]) -> dict[dt.date, str]:

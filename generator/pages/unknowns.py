@@ -62,12 +62,6 @@ def sum_up(topics: Iterable[Topic]) -> Counts:
     return Counts(*map(sum, zip((0, 0, 0, 0), *(topic.counts for topic in topics), strict=True)))
 
 
-def unknowns(catalog: Catalog) -> dict[str, object]:
-    """What the template `unknowns.md.j2` shows: `topics`, `counts` over all of them, and `sources`."""
-    topics = unknowns_by_topic(catalog)
-    return {"topics": topics, "counts": sum_up(topics), "sources": unknown_of_sources(catalog)}
-
-
 def unknowns_by_topic(catalog: Catalog) -> list[Topic]:
     """Every topic on which something is not known, in the vocabulary's order."""
     topics = (_topic(catalog, name, term) for name, term in catalog.vocabulary.lists["topics"].items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.pages.escape import Markdown, escape
 from generator.pages.events import Event, entry_timeline
 from generator.pages.glossary import Glossary
 from generator.pages.key_facts import KeyFact, key_facts, rests_on
-from generator.pages.marks import conflict_mark, standing_mark
+from generator.pages.marks import conflict_mark, in_place_of_status_mark
 from generator.pages.matrix import matrix_table
 from generator.pages.number_cards import number_cards
 from generator.pages.positions import Side, sides_on
@@ -63,9 +64,9 @@ class View(
         """The definitions of the words that the page explains, for its end."""
         return self._glossary.definitions(self.words.say("More about this term"))
 
-    def matrix(self, kind: Kind) -> Markdown:
-        """The table of what is true of each entry of a kind, by claim."""
-        return matrix_table(self, kind)
+    def matrix(self, kind: Kind, entries: Iterable[Entry] | None = None) -> Markdown:
+        """The table of what is true of each entry of a kind, or of some of them, by claim."""
+        return matrix_table(self, kind, entries)
 
     def events(self, events: list[Event], *, name_entries: bool = True) -> Markdown:
         """Dated events as a list."""
@@ -107,9 +108,9 @@ class View(
         """The rows of an entry's box."""
         return box_rows(self, entry, entry.kind.declared.infobox)
 
-    def standing_mark(self, kind: Kind, words: str) -> Markdown:
+    def in_place_of_status_mark(self, kind: Kind, words: str) -> Markdown:
         """What stands in the place of a status, with the icon of the kind."""
-        return standing_mark(kind.icon, words)
+        return in_place_of_status_mark(kind.icon, words)
 
     def conflict_mark(self, words: str) -> Markdown:
         """That sources give different values, with an icon."""

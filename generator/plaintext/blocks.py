@@ -50,8 +50,8 @@ def entry_line(entry: Entry, twin: Twin) -> str:
         label = catalog.vocabulary.term(entry.kind.declared.status or "", present.becomes).label
         since = literal(naming.since(present.since))
         said.append(twin.words.say("{status} since {since}", status=literal(twin.words.say(label)), since=since))
-    elif standing := entry.kind.declared.standing:
-        said.append(literal(twin.words.say(standing.label)))
+    elif instead := entry.kind.declared.in_place_of_status:
+        said.append(literal(twin.words.say(instead.label)))
     if value := catalog.preferred(entry):
         said.append(_valued(value, entry, twin))
     holds = f"{', '.join(said)}. " if said else ""

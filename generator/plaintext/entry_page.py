@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.citing.days import in_words
 from generator.comparing.telling import headline
+from generator.comparing.today import label_of
 from generator.model.correction import Correction
 from generator.model.source import Source
 from generator.outputs.entry_record import EntryRecord
@@ -149,10 +150,8 @@ def _related(computed: Data, twin: Twin) -> Iterator[str]:
 
 def _corrections(record: EntryRecord, twin: Twin) -> Iterator[str]:
     """What was corrected on this page, as long as pages carry a note."""
-    catalog = twin.data.catalog
-    noted = catalog.corrections.noted_on(catalog.today)
-    own = (each for each in noted if (found := catalog.entry(each.fact)) and found.key == record.entry.key)
-    yield from (correction(each, twin) for each in own)
+    own = twin.data.catalog.noted.get(record.entry.key, ())
+    yield from (correction(each, twin) for _, each in own)
 
 
 def correction(each: Correction, twin: Twin) -> str:
@@ -175,10 +174,6 @@ def _history(record: EntryRecord, twin: Twin) -> Iterator[str]:
     """What was done on the last days on which facts changed; the page says what they were before."""
     lines = []
     for day, changes in twin.data.history(record.entry.key)[:HISTORY_DAYS]:
-        told = dict.fromkeys(headline(each, twin.words, _label(record, each.name)) for each in changes)
+        told = dict.fromkeys(headline(each, twin.words, label_of(each, twin.data.catalog)) for each in changes)
         lines.append(item(f"{literal(in_words(day, twin.words))}: {literal(', '.join(told))}"))
     yield "\n".join(lines)
-
-
-def _label(record: EntryRecord, name: str) -> str:
-    return record.entry.kind.label(name) if name in record.entry.kind.declared.fields else ""

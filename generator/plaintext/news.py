@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from generator.citing.days import in_words
+from generator.model.entry import Entry
 from generator.model.reviews import Review, reviews
 from generator.outputs.site_data import SiteData
 from generator.outputs.telling_changes import page_of, sentence, thing_of
@@ -80,7 +81,10 @@ def _group(group: Group, twin: Twin) -> str:
     uri = page_of(group.changes[0], twin.data).partition("#")[0]
     thing = thing_of(group.changes[0], twin.data)
     title = (getattr(thing, "name", "") or getattr(thing.data, "title", "")) if thing else group.title
-    return item(_named(group.of, title or group.title, uri, twin), *(item(said) for _, said in told))
+    name = _named(group.of, title or group.title, uri, twin)
+    instead = thing.kind.declared.in_place_of_status if isinstance(thing, Entry) else None
+    name = f"{name} · {literal(twin.words.say(instead.label))}" if instead else name
+    return item(name, *(item(said) for _, said in told))
 
 
 def _named(of: str, title: str, uri: str, twin: Twin) -> str:

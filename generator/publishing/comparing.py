@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.problems import Problem
 from generator.publishing.manifest import NAME, Listed
-from generator.publishing.printed import Printed, Quotations, Standing, judged, printed_on
-from generator.publishing.reading import AbsentError, SilentError, Site, UnreadableError
+from generator.publishing.printed import Attestation, Printed, Quotations, judged, printed_on
+from generator.publishing.reading import AbsentError, Content, SilentError, Site, UnreadableError
 
 RULES = ("published-missing", "published-changed", "published-unreadable", "published-unlisted", "published-quote")
 _MORE = 1 << 16  # bytes beyond the size of a file that are read, so that a page that grew is still looked at
@@ -25,7 +24,7 @@ class Comparison:
     problems: list[Problem] = field(default_factory=list)
     right: int = 0
     kept: list[str] = field(default_factory=list)
-    quotes: Counter[Standing] = field(default_factory=Counter)
+    quotes: Counter[Attestation] = field(default_factory=Counter)
 
 
 def compare(
@@ -55,28 +54,28 @@ def compare(
         else:
             done.right += 1
         if known and listed.path.endswith(".html"):
-            done.problems += _quotes(listed.path, content, known, done.quotes)
+            done.problems += _quotes(listed.path, content.beginning, known, done.quotes)
     done.problems += _unlisted(site, manifest)
     return done
 
 
-def _changed(listed: Listed, content: bytes) -> str:
-    if len(content) != listed.size:
-        size = f"more than {listed.size}" if len(content) > listed.size else f"only {len(content)} of {listed.size}"
+def _changed(listed: Listed, content: Content) -> str:
+    if content.size != listed.size:
+        size = f"more than {listed.size}" if content.size > listed.size else f"only {content.size} of {listed.size}"
         return f"This file is not the one of the manifest: it has {size} bytes."
-    if hashlib.sha256(content).hexdigest() != listed.sha256:
+    if content.sha256 != listed.sha256:
         return "This file is not the one of the manifest: it has the same size and another SHA-256."
     return ""
 
 
-def _quotes(path: str, page: bytes, known: Quotations, counts: Counter[Standing]) -> Iterator[Problem]:
-    for printed, standing in judged(printed_on(path, page), known, counts):
-        yield _quote_problem(path, printed, standing)
+def _quotes(path: str, page: bytes, known: Quotations, counts: Counter[Attestation]) -> Iterator[Problem]:
+    for printed, attestation in judged(printed_on(path, page), known, counts):
+        yield _quote_problem(path, printed, attestation)
 
 
-def _quote_problem(path: str, printed: Printed, standing: Standing) -> Problem:
+def _quote_problem(path: str, printed: Printed, attestation: Attestation) -> Problem:
     words = printed.words if len(printed.words) < 80 else f"{printed.words[:79]}…"
-    if standing is Standing.UNCHECKED:
+    if attestation is Attestation.UNCHECKED:
         message = f"content/quotes.lock does not attest this quotation: “{words}”"
         tip = "Run `factsheet verify` where the text of the source is at hand."
     else:

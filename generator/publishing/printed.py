@@ -18,7 +18,7 @@ _CLASS = "fs-quote"
 _SOURCE = re.compile(r"(?:^|/)sources/([a-z0-9]+(?:-[a-z0-9]+)*)/")
 
 
-class Standing(StrEnum):
+class Attestation(StrEnum):
     """What the project at hand says of words that are printed."""
 
     ATTESTED = "attested by content/quotes.lock"
@@ -41,36 +41,38 @@ class Printed:
 class Quotations:
     """The evidence of a project: for each source and folded words, how they stand."""
 
-    standings: dict[tuple[str, str], Standing]
-    by_words: dict[str, Standing] = field(default_factory=dict)
+    attestations: dict[tuple[str, str], Attestation]
+    by_words: dict[str, Attestation] = field(default_factory=dict)
 
-    def standing(self, printed: Printed) -> Standing:
+    def attestation(self, printed: Printed) -> Attestation:
         """How printed words stand; where the page names no source, in whatever source they stand best."""
         words = fold(printed.words)
-        found = self.standings.get((printed.source, words)) if printed.source else self.by_words.get(words)
-        return found or Standing.UNKNOWN
+        found = self.attestations.get((printed.source, words)) if printed.source else self.by_words.get(words)
+        return found or Attestation.UNKNOWN
 
 
 def quotations(catalog: Catalog) -> Quotations:
     """All quotations of a project, each judged by the lock."""
-    standings: dict[tuple[str, str], Standing] = {}
-    by_words: dict[str, Standing] = {}
-    order = list(Standing)
+    attestations: dict[tuple[str, str], Attestation] = {}
+    by_words: dict[str, Attestation] = {}
+    order = list(Attestation)
     for entry in catalog.entries.values():
         for located in evidence_of(entry):
             evidence, source = located.item, catalog.sources.get(located.item.source)
             if evidence.quote is None or source is None:
                 continue
             if source.data.text is None:
-                standing = Standing.CITED
+                attestation = Attestation.CITED
             else:
                 attested = catalog.lock.attests(evidence, source.data.text.sha256)
-                standing = Standing.ATTESTED if attested else Standing.UNCHECKED
+                attestation = Attestation.ATTESTED if attested else Attestation.UNCHECKED
             words = fold(evidence.quote)
-            best = min(standing, by_words.get(words, standing), key=order.index)
-            standings[source.id, words] = min(standing, standings.get((source.id, words), standing), key=order.index)
+            best = min(attestation, by_words.get(words, attestation), key=order.index)
+            attestations[source.id, words] = min(
+                attestation, attestations.get((source.id, words), attestation), key=order.index
+            )
             by_words[words] = best
-    return Quotations(standings, by_words)
+    return Quotations(attestations, by_words)
 
 
 def printed_on(path: str, page: bytes) -> list[Printed]:
@@ -81,13 +83,15 @@ def printed_on(path: str, page: bytes) -> list[Printed]:
     return reader.found
 
 
-def judged(found: list[Printed], known: Quotations, counts: Counter[Standing]) -> Iterator[tuple[Printed, Standing]]:
+def judged(
+    found: list[Printed], known: Quotations, counts: Counter[Attestation]
+) -> Iterator[tuple[Printed, Attestation]]:
     """Count how the quotations of a page stand, and give those that nobody checked."""
     for printed in found:
-        standing = known.standing(printed)
-        counts[standing] += 1
-        if standing in (Standing.UNCHECKED, Standing.UNKNOWN):
-            yield printed, standing
+        attestation = known.attestation(printed)
+        counts[attestation] += 1
+        if attestation in (Attestation.UNCHECKED, Attestation.UNKNOWN):
+            yield printed, attestation
 
 
 class _Reader(HTMLParser):

@@ -13,6 +13,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.site import Term
 from generator.pages.links import is_sheet
+from generator.pages.sorts import Sort, page_at
 
 # The groups besides the kinds. Their keys stand in shared addresses; `checks/address_taken.py` keeps them free.
 SHEETS, OVERVIEWS, SOURCES, SITE = "sheets", "overviews", "sources", "site"
@@ -45,14 +46,17 @@ def groups(catalog: Catalog, words: Words) -> dict[str, Group]:
 
 def group_of(catalog: Catalog, uri: str) -> str:
     """The key of the group that a page belongs to, by its path below the folder of pages."""
-    folder, _, name = uri.removesuffix(".md").rpartition("/")
-    if f"{folder}/{name}" in catalog.entries:
-        return folder
-    if folder == SOURCES and name in catalog.sources:
-        return SOURCES
-    if is_sheet(uri):
-        return SHEETS
-    return SITE if uri in catalog.documents and uri not in _GATHERING else OVERVIEWS
+    page = page_at(uri, catalog)
+    match page.sort if page else None:
+        case Sort.ENTRY:
+            return uri.partition("/")[0]
+        case Sort.SOURCE:
+            return SOURCES
+        case Sort.DOCUMENT if is_sheet(uri):
+            return SHEETS
+        case Sort.DOCUMENT if uri not in _GATHERING:
+            return SITE
+    return OVERVIEWS
 
 
 def present_term(catalog: Catalog, entry: Entry) -> Term | None:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -37,13 +38,13 @@ def render_cards(
 ) -> dict[str, bytes]:
     """The picture of every card, path -> PNG. `icon` gives the SVG of an icon; `folder` keeps what was rendered.
 
-    Pictures in `folder` that no card uses any more are deleted.
+    Whatever else is in `folder` is deleted: pictures that no card uses any more, and what a killed build left.
     """
     made = fonts()
     drawings = {path: draw(card, palette, icon(card.icon) if card.icon else "", made) for path, card in cards.items()}
     pictures = {path: _picture(drawing, made, folder) for path, drawing in drawings.items()}
     used = {_kept_name(drawings[path], picture) for path, picture in pictures.items()}
-    for kept in folder.glob("*.png"):
+    for kept in folder.iterdir() if folder.is_dir() else ():
         if kept.name not in used:
             kept.unlink(missing_ok=True)
     return pictures
@@ -51,9 +52,10 @@ def render_cards(
 
 def _picture(drawing: str, made: Fonts, folder: Path) -> bytes:
     for kept in folder.glob(f"{_key(drawing)}-*.png"):
-        data = kept.read_bytes()
-        if kept.name == _kept_name(drawing, data):
-            return data
+        with suppress(FileNotFoundError):  # a preview beside this build has deleted it
+            data = kept.read_bytes()
+            if kept.name == _kept_name(drawing, data):
+                return data
     data = indexed(resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, font_files=made.files))
     _keep(folder / _kept_name(drawing, data), data)
     return data
@@ -72,6 +74,11 @@ def _kept_name(drawing: str, data: bytes) -> str:
 def _keep(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(temporary).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        with suppress(FileNotFoundError):  # again the other one, which makes its own
+            Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -16,6 +16,8 @@ _DANGEROUS = re.compile(r"[\s'\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212
 
 def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula: with an apostrophe before it, if it begins like one."""
+    if text[:1].isalnum():
+        return text  # as nearly all do
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 

@@ -41,7 +41,8 @@ class Database:
         for table in self._tables.values():
             for column in table.references:
                 if (column.name,) != table.key[:1]:
-                    names = f"{_quoted(f'{table.name}_by_{column.name}')} ON {_quoted(table.name)}"
+                    # With two underscores, as no table of a topic can be called.
+                    names = f"{_quoted(f'{table.name}__by__{column.name}')} ON {_quoted(table.name)}"
                     self._base.execute(f"CREATE INDEX {names} ({_quoted(column.name)})")
         for view in VIEWS:
             self._base.execute(f"CREATE VIEW {_quoted(view.name)} AS {view.sql}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.languages.words import message
 from generator.outputs.entry_record import EntryRecord
-from generator.tabling.columns import ENTRY, POSITION, vague, vague_cells
+from generator.outputs.steady_ids import SteadyIds
+from generator.tabling.columns import ENTRY, POSITION, ROW_ID, vague, vague_cells
 from generator.tabling.of_evidence import evidence_rows
 from generator.tabling.table import Cell, Column, Rows, Table, Type
 
@@ -14,7 +15,7 @@ TABLES = (
         message("Disagreements"),
         "What sources differ about. What each of them says stands in claims.",
         (
-            Column("id", "The id of the row.", required=True),
+            ROW_ID,
             ENTRY,
             POSITION,
             Column("about", "What the sources differ about.", required=True),
@@ -27,7 +28,7 @@ TABLES = (
         message("Claims in disagreements"),
         "What one of the sources says that differ. One row alone is not what this site says: see the disagreement.",
         (
-            Column("id", "The id of the row.", required=True),
+            ROW_ID,
             Column("disagreement", "What they differ about.", refers_to="disagreements", required=True),
             ENTRY,
             Column("position", "Its place in the disagreement, from 1.", Type.INTEGER, required=True),
@@ -41,13 +42,13 @@ TABLES = (
 
 def rows(record: EntryRecord) -> Rows:
     """The rows of these tables for one entry, with their evidence."""
-    key = record.entry.key
+    key, ids = record.entry.key, SteadyIds()
     for number, each in enumerate(record.computed["disagreements"], 1):
-        row = f"{key}/disagreements/{number}"
+        row = ids.of(f"{key}/disagreements/", each["about"])
         told: dict[str, Cell] = {"about": each["about"], "weighing": each["weighing"]}
         yield "disagreements", {"id": row, "entry": key, "position": number, **told}
         for place, claim in enumerate(each["says"], 1):
             said: dict[str, Cell] = {"claim": claim["claim"], **vague_cells("dated", claim["on"])}
-            here = f"{row}/claims/{place}"
+            here = ids.of(f"{row}/claims/", claim["claim"])
             yield "claims", {"id": here, "disagreement": row, "entry": key, "position": place, **said}
             yield from evidence_rows("claims", here, key, claim["evidence"])

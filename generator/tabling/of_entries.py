@@ -6,7 +6,8 @@ from generator.languages.words import message
 from generator.model.absences import Absence
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.site_data import SiteData
-from generator.tabling.columns import ENTRY, POSITION, entry_of, vague, vague_cells
+from generator.outputs.steady_ids import SteadyIds
+from generator.tabling.columns import ENTRY, IN_PLACE_OF_STATUS, POSITION, ROW_ID, entry_of, vague, vague_cells
 from generator.tabling.of_evidence import evidence_rows
 from generator.tabling.table import Cell, Column, Rows, Table, Type
 
@@ -25,6 +26,7 @@ TABLES = (
             Column("status", "The word for its status on the day as_of; empty for kinds that track none."),
             Column("status_label", "The status as readers see it."),
             *vague("status_since", "From when the status holds."),
+            IN_PLACE_OF_STATUS,
             Column("definition", "Of a figure: what exactly is counted, and what is not."),
             Column("weighing", "Of a figure whose values differ: why one is preferred."),
             Column("as_of", "The day for which status and reviews were worked out.", Type.DAY, required=True),
@@ -55,12 +57,19 @@ TABLES = (
         message("Statuses"),
         "Each dated change of the status of an entry, the oldest first. The present one stands in entries.",
         (
-            Column("id", "The id of the row.", required=True),
+            ROW_ID,
             ENTRY,
             POSITION,
             Column("status", "The word for the status.", required=True),
             Column("status_label", "The status as readers see it.", required=True),
             *vague("since", "From when it holds.", required=True),
+            Column(
+                "has_begun",
+                "Whether it had begun on the day for which the data was made. If not, it is only announced, and "
+                "never the present status.",
+                Type.BOOLEAN,
+                required=True,
+            ),
             Column("caused_by", "The entry that brought the change about.", refers_to="entries"),
             Column("note", "What happened."),
         ),
@@ -110,10 +119,12 @@ def rows(record: EntryRecord, data: SiteData) -> Rows:
     for number, alias in enumerate(entry.data.aliases, 1):
         yield "aliases", {"entry": key, "position": number, "alias": alias}
     yield from evidence_rows("entries", key, key, found["evidence"])
+    ids = SteadyIds()
     for number, status in enumerate(found["statuses"], 1):
-        row = f"{key}/status/{number}"
+        row = ids.of(f"{key}/status/{status['id']}-", status["since"]["written"])
         cause = status["caused_by"]
         words: dict[str, Cell] = {"status": status["id"], "status_label": status["label"], "note": status["note"]}
+        words["has_begun"] = status["has_begun"]
         cells = {**words, **vague_cells("since", status["since"]), "caused_by": cause and entry_of(cause["id"])}
         yield "statuses", {"id": row, "entry": key, "position": number, **cells}
         yield from evidence_rows("statuses", row, key, status["evidence"])
@@ -132,7 +143,7 @@ def _entry(record: EntryRecord) -> dict[str, Cell]:
     found, status = record.computed, record.computed["status"]
     copied = ("url", "answer", "summary", "definition", "weighing", "as_of", "changed_on", "checked_on", "review_due")
     row: dict[str, Cell] = {"id": record.entry.key, "kind": record.entry.kind.id, "name": record.entry.name}
-    row |= {name: found[name] for name in (*copied, "review_overdue")}
+    row |= {name: found[name] for name in (*copied, "review_overdue", "in_place_of_status")}
     if status:
         row |= {"status": status["id"], "status_label": status["label"]}
         row |= vague_cells("status_since", status["since"])

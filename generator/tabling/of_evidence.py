@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.languages.words import message
+from generator.outputs.steady_ids import SteadyIds
+from generator.tabling.columns import ROW_ID
 from generator.tabling.table import Cell, Column, Rows, Table, Type
 
 # The table under whose rows evidence stands -> the column of this table that holds their key.
@@ -16,7 +18,7 @@ EVIDENCE = Table(
     message("Pieces of evidence"),
     "Each use of a source: what rests on it, where it says so, and how far that was checked.",
     (
-        Column("id", "The id of the row.", required=True),
+        ROW_ID,
         Column(
             "of_table",
             "The table of what rests on it: entries, facts, entry_values, statuses or claims.",
@@ -50,13 +52,19 @@ EVIDENCE = Table(
 
 def evidence_rows(table: str, row: str, entry: str, pieces: Sequence[Mapping[str, Any]]) -> Rows:
     """The evidence of one row of a table."""
-    parent = {_UNDER[table]: row} if table in _UNDER else {}
+    parent, ids = {_UNDER[table]: row} if table in _UNDER else {}, SteadyIds()
     for number, piece in enumerate(pieces, 1):
         first, _, last = (piece["words"] or "").partition("-")
         place: dict[str, Cell] = {key: piece[key] for key in ("quote", "paragraph", "at", "page", "standing", "url")}
         place |= {"words_first": int(first) if first else None, "words_last": int(last) if last else None}
         stands: dict[str, Cell] = {"of_table": table, "of_id": row, "entry": entry, **parent, "position": number}
-        yield "evidence", {"id": f"{row}/evidence/{number}", **stands, "source": piece["source"], **place}
+        id = ids.of(f"{row}/evidence/{piece['source']}-", evidence_words(piece))
+        yield "evidence", {"id": id, **stands, "source": piece["source"], **place}
+
+
+def evidence_words(piece: Mapping[str, Any]) -> str:
+    """What tells a piece of evidence from others of its source: the words that it quotes, or else their place."""
+    return piece["quote"] or " ".join(f"{key}:{piece[key]}" for key in ("paragraph", "words", "at", "page"))
 
 
 def best_standing(pieces: Sequence[Mapping[str, Any]]) -> str:

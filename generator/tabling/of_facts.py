@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.languages.words import message
 from generator.outputs.entry_record import EntryRecord
-from generator.tabling.columns import ENTRY, POSITION, entry_of, vague, vague_cells
+from generator.tabling.columns import ENTRY, IN_PLACE_OF_STATUS, POSITION, entry_of, vague, vague_cells
 from generator.tabling.of_evidence import best_standing, evidence_rows
 from generator.tabling.table import Cell, Column, Rows, Table, Type
 
@@ -51,6 +51,7 @@ TABLES = (
             *vague("overtaken_on", "When a later event overtook it; a fact that was overtaken may no longer hold."),
             Column("overtaken_by", "The entry that overtook it.", refers_to="entries"),
             Column("overtaken_how", "How it was overtaken."),
+            IN_PLACE_OF_STATUS,
             Column("is_key", "Whether the editors show it at the top of the page.", Type.BOOLEAN, required=True),
             *_SUPPORT,
         ),
@@ -94,6 +95,7 @@ def rows(record: EntryRecord) -> Rows:
             **vague_cells("overtaken_on", later and later["on"]),
             "overtaken_by": later and later["by"] and entry_of(later["by"]["id"]),
             "overtaken_how": later and later["how"],
+            "in_place_of_status": record.computed["in_place_of_status"],
             "is_key": fact.key,
         }
         yield "facts", row

@@ -13,7 +13,7 @@ from generator.outputs.authored import number
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.parts_record import date, reference
 from generator.outputs.site_data import SiteData
-from generator.tabling.columns import ENTRY, POSITION, entry_of, vague
+from generator.tabling.columns import BOUNDS, ENTRY, POSITION, entry_of, vague
 from generator.tabling.table import Cell, Column, Rows, Table, Type
 
 _PLAIN = {Base.NUMBER: Type.NUMBER, Base.URL: Type.LINK}
@@ -34,12 +34,13 @@ def kind_tables(catalog: Catalog, taken: frozenset[str]) -> Iterator[Table]:
 
 
 def table_name(kind: str, taken: frozenset[str]) -> str:
-    """The name of a kind's table: that of the kind, or with `kind__` before it where every site has such a table.
+    """The name of a kind's table: that of the kind, or with `kind__` before it where every site has such a table, or
+    SQLite keeps the name for itself.
 
     Ids and names of fields have no double underscore, so no two tables or columns can come to the same name.
     """
     name = kind.replace("-", "_")
-    return f"kind__{name}" if name in taken else name
+    return f"kind__{name}" if name in taken or name.startswith("sqlite_") else name
 
 
 def rows(record: EntryRecord, data: SiteData, taken: frozenset[str]) -> Rows:
@@ -53,6 +54,8 @@ def rows(record: EntryRecord, data: SiteData, taken: frozenset[str]) -> Rows:
     }
     if status:
         row["status"] = status["id"]
+    if standing := record.computed["in_place_of_status"]:
+        row[_beside("in_place_of", "status", entry.kind)] = standing
     lists: list[tuple[str, dict[str, Cell]]] = []
     for name, declared in entry.kind.fields():
         value = entry.fields.get(name)
@@ -74,6 +77,9 @@ def _columns(kind: Kind) -> Iterator[Column]:
     yield Column(_beside("entry", "url", kind), "Its page.", Type.PAGE, required=True)
     if kind.declared.status:
         yield Column("status", "The word for its status; see entries for the day and the meaning.")
+    if kind.declared.in_place_of_status:
+        about = "What its page says in the place of a status. Keep it with whatever you take."
+        yield Column(_beside("in_place_of", "status", kind), about, required=True)
     for name, declared in kind.fields():
         if not declared.type.is_list:
             yield from _field_columns(name, declared, kind)
@@ -99,8 +105,7 @@ def _field_columns(name: str, declared: FieldDeclaration, kind: Kind | None) -> 
     about = " ".join(declared.help.split())
     match declared.type.base:
         case Base.DATE:
-            names = (name, _beside(name, "earliest", kind), _beside(name, "latest", kind))
-            yield from vague(name, about, names=names)
+            yield from vague(name, about, beside=[_beside(name, bound, kind) for bound in BOUNDS])
         case Base.TERM:
             yield Column(name, f"{about} A word of the list {declared.type.target} in vocabulary.")
             yield Column(_beside(name, "label", kind), f"The word of {name} as readers see it.")
@@ -117,7 +122,7 @@ def _cells(name: str, declared: FieldType, value: Any, data: SiteData, kind: Kin
     match declared.base:
         case Base.DATE:
             day = date(value, data)
-            bounds = {_beside(name, bound, kind): day[bound] for bound in ("earliest", "latest")}
+            bounds = {_beside(name, bound, kind): day[bound] for bound in BOUNDS}
             return {name: day["written"], **bounds}
         case Base.TERM:
             label = data.catalog.vocabulary.term(declared.target, value).label

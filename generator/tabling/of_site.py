@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.comparing.telling import headline
+from generator.comparing.today import label_of
 from generator.languages.words import message
 from generator.model.entry import Entry
 from generator.model.source import Source
@@ -144,8 +145,7 @@ def _changes(data: SiteData) -> Rows:
         for change in each.changes:
             places[each.day] += 1
             thing, page = thing_of(change, data), page_of(change, data)
-            kind = thing.kind if isinstance(thing, Entry) else None
-            label = kind.label(change.name) if kind and change.name in kind.declared.fields else ""
+            label = label_of(change, data.catalog)
             yield (
                 "changes",
                 {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cached_property
 
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.site_data import SiteData
@@ -28,44 +29,47 @@ _SHARED = (
     REFERENCES,
     *_LISTS,
 )
-# What only the database has.
-_OF_DATABASE = (TEXTS.name, SEARCH, *(view.name for view in VIEWS))
+# What only the database has, with the tables in which SQLite keeps the index of the search.
+_OF_INDEX = (SEARCH, *(f"{SEARCH}_{part}" for part in ("config", "content", "data", "docsize", "idx")))
+_OF_DATABASE = (TEXTS.name, *_OF_INDEX, *(view.name for view in VIEWS))
 _TAKEN = frozenset((*(table.name for table in _SHARED), *_OF_DATABASE))
 
-
-def tables(data: SiteData) -> tuple[Table, ...]:
-    """The tables of a site: those that every site has, then those of its kinds."""
-    return (*_SHARED, *of_kinds.kind_tables(data.catalog, _TAKEN))
+Named = tuple[tuple[str, Row], ...]  # rows, each with the name of its table
 
 
-class _Latest:
-    """The rows of the record that was asked for last: each is handed to all outputs, one after the other."""
+class Tables:
+    """The tables of a site in one build, for all outputs that write them (`SiteData.shared`).
 
-    record: object = None
-    rows: tuple[tuple[str, Row], ...] = ()
+    Each record is handed to one output after the other, so the rows of the latest are kept and made once.
+    """
 
-    def of(self, record: object, make: Callable[[], Rows]) -> tuple[tuple[str, Row], ...]:
-        if record is not self.record:
-            self.rows, self.record = tuple(make()), record
-        return self.rows
+    def __init__(self, data: SiteData) -> None:
+        self._data = data
+        self._latest: object = None
+        self._rows: Named = ()
 
+    @cached_property
+    def defined(self) -> tuple[Table, ...]:
+        """The tables that every site has, then those of its kinds."""
+        return (*_SHARED, *of_kinds.kind_tables(self._data.catalog, _TAKEN))
 
-_latest = _Latest()
+    def of_entry(self, record: EntryRecord) -> Named:
+        """What an entry adds to the tables."""
+        return self._once(record, lambda: _of_entry(record, self._data))
 
+    def of_source(self, record: SourceRecord) -> Named:
+        """What a source adds to the tables."""
+        return self._once(record, lambda: of_sources.rows(record, self._data))
 
-def rows_of_entry(record: EntryRecord, data: SiteData) -> Iterable[tuple[str, Row]]:
-    """What an entry adds to the tables."""
-    return _latest.of(record, lambda: _of_entry(record, data))
+    @cached_property
+    def of_site(self) -> Named:
+        """What stands under no record."""
+        return tuple(of_site.rows(self._data, _TAKEN))
 
-
-def rows_of_source(record: SourceRecord, data: SiteData) -> Iterable[tuple[str, Row]]:
-    """What a source adds to the tables."""
-    return _latest.of(record, lambda: of_sources.rows(record, data))
-
-
-def rows_of_site(data: SiteData) -> Iterable[tuple[str, Row]]:
-    """What stands under no record."""
-    return of_site.rows(data, _TAKEN)
+    def _once(self, record: object, make: Callable[[], Rows]) -> Named:
+        if record is not self._latest:
+            self._rows, self._latest = tuple(make()), record
+        return self._rows
 
 
 def _of_entry(record: EntryRecord, data: SiteData) -> Rows:

@@ -21,7 +21,8 @@ VIEWS = (
         "Facts with their sources",
         "One row for each piece of evidence of a fact: what is said, by whom, in which words of which source.",
         """SELECT facts.id AS fact, entries.name AS entry_name, facts.says, facts.assertion, facts.speaker_name,
-  facts.dated, facts.caveat, facts.overtaken_on, facts.overtaken_how, facts.url, evidence.quote, evidence.standing,
+  facts.dated, facts.dated_approximate, facts.in_place_of_status, facts.caveat, facts.overtaken_on,
+  facts.overtaken_how, facts.url, evidence.quote, evidence.standing,
   sources.title AS source_title, sources.publisher, sources.published, sources.address AS source_address,
   evidence.url AS words_url
 FROM facts JOIN entries ON entries.id = facts.entry JOIN evidence ON evidence.fact = facts.id
@@ -32,7 +33,7 @@ JOIN sources ON sources.id = evidence.source ORDER BY facts.entry, facts.positio
         "Present status",
         "The status of each entry that tracks one, for the day as_of.",
         """SELECT entries.id AS entry, entries.name, entries.kind, entries.status, entries.status_label,
-  entries.status_since, entries.as_of, entries.checked_on, entries.url
+  entries.status_since, entries.status_since_approximate, entries.as_of, entries.checked_on, entries.url
 FROM entries WHERE entries.status IS NOT NULL ORDER BY entries.kind, entries.name, entries.id""",
     ),
     View(
@@ -40,7 +41,8 @@ FROM entries WHERE entries.status IS NOT NULL ORDER BY entries.kind, entries.nam
         "Figures and their preferred values",
         "One row for each figure: the value to use, with precision, date, and what exactly is counted.",
         """SELECT entries.id AS entry, entries.name, entry_values.text, entry_values.number, entry_values.precision,
-  entry_values.unit, entry_values.as_of, entries.definition, entries.weighing, entry_values.standing, entry_values.url
+  entry_values.unit, entry_values.as_of, entry_values.as_of_approximate, entries.definition, entries.weighing,
+  entry_values.standing, entry_values.url
 FROM entry_values JOIN entries ON entries.id = entry_values.entry
 WHERE entry_values.rank = 'preferred' ORDER BY entries.name, entries.id""",
     ),

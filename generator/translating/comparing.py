@@ -14,7 +14,7 @@ from generator.translating.texts import EnglishText, texts_of
 DOCUMENTS = "docs/"
 
 
-class Standing(StrEnum):
+class Progress(StrEnum):
     """How an English text is served: translated, not yet, or its English changed since it was translated."""
 
     TRANSLATED = "translated"
@@ -52,15 +52,15 @@ class Comparison:
         """What stands for a text in the other language; nothing where that is not written."""
         return self.translation.words.get(text.of, "") if self.translation else ""
 
-    def standing(self, text: EnglishText) -> Standing:
+    def progress(self, text: EnglishText) -> Progress:
         """How a text is served."""
         if self.said(text):
-            return Standing.TRANSLATED
-        return Standing.STALE if text.at in self.stale else Standing.MISSING
+            return Progress.TRANSLATED
+        return Progress.STALE if text.at in self.stale else Progress.MISSING
 
-    def count(self, standing: Standing) -> int:
+    def count(self, progress: Progress) -> int:
         """How many texts stand so, each counted once."""
-        return sum(1 for text in self.english.values() if self.standing(text) is standing)
+        return sum(1 for text in self.english.values() if self.progress(text) is progress)
 
 
 def compare(catalog: Catalog, language: str, key: str) -> Comparison | None:

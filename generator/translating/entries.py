@@ -14,7 +14,7 @@ from generator.model.source import Source
 from generator.model.translation import Translation
 from generator.model.walk import Path, evidence_of
 from generator.pages.escape import escape
-from generator.translating.comparing import Comparison, Standing
+from generator.translating.comparing import Comparison, Progress
 from generator.translating.replacing import replaced
 from generator.translating.texts import EnglishText, texts_of
 
@@ -33,9 +33,9 @@ class Marking:
         """A name or a quotation, which nobody expects to be translated."""
         return Foreign(text, self.language)
 
-    def fallback(self, text: str, standing: Standing) -> Foreign:
+    def fallback(self, text: str, progress: Progress) -> Foreign:
         """A sentence that is not translated, or whose translation was overtaken, with a note that says so."""
-        if standing is Standing.STALE:
+        if progress is Progress.STALE:
             said = self.words.say("In English: the English changed after it was translated.")
         else:
             said = self.words.say("In English: not translated yet.")
@@ -45,7 +45,7 @@ class Marking:
         """What stands for a text: its translation, or itself, marked."""
         if said := comparison.said(text):
             return said
-        return self.quiet(text.says) if text.quiet else self.fallback(text.says, comparison.standing(text))
+        return self.quiet(text.says) if text.quiet else self.fallback(text.says, comparison.progress(text))
 
 
 def translated_entry(entry: Entry, kind: Kind, translation: Translation | None, marking: Marking) -> Entry:
@@ -69,7 +69,7 @@ def marked_corrections(corrections: Corrections, marking: Marking) -> Correction
     items = (
         replaced(
             each,
-            [((name,), marking.fallback(getattr(each, name), Standing.MISSING)) for name in ("was", "now", "why")],
+            [((name,), marking.fallback(getattr(each, name), Progress.MISSING)) for name in ("was", "now", "why")],
         )
         for each in corrections.items
     )

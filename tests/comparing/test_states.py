@@ -90,6 +90,11 @@ def test_a_status_event_that_changes_comes_and_goes() -> None:
         (lambda fact: fact.update(says="It was shut."), (Part.FACT, "says", "It was shut.")),
         (lambda fact: fact.update(on="2023-11-06"), (Part.FACT, "on", "November 6, 2023")),
         (lambda fact: fact.update(by="engineers/bo-lind"), (Part.FACT, "by", "Bo Lind")),
+        (lambda fact: fact.update(by={"unnamed": "a clerk"}), (Part.FACT, "by", "a clerk")),
+        (
+            lambda fact: fact.update(overtaken={"on": "2024-07", "how": "It was opened."}),
+            (Part.FACT, "overtaken", "July 2024: It was opened."),
+        ),
         (
             lambda fact: fact.update(caveat="See [[bridges/harbor-bridge]]."),
             (Part.FACT, "caveat", "See Harbor Bridge."),
@@ -135,12 +140,14 @@ def test_sources_are_compared_by_field_and_paragraph() -> None:
         records[COURIER]["digest"] = {**records[COURIER]["digest"], "1": "Another summary."}
         new = {"title": "Minutes", "publisher": "Bridge Office", "published": "2024-05", "address": "x"}
         records["content/sources/minutes.yml"] = new
+        records["content/sources/lenvaria-digest.yml"]["type"] = "report"
 
     found = [(act, part, of, name, after) for act, part, of, name, _, after in told(edit)]
     courier = "sources/oldford-courier-2023-11-06-bridge-closed"
     assert (Act.CHANGED, Part.FIELD, courier, "digest 1", "Another summary.") in found
     assert (Act.ADDED, Part.SOURCE, "sources/minutes", "", "Minutes, Bridge Office, May 2024") in found
-    assert len(found) == 2
+    assert (Act.CHANGED, Part.FIELD, "sources/lenvaria-digest", "type", "Report") in found
+    assert len(found) == 3
 
 
 def test_a_fact_with_a_new_id_is_the_same_fact() -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.examining import Examination
 from generator.feeding.coming import coming
 from generator.feeding.ics import Event, calendar
-from generator.feeding.ids import FirstAddresses
+from generator.feeding.ids import Ids
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
 from generator.model.reviews import reviews
@@ -85,7 +85,7 @@ def test_a_claim_takes_its_speaker_along(ahead: Ahead, publish: Publish) -> None
 def test_what_is_no_day_to_come_is_not_there(ahead: Ahead, day: str) -> None:
     """Is a day that has begun, or that is not known in full, left out of the calendar?"""
     catalog = ahead(day)
-    assert list(coming(catalog.entries[HARBOR], SiteData(catalog), FirstAddresses(catalog))) == []
+    assert list(coming(catalog.entries[HARBOR], SiteData(catalog), Ids(catalog))) == []
 
 
 def test_a_calendar_without_days_is_one_still() -> None:

@@ -198,3 +198,24 @@ def test_a_page_of_a_pdf(bridges_data: SiteData, page: int | None) -> None:
     else:
         assert selector["value"] == "page=3"
         assert selector["refinedBy"] == quotation
+
+
+def test_ids_stay_when_others_come_before(project_data: SiteData) -> None:
+    """If an editor quotes more before what was quoted, does each annotation keep its id, though two quote the same?"""
+    entries = project_data.catalog.entries.values()
+    entry = next(each for each in entries if sum(bool(fact.evidence[0].quote) for fact in each.facts) > 1)
+    here = Here(project_data, f"{entry.key}/annotations.json")
+    before = [each["id"] for each in collection(entry, here)["first"]["items"]]
+    assert len(set(before)) == len(before) > 1
+    quoted = next(fact for fact in entry.facts if fact.evidence[0].quote)
+    more = quoted.evidence[0].model_copy(update={"quote": "Words that were not quoted before"})
+    facts = tuple(
+        fact.model_copy(update={"evidence": (more, *fact.evidence)}) if fact is quoted else fact for fact in entry.facts
+    )
+    content = entry.data.model_copy(update={"facts": facts})
+    after = [each["id"] for each in collection(replace(entry, data=content), here)["first"]["items"]]
+    assert [each for each in after if each in before] == before
+    assert len(after) == len(before) + 1
+    same = entry.data.model_copy(update={"facts": (quoted.model_copy(update={"evidence": quoted.evidence * 2}),)})
+    twice = [each["id"] for each in collection(replace(entry, data=same), here)["first"]["items"]]
+    assert len(set(twice)) == len(twice)

@@ -10,7 +10,7 @@ from generator.linked.page import graph
 from generator.model.absences import Absence
 from generator.outputs.site_data import SiteData
 from tests.linked.conftest import ADDRESS
-from tests.linked.judging import main_entity
+from tests.linked.judging import main_entity, mistakes
 
 
 def test_addresses_of_the_thing(bridges_data: SiteData) -> None:
@@ -30,6 +30,19 @@ def test_a_role_has_its_day(bridges_data: SiteData) -> None:
         "description": "As of November 6, 2023",
     }
     assert person["worksFor"]["worksFor"]["@type"] == "Organization"
+
+
+def test_who_is_meant_holds_for_good(project_data: SiteData) -> None:
+    """Is a person's official website told as such, and not as of the day of a role; and where none is known, none?"""
+    person = project_data.catalog.entries["people/sean-duffy"]
+    address = "https://people.example.org/someone"
+    known = replace(person, fields={**person.fields, "website": address})
+    entries = {**project_data.catalog.entries, person.key: known}
+    thing = main_entity(f"{person.key}.md", SiteData(replace(project_data.catalog, entries=entries)))
+    assert thing["sameAs"] == address
+    assert thing["jobTitle"]["@type"] == "Role"
+    assert mistakes(graph(f"{person.key}.md", SiteData(replace(project_data.catalog, entries=entries)))) == []
+    assert "sameAs" not in main_entity(f"{person.key}.md", project_data)
 
 
 def test_legal_force(project_data: SiteData) -> None:

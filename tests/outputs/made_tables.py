@@ -24,7 +24,7 @@ from generator.outputs.making import make_outputs
 from generator.outputs.site_data import SiteData
 from generator.tabling.csv_text import as_written
 from generator.tabling.table import Table
-from generator.tabling.tables import tables
+from generator.tabling.tables import Tables
 from tests.conftest import BRIDGES, ROOT, TODAY
 
 SITES = {"bridges": BRIDGES, "real": ROOT}
@@ -88,4 +88,4 @@ def catalog_of(root: Path) -> Catalog:
 def made_of(catalog: Catalog) -> Made:
     """The files of a catalog."""
     files = {path: text.encode() if isinstance(text, str) else text for path, text in make_outputs(catalog, OUTPUTS)}
-    return Made(catalog, {table.name: table for table in tables(SiteData(catalog))}, files)
+    return Made(catalog, {table.name: table for table in Tables(SiteData(catalog)).defined}, files)

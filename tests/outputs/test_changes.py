@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.chronicling import read_chronicle
-from generator.comparing.change import Act, Change, Chronicle, DayOfChanges, Part
+from generator.comparing.change import Act, Change, Chronicle, Claim, DayOfChanges, Part
 from generator.examining import examine
 from generator.feeding import changes_since
 from generator.model.catalog import Catalog
@@ -29,6 +29,9 @@ from tests.conftest import BRIDGES, ROOT, TODAY
 MILL = "bridges/old-mill-bridge"
 HARBOR = "bridges/harbor-bridge"
 D = dt.date
+SENTENCE = (
+    "Fact changed (bears the detour): It bears it. (Alleged: Ada Rowan.) → It will bear it. (Predicted: Bridge Office.)"
+)
 
 
 def catalog_with(*days: DayOfChanges) -> Catalog:
@@ -44,7 +47,8 @@ def catalog() -> Catalog:
     field = Change(Act.CHANGED, Part.FIELD, MILL, "Old Mill Bridge", "", "crosses", "The Urn", "The Arn")
     gone = Change(Act.ADDED, Part.FACT, MILL, "Old Mill Bridge", "no-more", "", "", "It fell.")
     told = Change(
-        Act.CHANGED, Part.FACT, HARBOR, "Harbor Bridge", "bears-the-detour", "says", "It bears it.", "It will bear it."
+        *(Act.CHANGED, Part.FACT, HARBOR, "Harbor Bridge", "bears-the-detour", "says"),
+        *("It bears it.", "It will bear it.", 0, Claim("alleged", "Ada Rowan"), Claim("predicted", "Bridge Office")),
     )
     removed = Change(Act.WITHDRAWN, Part.FACT, MILL, "Old Mill Bridge", "no-more", "", "It fell.", "")
     source = Change(Act.ADDED, Part.SOURCE, "sources/lenvaria-digest", "News", after="News, Lenvaria Digest")
@@ -81,7 +85,7 @@ def test_the_small_file_is_enough_for_who_asks_often(catalog: Catalog) -> None:
     assert since("2026-11-03", {}, files) == (
         [
             "Fact withdrawn (no more).",
-            "Fact changed (bears the detour): It bears it. → It will bear it. (Predicted: Bridge Office.)",
+            SENTENCE,
             "Crosses changed: The Urn → The Arn.",
         ],
         [],
@@ -165,8 +169,9 @@ def test_a_change_is_data_with_its_place(catalog: Catalog) -> None:
         "name": "says",
         "before": "It bears it.",
         "after": "It will bear it.",
-        "sentence": "Fact changed (bears the detour): It bears it. → It will bear it. (Predicted: Bridge Office.)",
+        "sentence": SENTENCE,
         "attribution": "Predicted: Bridge Office",
+        "attribution_before": "Alleged: Ada Rowan",
         "url": "bridges/harbor-bridge/#bears-the-detour",
     }
 

@@ -20,6 +20,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 from generator.model.catalog import Catalog
 from generator.outputs.making import make_outputs
 from generator.outputs.openapi import openapi
+from generator.outputs.redirecting import moved_pages
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
 from generator.pages.extra_files import make_files
@@ -106,8 +107,7 @@ def test_each_path_answers_as_described(host: Host, description: Any) -> None:
             assert sent.partition(";")[0] in content, f"{path} is sent as {sent}"
         schema = next(iter(content.values()))["schema"]
         if schema:
-            found = Draft202012Validator(host.json(f"/data/{schema['$ref']}")).iter_errors(json.loads(body))
-            assert [error.message for error in found] == [], path
+            assert _mistakes(json.loads(body), schema, host) == [], path
             seen += 1
     assert seen > len(host.catalog.entries) + len(host.catalog.sources)
 
@@ -130,7 +130,23 @@ def test_twins_have_schemas(description: Any) -> None:
     for path, item in description["paths"].items():
         if item["get"]["tags"] in (["json"], ["changes"]):
             content = item["get"]["responses"]["200"]["content"]["application/json"]
-            assert content["schema"]["$ref"].startswith("schemas/"), path
+            assert all(each["$ref"].startswith("schemas/") for each in _choices(content["schema"])), path
+
+
+def test_what_was_renamed_is_described(host: Host, description: Any) -> None:
+    """Is the file at an old address one that the description knows, and no path wrongly said to have such files?"""
+    moved = moved_pages(host.catalog)
+    assert moved, "the small site has an entry that was renamed"
+    for path, item in description["paths"].items():
+        schema = next(iter(item["get"]["responses"]["200"]["content"].values()))["schema"]
+        names = [each["$ref"] for each in _choices(schema)] if schema else []
+        folder, is_twin = path.partition("{id}")[0].lstrip("/"), item["get"]["tags"] == ["json"] and "{id}" in path
+        assert ("schemas/moved.json" in names) == (is_twin and any(old.startswith(folder) for old in moved)), path
+    for old, new in moved.items():
+        stub = host.json(f"/{old}.json")
+        assert (stub["type"], stub["moved_to"], stub["$schema"]) == ("moved", new, f"{SITE}data/schemas/moved.json")
+        assert _mistakes(stub, {"$ref": "schemas/moved.json"}, host) == []
+        assert _mistakes({**stub, "moved_to": None}, {"$ref": "schemas/moved.json"}, host) != []
 
 
 def test_operations_have_names_of_their_own(description: Any) -> None:
@@ -140,11 +156,26 @@ def test_operations_have_names_of_their_own(description: Any) -> None:
     assert all(re.fullmatch(r"[A-Za-z0-9_-]+", name) for name in names)
 
 
+def _choices(schema: Any) -> list[Any]:
+    """The schemas of a path: one, or two where an old address has another file."""
+    return list(schema.get("oneOf", [schema]))
+
+
+def _mistakes(content: Any, schema: Any, host: Host) -> list[str]:
+    """What the one schema says that fits best; exactly one of two must fit."""
+    found = []
+    for each in _choices(schema):
+        errors = Draft202012Validator(host.json(f"/data/{each['$ref']}")).iter_errors(content)
+        found.append([error.message for error in errors])
+    return min(found, key=len) if sum(not each for each in found) < 2 else ["more than one schema fits"]
+
+
 def _requests(host: Host, description: Any) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Every path of the description with every id that the index of all names for it."""
     index = host.json("/data/index.json")
     known = {each["id"] for name in ("entries", "documents") for each in index[name]}
     known |= {f"{name}/{each['id']}" for name in ("sources", "topics") for each in index[name]}
+    known |= moved_pages(host.catalog).keys()
     for template, item in description["paths"].items():
         operation = item["get"]
         folder, slash, rest = template.partition("/{id}")
@@ -153,6 +184,6 @@ def _requests(host: Host, description: Any) -> Iterator[tuple[str, str, Mapping[
             continue
         ids = [each.rpartition("/")[2] for each in sorted(known) if each.rpartition("/")[0] == folder[1:]]
         ids = [each for each in ids if each != "index"]
-        all_have_it = rest in (".json", ".md") and ids
+        all_have_it = rest in (".json", ".md", "/feed.xml", "/feed.1.json") and ids
         for id in ids if all_have_it else [operation["parameters"][0]["example"]]:
             yield template, f"{folder}/{id}{rest}", operation

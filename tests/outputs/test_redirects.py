@@ -149,6 +149,9 @@ def test_hosts_without_rules_have_stubs(files: dict[str, str]) -> None:
             assert get(f"{address}/part/{old}/")[1] == "<title>A page</title>"
             stub = json.loads(get(f"{address}/part/{old}.json")[1])
             assert (stub["type"], stub["id"], stub["moved_to"]) == ("moved", old, NEW)
+            assert stub["$schema"] == f"{ADDRESS}data/schemas/moved.json"
+            schema = json.loads(files["data/schemas/moved.json"])
+            assert set(stub) == set(schema["required"]) == set(schema["properties"])
             assert (stub["url"], stub["twin"]) == (f"{ADDRESS}{NEW}/", f"{ADDRESS}{NEW}.json")
             assert f"({ADDRESS}{NEW}/)" in get(f"{address}/part/{old}.md")[1]
             for feed in ("feed.xml", "feed.1.json"):

@@ -64,7 +64,7 @@ def test_it_says_what_the_csv_says(site: Made) -> None:
 
 
 def _as_text(cell: object, column: Column) -> str:
-    return ("true" if cell else "false") if column.type is Type.BOOLEAN else str(cell)
+    return ("true" if cell else "false") if column.type is Type.BOOLEAN and cell != "" else str(cell)
 
 
 def test_names_need_no_quotes() -> None:

@@ -12,6 +12,7 @@ from generator.model.parts import Assertion
 from generator.model.walk import evidence_of, references_of
 from generator.outputs.parts_record import date
 from generator.outputs.site_data import SiteData
+from generator.outputs.steady_ids import SteadyIds
 from generator.tabling.columns import vague_cells
 from generator.tabling.table import Column, Table
 from tests.outputs.made_tables import Made, catalog_of, made, made_of
@@ -103,16 +104,16 @@ def test_texts_are_plain(site: Made) -> None:
 @pytest.mark.parametrize(
     ("written", "bounds"),
     [
-        ("2025", ("2025-01-01", "2025-12-31")),
-        ("~2024-02", ("2024-02-01", "2024-02-29")),
-        ("<=2025-10-24", (None, "2025-10-24")),
-        (">=2031", ("2031-01-01", None)),
+        ("2025", ("2025-01-01", "2025-12-31", False)),
+        ("~2024-02", ("2024-02-01", "2024-02-29", True)),
+        ("<=2025-10-24", (None, "2025-10-24", False)),
+        (">=2031", ("2031-01-01", None, False)),
     ],
 )
-def test_a_vague_date_has_bounds(written: str, bounds: tuple[str | None, str | None]) -> None:
-    """Does a date stand as written, with the first and the last day that it can mean?"""
+def test_a_vague_date_has_bounds(written: str, bounds: tuple[str | None, str | None, bool]) -> None:
+    """Does a date stand as written, with the first and the last day that it can mean, and whether these are sure?"""
     cells = vague_cells("on", date(PartialDate.parse(written), SiteData(made("bridges").catalog)))
-    assert cells == {"on": written, "on_earliest": bounds[0], "on_latest": bounds[1]}
+    assert cells == dict(zip(("on", "on_earliest", "on_latest", "on_approximate"), (written, *bounds), strict=True))
 
 
 def test_fields_stand_as_declared() -> None:
@@ -182,3 +183,102 @@ def test_the_license_travels_with_the_tables(site: Made) -> None:
     (row,) = site.rows("site")
     assert row["license"] == site.catalog.site.licenses.content.name
     assert row["as_of"] == site.catalog.today.isoformat()
+
+
+def test_what_is_only_about_right_says_so(site: Made) -> None:
+    """Can nobody take the bounds of a date that is only “about” for limits: is it said in a cell, a word away?"""
+    found = 0
+    for table in site.defined.values():
+        vague = [name.removesuffix("_approximate") for name in table.names if name.endswith("_approximate")]
+        assert {name for name in table.names if name.endswith("_earliest")} <= {f"{name}_earliest" for name in vague}
+        for row in site.rows(table.name) if vague else ():
+            for name in vague:
+                written = row[name]
+                assert row[f"{name}_approximate"] == (str(written.startswith("~")).lower() if written else ""), row
+                found += written.startswith("~")
+        for column in table.columns:
+            if column.name.endswith(("_earliest", "_latest")):
+                name = f"{column.name.rpartition('_')[0]}_approximate"
+                assert name in column.about
+    assert found
+
+
+def test_what_is_announced_has_not_begun() -> None:
+    """Does a status of a day to come say that it has not begun, and is it never the present one?"""
+    site = made("bridges")
+    present = {row["id"]: row["status"] for row in site.rows("entries")}
+    rows = site.rows("statuses")
+    ahead = [row for row in rows if row["has_begun"] == "false"]
+    assert [(row["entry"], row["since"]) for row in ahead]
+    assert all(row["since_earliest"] > site.catalog.today.isoformat() for row in ahead)
+    assert all(row["status"] != present[row["entry"]] for row in ahead)
+    assert {row["has_begun"] for row in rows} == {"true", "false"}
+
+
+def test_a_view_is_told_as_one(site: Made) -> None:
+    """Does each row of an entry that tracks no status, each fact of it and its own table say what its page says?"""
+    kinds = {name: site.catalog.kinds[name].declared.in_place_of_status for name in site.catalog.site.kinds}
+    assert any(kinds.values())
+    for row in (*site.rows("entries"), *site.rows("facts")):
+        standing = kinds[row["id"].partition("/")[0]]
+        assert row["in_place_of_status"] == (standing.label if standing else "")
+    for kind in site.rows("kinds"):
+        standing = kinds[kind["id"]]
+        assert [row.get("in_place_of_status") for row in site.rows(kind["table_name"])] == [
+            standing.label if standing else None
+        ] * len(site.catalog.of_kind(kind["id"]))
+
+
+_FIRST = "{source: bridge-office-register, at: sheet 1}"
+# What an editor writes before what was there.
+_BEFORE = {
+    "status:\n": f"status:\n  - {{is: planned, from: 1960, evidence: [{_FIRST}]}}\n",
+    "disagreements:\n": "disagreements:\n  - about: The color\n    weighing: None is followed.\n    says:\n"
+    f"      - {{claim: It is red., evidence: [{_FIRST}]}}\n      - {{claim: It is green., evidence: [{_FIRST}]}}\n",
+    "      - claim: The Courier gives Sunday": f"      - {{claim: It was a Monday., evidence: [{_FIRST}]}}\n"
+    "      - claim: The Courier gives Sunday",
+    "      - {source: bridge-office-register, at: map 2}": f"      - {_FIRST}\n"
+    "      - {source: bridge-office-register, at: map 2}",
+}
+
+
+def _ids(site: Made) -> dict[str, dict[str, str]]:
+    """Of each table whose rows have an id and a place, the ids by what the rows say, their place left out."""
+    return {
+        name: {row["id"]: str({key: cell for key, cell in row.items() if key != "position"}) for row in site.rows(name)}
+        for name, table in site.defined.items()
+        if {"id", "position"} <= set(table.names)
+    }
+
+
+def test_ids_stay_when_others_come_before(bridges: Path, edit: Edit) -> None:
+    """If a status, a disagreement, a claim and a piece of evidence are written before others, do these keep their
+    ids, and all references to them?"""
+    before = _ids(made("bridges"))
+    assert before.keys() == {"statuses", "disagreements", "claims", "evidence", "facts", "entry_values"}
+    for words, more in _BEFORE.items():
+        edit(bridges / "content/bridges/old-mill-bridge.yml", words, more)
+    after = _ids(made_of(catalog_of(bridges)))
+    grown = {table: len(after[table]) - len(rows) for table, rows in before.items()}
+    assert grown == {"statuses": 1, "disagreements": 1, "claims": 3, "evidence": 5, "facts": 0, "entry_values": 0}
+    for table in ("statuses", "disagreements", "claims", "evidence"):
+        assert before[table].items() <= after[table].items(), table
+
+
+def test_ids_are_given_once() -> None:
+    """If the very same is said twice in one place, do both have an id?"""
+    ids = SteadyIds()
+    given = [ids.of("a/", "words"), ids.of("a/", "words"), ids.of("a/", "other words"), ids.of("a/", "words")]
+    assert len(set(given)) == len(given)
+    assert given[1:4:2] == [f"{given[0]}-2", f"{given[0]}-3"]
+
+
+@pytest.mark.parametrize("name", ["search-data", "sqlite-facts", "facts-by-entry", "texts"])
+def test_no_kind_meets_a_name_of_the_database(name: str, bridges: Path, edit: Edit) -> None:
+    """If a kind is called like a table, an index or an inner name of the database, is the file made all the same?"""
+    (bridges / f"site_config/kinds/{name}.yml").write_text(_KIND, encoding="utf-8")
+    edit(bridges / "site_config/site.yml", "kinds: [bridges", f"kinds: [{name}, bridges")
+    site = made_of(catalog_of(bridges))
+    (table,) = (row["table_name"] for row in site.rows("kinds") if row["id"] == name)
+    with site.database() as base:
+        assert base.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)

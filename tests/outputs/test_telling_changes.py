@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.comparing.change import Act, Change, Part
+from generator.comparing.change import Act, Change, Claim, Part
 from generator.examining import examine
 from generator.outputs.site_data import SiteData
 from generator.outputs.telling_changes import page_of, sentence
@@ -26,6 +29,14 @@ def change(
     return Change(act, part, of, "Title", anchor, name, before, after)
 
 
+def claimed(act: Act, **sides: Any) -> Change:
+    """A change of what a fact claims."""
+    return replace(change(act, Part.FACT, anchor="bears-the-detour", name="" if act is Act.ADDED else "says"), **sides)
+
+
+OFFICE, ADA = Claim("predicted", "Bridge Office"), Claim("alleged", "Ada Rowan")
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
@@ -42,12 +53,35 @@ def change(
         (change(Act.ADDED, Part.STATUS, after="Closed, from 2027"), "Status added: Closed, from 2027."),
         (change(Act.ADDED, Part.FACT, anchor="lorries", after="They came."), "Fact added: They came."),
         (
-            change(Act.ADDED, Part.FACT, anchor="bears-the-detour", after="It bears them."),
+            claimed(Act.ADDED, after="It bears them.", claim_after=OFFICE),
             "Fact added: It bears them. (Predicted: Bridge Office.)",
         ),
         (
-            change(Act.ADDED, Part.FACT, anchor="bears-the-detour", after="The Bridge Office expects it."),
-            "Fact added: The Bridge Office expects it.",
+            claimed(Act.CHANGED, before="It bears.", after="It broke.", claim_before=OFFICE, claim_after=ADA),
+            "Fact changed (bears the detour): It bears. (Predicted: Bridge Office.) → It broke. (Alleged: Ada Rowan.)",
+        ),
+        (
+            claimed(Act.CHANGED, before="It bears.", after="It broke.", claim_before=OFFICE),
+            "Fact changed (bears the detour): It bears. (Predicted: Bridge Office.) → It broke.",
+        ),
+        (
+            claimed(Act.CHANGED, before="It bears.", after="It broke.", claim_after=Claim("opinion", "")),
+            "Fact changed (bears the detour): It bears. → It broke. (Opinion.)",
+        ),
+        (
+            claimed(Act.CHANGED, before=f"{LONG}.", after="It broke.", claim_before=OFFICE, claim_after=ADA),
+            f"Fact changed (bears the detour). It was: {LONG}. (Predicted: Bridge Office.) "
+            "It is: It broke. (Alleged: Ada Rowan.)",
+        ),
+        (
+            change(
+                Act.CHANGED, Part.FACT, anchor="bears-the-detour", name="assertion", before="reported", after="held"
+            ),
+            "How it is asserted changed (bears the detour): Reported → Held by the court.",
+        ),
+        (
+            change(Act.CHANGED, Part.VALUE, LIMIT, "courier-2021", "rank", before="preferred", after="superseded"),
+            "Rank of the value changed (courier 2021): shown first → no longer live.",
         ),
         (change(Act.ADDED, Part.FACT, anchor="gone-for-good", after="It fell."), "Fact added."),
         (
@@ -77,7 +111,9 @@ def test_the_page_is_that_of_today() -> None:
 def test_withdrawn_words_never_come_back(act: Act, part: Part, before: str, after: str, anchor: str) -> None:
     """Whatever was withdrawn, is a word of it in no sentence?"""
     secret = "QQsecretQQ"
-    told = sentence(change(act, part, "bridges/none", anchor, before=secret + before, after=secret + after), DATA)
+    named = Claim("alleged", secret)
+    gone = change(act, part, "bridges/none", anchor, before=secret + before, after=secret + after)
+    told = sentence(replace(gone, claim_before=named, claim_after=named), DATA)
     assert (part is Part.ENTRY and act is Act.RENAMED) or secret not in told
     told = sentence(change(Act.WITHDRAWN, part, HARBOR, anchor, before=secret + before), DATA)
     assert secret not in told

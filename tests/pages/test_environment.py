@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import pass_context
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, unsafe
 
 from generator.pages.environment import make_environment
 
@@ -21,6 +23,49 @@ def test_same_answers(asked: list[tuple[object, str]]) -> None:
     """Whatever was asked before, may a template read exactly what the library lets it read?"""
     for thing, name in asked:
         assert ENVIRONMENT.is_safe_attribute(thing, name, None) == THEIRS.is_safe_attribute(thing, name, None)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ '{0.__class__}'.format(1) }}",
+        "{{ '{a.__class__}'.format_map({'a': 1}) }}",
+        "{% set say = 'x{0.__class__}'.format %}{{ say(1) }}",
+        "{{ things.__class__ }}",
+        "{{ things._own }}",
+        "{{ things.say.__func__ }}",
+    ],
+)
+def test_no_way_out(source: str) -> None:
+    """Does no template reach into objects, by attributes or by the formatting of texts?"""
+
+    class Things:
+        _own = "secret"
+
+        def say(self) -> str:
+            return "said"
+
+    template = ENVIRONMENT.from_string("{{ things.say() }}" + source)
+    with pytest.raises((SecurityError, UndefinedError)):
+        template.render(things=Things())
+
+
+def test_what_is_unsafe_is_not_called() -> None:
+    """Is a method refused that is marked as unsafe, and does one that wants the template's context get it in a loop?"""
+
+    class Things:
+        @unsafe
+        def drop(self) -> str:
+            return "dropped"
+
+        @pass_context
+        def named(self, context: Context, name: str) -> str:
+            return str(context[name])
+
+    with pytest.raises(SecurityError):
+        ENVIRONMENT.from_string("{{ things.drop() }}").render(things=Things())
+    loop = ENVIRONMENT.from_string("{% for one in [1, 2] %}{% set each = one %}{{ things.named('each') }}{% endfor %}")
+    assert loop.render(things=Things()) == "12"
 
 
 def test_after_it_was_allowed() -> None:

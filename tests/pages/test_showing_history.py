@@ -6,16 +6,23 @@ import datetime as dt
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.comparing.change import Act, Change, Chronicle, DayOfChanges, Part
+from generator.comparing.change import Act, Change, Chronicle, Claim, DayOfChanges, Part
+from generator.feeding.changes_since import change_record
+from generator.outputs.site_data import SiteData
 from generator.pages import change_groups
 from generator.pages.change_groups import pages_of
+from generator.pages.environment import make_environment
+from generator.pages.making import make_pages
 from generator.pages.view import View
+from generator.plaintext.news import news_pages
 from generator.producing import Production, produce
 from generator.translating.localizing import localized
+from tests.conftest import BRIDGES
 
 MILL = "content/bridges/old-mill-bridge.yml"
 VEHICLES = "content/measurements/old-mill-vehicles.yml"
@@ -161,6 +168,63 @@ def test_in_another_language(production: Production) -> None:
     assert view.change(change) == (
         '**Se modificó: Crosses**: <span lang="en">The Urn</span> → <span lang="en">The Arn</span>'
     )
+
+
+def claimed(before: str, after: str, was: Claim | None, now: Claim | None) -> Change:
+    """A change of what a fact of the harbor bridge says."""
+    words = (before, after, 0, was, now)
+    return Change(Act.CHANGED, Part.FACT, "bridges/harbor-bridge", "", "bears-the-detour", "says", *words)
+
+
+OFFICE, CLERK = Claim("predicted", "Bridge Office"), Claim("alleged", "a <i>clerk</i>")
+
+
+def test_a_claim_stands_beside_its_speaker(production: Production) -> None:
+    """Does each side name who said it then, so that no claim reads as our own finding, and nothing else be added?"""
+    assert production.catalog is not None
+    view = View(production.catalog, "changes.md")
+    start = "**Fact changed** ([bears the detour](bridges/harbor-bridge.md#bears-the-detour))"
+    assert view.change(claimed("It bears.", "It broke.", OFFICE, CLERK)) == (
+        f"{start}: It bears. (Predicted: Bridge Office.) → It broke. (Alleged: a &lt;i&gt;clerk&lt;/i&gt;.)"
+    )
+    long = "A sentence that is too long to stand beside another one."
+    assert view.change(claimed(long, "It broke.", OFFICE, None)) == (
+        f"{start}<br>*It was:* {long} (Predicted: Bridge Office.)<br>*It is:* It broke."
+    )
+
+
+def test_a_speaker_in_another_language(production: Production) -> None:
+    """Is it said in Spanish in which way something is claimed, with the speaker's name as it is?"""
+    assert production.catalog is not None
+    view = View(localized(production.catalog, "es"), "bridges/harbor-bridge.md")
+    told = view.change(claimed("It bears.", "It broke.", OFFICE, None))
+    assert '<span lang="en">It bears.</span> (Pronosticado: <span lang="en">Bridge Office</span>.)' in told
+    asserted = Change(Act.CHANGED, Part.FACT, "bridges/none", "", "", "assertion", "reported", "alleged")
+    assert view.change(replace(asserted, of="bridges/harbor-bridge")).endswith("Reportado → Alegado")
+
+
+def test_words_of_what_is_gone_stay_away(production: Production) -> None:
+    """Is what came on an earlier day, and is withdrawn since, told without its words?"""
+    assert production.catalog is not None
+    view = View(production.catalog, "changes.md")
+    for part, anchor in ((Part.FACT, "gone"), (Part.VALUE, "gone"), (Part.SOURCE, "")):
+        of = "bridges/harbor-bridge" if anchor else "sources/gone"
+        assert "It fell" not in view.change(Change(Act.ADDED, part, of, "", anchor, "", "", "It fell.", 0, None, CLERK))
+
+
+def test_a_view_is_no_finding(production: Production) -> None:
+    """Does the page of all changes say of a view that changed that it is one, and its Markdown, and the data?"""
+    assert production.catalog is not None
+    key = "statements/keep-one-lane-open"
+    change = Change(Act.CHANGED, Part.TEXT, key, "Shopkeepers", "", "summary", "They asked.", "They begged.")
+    chronicle = Chronicle((DayOfChanges(dt.date(2026, 10, 9), (change, claimed("a", "b", None, None))),))
+    catalog = replace(production.catalog, chronicle=chronicle)
+    page = make_pages(catalog, make_environment(BRIDGES / "site_config" / "templates"))["changes.md"]
+    assert "**[Shopkeepers: keep one lane open](statements/keep-one-lane-open.md)** · A view, not a finding" in page
+    assert "**[Harbor Bridge](bridges/harbor-bridge.md)**\n" in page
+    assert "** · A view, not a finding\n" in dict(news_pages(SiteData(catalog)))["changes.md"]
+    view, other = (change_record(each, SiteData(catalog)) for each in chronicle.days[0].changes)
+    assert (view["in_place_of_status"], other.get("in_place_of_status")) == ("A view, not a finding", None)
 
 
 def test_long_histories_are_cut_into_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ import resvg_py
 
 from generator.sharing import rendering
 from generator.sharing.cards import Card
-from generator.sharing.rendering import render_cards
+from generator.sharing.rendering import _kept_name, render_cards
 
 CARD = Card(
     "A site", "Ruling", "In effect, under appeal", "It applied on the last day.", "As of June 1, 2026", "x", "live"
@@ -92,6 +93,50 @@ def test_nothing_stale(drawn: tuple[Render, list[str]], tmp_path: Path) -> None:
     (after,) = (tmp_path / "cards").iterdir()
     assert before != after
     assert len(rendered) == 2
+
+
+def test_what_a_killed_build_left(drawn: tuple[Render, list[str]], tmp_path: Path) -> None:
+    """Is a picture that was only half written when a build was killed cleared away by the next one?"""
+    render, rendered = drawn
+    first = render()
+    kept = list((tmp_path / "cards").iterdir())
+    (tmp_path / "cards" / ".x81k_0aq").write_bytes(first[:100])
+    assert render() == first
+    assert list((tmp_path / "cards").iterdir()) == kept
+    assert len(rendered) == 1
+
+
+def test_a_full_disk_leaves_nothing(
+    drawn: tuple[Render, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If a picture cannot be kept: is nothing of it left?"""
+
+    def full(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        drawn[0]()
+    assert list((tmp_path / "cards").iterdir()) == []
+
+
+def test_cleared_away_by_another(
+    drawn: tuple[Render, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If a preview beside a build deletes what this one is about to keep or to read: is the picture still made?"""
+    render, rendered = drawn
+    real = Path.replace
+
+    def too_late(self: Path, target: Path) -> Path:
+        self.unlink()
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", too_late)
+    first = render()
+    assert list((tmp_path / "cards").iterdir()) == []
+    monkeypatch.undo()
+    (tmp_path / "cards" / _kept_name(rendered[0], first)).symlink_to("nowhere")
+    assert render() == first
 
 
 def test_another_renderer_renders_again(drawn: tuple[Render, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.languages.words import message
 from generator.linked.annotations import MEDIA_TYPE, collection, has_quotations
 from generator.linked.naming import Here
 from generator.outputs.entry_record import EntryRecord
+from generator.outputs.json_text import as_json
 from generator.outputs.output import File, Group, Output
 from generator.outputs.site_data import SiteData, within
 
@@ -32,8 +32,7 @@ class Annotations(Output):
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The annotations of one entry."""
         if path := self.beside(record.uri, self.data):
-            content = collection(record.entry, Here(self.data, path))
-            yield path, json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+            yield path, as_json(collection(record.entry, Here(self.data, path)))
 
 
 OUTPUT = Annotations

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from generator.feeding.coming import coming, review
 from generator.feeding.ics import Event, calendar
-from generator.feeding.ids import FirstAddresses
+from generator.feeding.ids import Ids
 from generator.languages.words import message
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Group, Output
@@ -30,7 +30,7 @@ class Calendar(Output):
 
     def __init__(self, data: SiteData) -> None:
         super().__init__(data)
-        self._first = FirstAddresses(data.catalog)
+        self._ids = Ids(data.catalog)
         self._coming: list[Event] = []
         self._reviews: list[Event] = []
 
@@ -41,8 +41,8 @@ class Calendar(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keeps its days."""
-        self._coming += coming(record.entry, self.data, self._first)
-        self._reviews.append(review(record.entry, self.data, self._first))
+        self._coming += coming(record.entry, self.data, self._ids)
+        self._reviews.append(review(record.entry, self.data, self._ids))
         yield from ()
 
     def at_end(self) -> Iterator[File]:

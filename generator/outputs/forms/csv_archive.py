@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.languages.words import message
 from generator.outputs.forms.csv_tables import CsvTables
-from generator.outputs.forms.json_twins import as_json
+from generator.outputs.json_text import as_json
 from generator.outputs.output import Download, File
 from generator.outputs.site_data import DATA
 from generator.tabling.descriptor import descriptor

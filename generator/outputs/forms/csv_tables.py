@@ -13,7 +13,7 @@ from generator.outputs.source_record import SourceRecord
 from generator.tabling.csv_text import CsvText
 from generator.tabling.descriptor import csv_path
 from generator.tabling.table import Row, Table
-from generator.tabling.tables import rows_of_entry, rows_of_site, rows_of_source, tables
+from generator.tabling.tables import Tables
 
 
 class CsvTables(Output):
@@ -28,12 +28,12 @@ class CsvTables(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(rows_of_entry(record, self.data))
+        self._keep(self.data.shared(Tables).of_entry(record))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(rows_of_source(record, self.data))
+        self._keep(self.data.shared(Tables).of_source(record))
         yield from ()
 
     def at_end(self) -> Iterator[File]:
@@ -47,11 +47,11 @@ class CsvTables(Output):
     @cached_property
     def defined(self) -> tuple[Table, ...]:
         """The tables."""
-        return tables(self.data)
+        return self.data.shared(Tables).defined
 
     def finished(self) -> Iterator[tuple[str, bytes]]:
         """The files, with their paths as the descriptor names them. What was written is let go of."""
-        self._keep(rows_of_site(self.data))
+        self._keep(self.data.shared(Tables).of_site)
         yield from ((csv_path(table), self._texts.pop(table.name).finished()) for table in self.defined)
 
     @cached_property

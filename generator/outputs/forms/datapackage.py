@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.languages.words import message
-from generator.outputs.forms.json_twins import as_json
+from generator.outputs.json_text import as_json
 from generator.outputs.output import Download, File, Group, Output
 from generator.outputs.site_data import DATA
 from generator.tabling.descriptor import descriptor
-from generator.tabling.tables import tables
+from generator.tabling.tables import Tables
 
 PATH = f"{DATA}datapackage.json"
 
@@ -26,7 +26,7 @@ class DataPackage(Output):
 
     def at_end(self) -> Iterator[File]:
         """The file."""
-        yield PATH, as_json(descriptor(tables(self.data), self.data))
+        yield PATH, as_json(descriptor(self.data.shared(Tables).defined, self.data))
 
     def downloads(self) -> Iterator[Download]:
         """The file."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from generator.languages.words import message
 from generator.loading.documents import Document
 from generator.outputs.entry_record import EntryRecord
+from generator.outputs.json_text import as_json
 from generator.outputs.output import Download, File, Group, Output
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData, beside
@@ -22,15 +20,14 @@ from generator.outputs.twins.index import by_topic, contents, index_of_all
 from generator.outputs.twins.kind import fields_twin, kind_twin, topic_twin
 from generator.outputs.twins.matrix import Row, matrix_row, matrix_twin
 from generator.outputs.twins.rows import entry_row
-from generator.outputs.twins.source import SOURCES, source_twin, sources_twin
+from generator.outputs.twins.source import source_twin, sources_twin
 from generator.outputs.twins.timeline import Dated, event_rows, timeline_twin
 from generator.outputs.twins.upkeep import PAGES, upkeep_twin
-from generator.pages.links import DATA_PAGE, FIELDS, MATRIX, TIMELINE, matrix_uri, topic_uri
+from generator.pages.links import CHANGES, DATA_PAGE, FIELDS, SEARCH, SOURCES, TIMELINE, matrix_uri, topic_uri
 from generator.pages.links import INDEX as INDEX_PAGE
+from generator.pages.sorts import PageAt, Sort, page_at
 
-_HOME = "index.md"
-# The later pages of a long list: their twin is that of the whole list.
-_LATER = re.compile(r"(?P<list>[^/]+)/index/\d+\.md|(?P<page>timeline)/\d+\.md")
+_WITHOUT = (SEARCH, CHANGES)
 
 
 class JsonTwins(Output):
@@ -52,14 +49,18 @@ class JsonTwins(Output):
     @classmethod
     def beside(cls, uri: str, data: SiteData) -> str:
         """The twin of any page that is made of the content; of a later page of a list, that of the list."""
-        if later := _LATER.fullmatch(uri):
-            uri = f"{later['list']}/{INDEX_PAGE}" if later["list"] else f"{later['page']}.md"
-        return beside(uri, "json") if _has_twin(uri, data) else ""
+        page = page_at(uri, data.catalog)
+        return beside(page.uri, "json") if page and page.uri not in _WITHOUT else ""
 
     @classmethod
     def schema_of(cls, path: str, data: SiteData) -> str:
         """The schema of a twin, by what it is the twin of."""
-        return f"{SCHEMAS}{_schema(path.removesuffix('.json'), data)}.json"
+        if path == INDEX:
+            return f"{SCHEMAS}index.json"
+        stem = path.removesuffix(".json")
+        pages = (page_at(uri, data.catalog) for uri in (f"{stem}.md", f"{stem}/{INDEX_PAGE}"))
+        page = next((each for each in pages if each), None)
+        return f"{SCHEMAS}{_schema(page)}.json" if page else ""
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The entry; a row of it is kept for the lists."""
@@ -76,7 +77,7 @@ class JsonTwins(Output):
 
     def of_document(self, document: Document) -> Iterator[File]:
         """The hand-written page; the first page of the site says besides where to go on."""
-        more = contents(self.data) if document.uri == _HOME else {}
+        more = contents(self.data) if document.uri == INDEX_PAGE else {}
         yield self._file(document.uri, {**document_twin(document, self.data), **more})
 
     def at_end(self) -> Iterator[File]:
@@ -108,36 +109,16 @@ class JsonTwins(Output):
         return beside(uri, "json"), as_json(content)
 
 
-def _has_twin(uri: str, data: SiteData) -> bool:
-    catalog, (folder, _, name) = data.catalog, uri.removesuffix(".md").rpartition("/")
-    if folder in catalog.kinds:
-        is_matrix = uri == matrix_uri(folder) and catalog.kinds[folder].declared.matrix is not None
-        return f"{folder}/{name}" in catalog.entries or uri == f"{folder}/{INDEX_PAGE}" or is_matrix
-    if folder == "sources" and (name in catalog.sources or uri == SOURCES):
-        return True
-    if folder == "topics" and name in catalog.vocabulary.lists["topics"]:
-        return True
-    return uri in catalog.documents or uri in (*PAGES, TIMELINE, DATA_PAGE, FIELDS)
-
-
-def _schema(stem: str, data: SiteData) -> str:
-    catalog, (folder, _, name) = data.catalog, stem.rpartition("/")
-    if stem in catalog.entries:
-        return f"kinds/{folder}"
-    if folder in catalog.kinds and name == MATRIX:
-        return "matrix"
-    if stem in catalog.kinds:
-        return "kind"
-    if folder in ("sources", "topics"):
-        return folder.removesuffix("s")
-    if f"{stem}/{INDEX_PAGE}" == SOURCES or f"{stem}.md" in (*PAGES, TIMELINE, DATA_PAGE, FIELDS):
-        return stem
-    return "index" if f"{stem}.json" == INDEX else type_of(f"{stem}.md")
-
-
-def as_json(content: Any) -> str:
-    """JSON as it is published: UTF-8, one key a line, ending with a line feed."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+def _schema(page: PageAt) -> str:
+    match page.sort:
+        case Sort.ENTRY:
+            return f"kinds/{page.id.partition('/')[0]}"
+        case Sort.DOCUMENT:
+            return type_of(page.uri)
+        case Sort.MADE:
+            return page.uri.removesuffix(".md")
+        case sort:
+            return sort.value
 
 
 OUTPUT = JsonTwins

@@ -55,6 +55,7 @@ class Llms(Output):
     path = PATH
     about = message("Where an assistant finds what the site says, and how to quote it.")
     group = Group.DESCRIPTIONS
+    gives_way = frozenset((PATH,))
 
     def at_end(self) -> Iterator[File]:
         """The file."""

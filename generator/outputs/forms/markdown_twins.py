@@ -19,7 +19,7 @@ from generator.plaintext.entry_page import entry_page
 from generator.plaintext.lists import list_pages
 from generator.plaintext.matrices import matrix_page
 from generator.plaintext.news import news_pages
-from generator.plaintext.pages import has_twin
+from generator.plaintext.pages import twin_of
 from generator.plaintext.source_page import source_page
 from generator.plaintext.twin import Twin
 
@@ -36,8 +36,8 @@ class MarkdownTwins(Output):
 
     @classmethod
     def beside(cls, uri: str, data: SiteData) -> str:
-        """Each page of the original language has one; stubs and the page of the search do not."""
-        return beside(uri, "md") if has_twin(uri, data.catalog) else ""
+        """Each page of the original language has one, at times that of the whole list; stubs and the search do not."""
+        return beside(twin, "md") if (twin := twin_of(uri, data.catalog)) else ""
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The entry, its facts one by one."""

@@ -6,20 +6,23 @@ the ids in it do not change with a name. Other files are small stubs that name t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cached_property
 
 from generator.feeding.feeds import Feeds
 from generator.languages.words import message
 from generator.outputs.entry_record import EntryRecord
+from generator.outputs.json_text import as_json
 from generator.outputs.output import File, Group, Output
 from generator.outputs.redirecting import FILE, HOSTS, Move, base_of, moved_pages, redirects_file
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import DATA, FORMAT
 from generator.outputs.source_record import SourceRecord
+from generator.outputs.twins.envelope import SCHEMAS
 from generator.plaintext.commonmark import heading, link
 from generator.plaintext.twin import Twin, joined
+
+_SCHEMA = f"{SCHEMAS}moved.json"
 
 
 class Redirects(Output):
@@ -31,6 +34,7 @@ class Redirects(Output):
     path = f"{FILE}, {DATA}redirects/{{host}}"
     about = message("For hosts: which addresses have changed, and where each leads now.")
     group = Group.DESCRIPTIONS
+    gives_way = frozenset((FILE,))  # its rules come first, ours follow (`generator.engine.open_data`)
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Stubs at each address that the entry had, and its feed."""
@@ -78,6 +82,7 @@ class Redirects(Output):
     def _json(self, move: Move, twin: str) -> str:
         address = self.data.address
         content = {
+            "$schema": address(_SCHEMA),
             "format": FORMAT,
             "type": "moved",
             "id": move.old,
@@ -85,7 +90,7 @@ class Redirects(Output):
             "url": address(f"{move.new}.md"),
             "twin": address(twin),
         }
-        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        return as_json(content)
 
     def _markdown(self, move: Move, path: str, name: str) -> str:
         here, say = Twin(self.data, f"{move.old}.md"), self.data.catalog.words.say

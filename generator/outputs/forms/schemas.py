@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.languages.words import message
-from generator.outputs.forms.json_twins import as_json
+from generator.outputs.json_text import as_json
 from generator.outputs.output import Download, File, Group, Output
 from generator.outputs.schemas.making import published_schemas
 from generator.outputs.site_data import SiteData

@@ -13,7 +13,7 @@ from generator.outputs.source_record import SourceRecord
 from generator.tabling.database import Database
 from generator.tabling.metadata import DATABASE
 from generator.tabling.table import Row
-from generator.tabling.tables import rows_of_entry, rows_of_site, rows_of_source, tables
+from generator.tabling.tables import Tables
 
 PATH = f"{DATA}{DATABASE}.sqlite"
 
@@ -32,17 +32,17 @@ class Sqlite(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(rows_of_entry(record, self.data))
+        self._keep(self.data.shared(Tables).of_entry(record))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(rows_of_source(record, self.data))
+        self._keep(self.data.shared(Tables).of_source(record))
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """The file."""
-        self._keep(rows_of_site(self.data))
+        self._keep(self.data.shared(Tables).of_site)
         yield PATH, self._database.finished()
 
     def downloads(self) -> Iterator[Download]:
@@ -51,7 +51,7 @@ class Sqlite(Output):
 
     @cached_property
     def _database(self) -> Database:
-        return Database(tables(self.data), self.data.catalog.site.language)
+        return Database(self.data.shared(Tables).defined, self.data.catalog.site.language)
 
     def _keep(self, rows: Iterable[tuple[str, Row]]) -> None:
         for name, row in rows:

@@ -12,8 +12,8 @@ from generator.outputs.schemas.authored import authored_schema, entry_schema
 from generator.outputs.schemas.envelope import file_of
 from generator.outputs.schemas.shared import PARTS
 from generator.outputs.schemas.statements import STATEMENTS
-from generator.outputs.schemas.words import Schema, items, or_null, part, parts_in, text
-from generator.outputs.site_data import SiteData
+from generator.outputs.schemas.words import Schema, address, closed, items, or_null, part, parts_in, text
+from generator.outputs.site_data import FORMAT, SiteData
 from generator.outputs.twins.envelope import SCHEMAS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,6 +34,18 @@ _MARKDOWN: Schema = {
     "required": ["markdown"],
     "additionalProperties": False,
 }
+_MOVED = closed(
+    "What stands at the old address of an entry or source that was renamed.",
+    {
+        "$schema": address("The JSON Schema that this file follows."),
+        "format": text("The format and its version.", const=FORMAT),
+        "type": text("What this file is.", const="moved"),
+        "id": text("The id that it had: kind/id or sources/id."),
+        "moved_to": text("The id that it has now, after all renames."),
+        "url": address("The page at its new address."),
+        "twin": address("The JSON file at its new address."),
+    },
+)
 _DOCUMENT: dict[str, Schema] = {
     "translations": _TRANSLATIONS,
     "description": or_null(text("What the page is, in a sentence.")),
@@ -60,6 +72,7 @@ def fixed_schemas() -> dict[str, Schema]:
         "entry": _entry("A twin of an entry of any kind.", _ANY_AUTHORED),
         "source": file_of("source", about, {"authored": source, "computed": computed.SOURCE, "history": _HISTORY}),
         "document": file_of("document", "A hand-written page.", _DOCUMENT),
+        "moved": _MOVED,
         "home": file_of("home", "The first page, and where to go on.", {**_DOCUMENT, **lists.CONTENTS}),
         **lists.FILES,
         **tables.FILES,

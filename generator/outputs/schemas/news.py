@@ -9,7 +9,17 @@ from generator.outputs.site_data import FORMAT
 _FORMAT = text("The format and its version.", const=FORMAT)
 _MONTH_NAME = text("The month, such as 2026-11.", pattern="^[0-9]{4}-[0-9]{2}$")
 _DIGEST = "SHA-256 of {of}: as long as it is the same, nothing in it has changed."
-_FILLED = ("attribution", "anchor", "name", "before", "after", "count", "title")
+_FILLED = (
+    "attribution",
+    "attribution_before",
+    "in_place_of_status",
+    "anchor",
+    "name",
+    "before",
+    "after",
+    "count",
+    "title",
+)
 _KEYS: dict[str, Schema] = {**PARTS["change"]["properties"], "title": text("The name of what changed.")}
 _CHANGE = closed("One change. Keys without a value are left out.", _KEYS, _FILLED)
 _DAYS = items(

@@ -144,10 +144,21 @@ PARTS: dict[str, Schema] = {
         },
     ),
     "change": closed(
-        "One change. What was withdrawn since is not said again: such a change has neither `before` nor `after`.",
+        "One change. What was withdrawn since, with or without an id, is not said again: such a change has neither "
+        "`before` nor `after`.",
         {
             "sentence": text("What changed, as one sentence for readers, with who says a claim."),
-            "attribution": or_null(text("Who says the claim that `after` repeats; null if it is no claim.")),
+            "attribution": or_null(
+                text(
+                    "Who made the claim that `after` repeats, as the record said from that day on; null if it is none."
+                )
+            ),
+            "attribution_before": or_null(
+                text("Who made the claim that `before` repeats, as the record said until then; null if it is none.")
+            ),
+            "in_place_of_status": or_null(
+                text("Of a kind that tracks no status: what its page says in its place, such as that it is no finding.")
+            ),
             "act": one_of("What happened.", ("added", "changed", "withdrawn", "renamed")),
             "part": text("What it concerns, such as fact, value, status or evidence."),
             "of": text("The entry (kind/id) or source (sources/id), under the address that it had that day."),

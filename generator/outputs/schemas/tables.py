@@ -41,7 +41,9 @@ _ITEM = closed(
 _PROOF = closed(
     "Where the whole cell can be seen.",
     {
-        "fact": or_null(text("The id of the fact; null for a status, or where the evidence of the box proves it.")),
+        "fact": or_null(
+            text("The id of the fact or value; null for a status, or where the evidence of the box proves it.")
+        ),
         "url": address("Its permalink."),
         "on": or_null(part("date", ON)),
         "sources": SOURCE_IDS,

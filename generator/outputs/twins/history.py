@@ -7,7 +7,10 @@ from generator.feeding.changes_since import change_record
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData
 
-_KEYS = ("sentence", "attribution", "act", "part", "of", "anchor", "name", "before", "after", "count", "url")
+_KEYS = (
+    *("sentence", "attribution", "attribution_before", "in_place_of_status", "act", "part", "of", "anchor", "name"),
+    *("before", "after", "count", "url"),
+)
 
 
 def history(key: str, data: SiteData) -> list[Data] | None:

@@ -10,9 +10,8 @@ from generator.languages.words import message
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import INDEX, envelope, twin_address
-from generator.outputs.twins.source import SOURCES
 from generator.outputs.twins.upkeep import PAGES
-from generator.pages.links import CHANGES, DATA_PAGE, FIELDS, TIMELINE, topic_uri
+from generator.pages.links import CHANGES, DATA_PAGE, FIELDS, SOURCES, TIMELINE, topic_uri
 from generator.pages.links import INDEX as INDEX_PAGE
 
 _LISTS = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.citing.days import in_words
 from generator.kinds.declaration import Kind
 from generator.kinds.matrix import MatrixColumn, ReferredBy
 from generator.model.entry import Entry
-from generator.model.references import Reference
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import envelope
-from generator.pages.links import fact_uri, matrix_uri
+from generator.pages.links import fact_uri, matrix_uri, topic_uri
 from generator.pages.matrix_cells import State
 
 Row = tuple[Entry, list[Data]]
@@ -74,12 +74,13 @@ def _cell(record: EntryRecord, column: MatrixColumn, data: SiteData) -> Data:
 
 
 def _field(record: EntryRecord, column: MatrixColumn, data: SiteData) -> Data:
+    if column.field not in record.entry.kind.declared.fields:
+        return _of_every_entry(record, column, data)
     found = next((each for each in record.computed["fields"] if each["name"] == column.field), None)
     shows = [fact.id for fact in record.entry.facts if column.field in fact.shows]
     evidence = [_proof(fact) for fact in record.computed["facts"] if fact["id"] in shows]
     if found is None:
-        own = str(record.computed.get(column.field or "") or record.authored.get(column.field or "") or "")
-        return _found([_item(own)]) if own else _nothing(column)
+        return _nothing(column)
     if found["absent"]:
         unknown = found["absent"]["reason"] == "unknown"
         state = State.UNKNOWN if unknown else State.NOT_APPLICABLE
@@ -89,6 +90,33 @@ def _field(record: EntryRecord, column: MatrixColumn, data: SiteData) -> Data:
     if not evidence and not found["entries"] and box:
         evidence = [{"fact": None, "url": data.address(fact_uri(record.entry, "box")), "on": None, **_sources(box)}]
     return {**_found(items), "evidence": evidence}
+
+
+def _of_every_entry(record: EntryRecord, column: MatrixColumn, data: SiteData) -> Data:
+    """What no kind declares, by the names under which columns ask for it; each is picked by hand, because a name such
+    as `as_of` means one thing of a value and another of a file. `KindDeclaration` refuses fields of these names."""
+    entry, found = record.entry, record.computed
+    value, evidence = found["value"], []
+    match column.field:
+        case "name":
+            items = [_item(entry.name, {"id": entry.key, "url": found["url"]})]
+        case "summary":
+            items = [_item(found["summary"])]
+        case "tags":
+            items = [_item(each["label"], {"id": None, "url": _topic(each["id"], data)}) for each in found["topics"]]
+        case "checked_on":
+            items = [_item(in_words(entry.data.checked_on, data.catalog.words))]
+        case "value" | "as_of" if value:
+            items = [_item(value["text"] if column.field == "value" else value["as_of"]["text"])]
+            proof = {"fact": value["id"], "url": value["url"], "on": value["as_of"], **_sources(value["evidence"])}
+            evidence = [proof]
+        case _:
+            items = []
+    return {**_found(items), "evidence": evidence} if items else _nothing(column)
+
+
+def _topic(topic: str, data: SiteData) -> str:
+    return data.address(topic_uri(topic))
 
 
 def _status(record: EntryRecord, column: MatrixColumn, data: SiteData) -> Data:
@@ -112,12 +140,8 @@ def _by_sources(record: EntryRecord, column: MatrixColumn, data: SiteData) -> It
                 yield {**_item(source.data.publisher), "source": source.id, "fact": fact["id"], "url": fact["url"]}
 
 
-def _referring(entry: Entry, by: ReferredBy, data: SiteData) -> Iterator[Entry]:
-    for other in data.catalog.of_kind(by.kind):
-        value = other.fields.get(by.field)
-        references = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(each, Reference) and data.catalog.entry(each) is entry for each in references):
-            yield other
+def _referring(entry: Entry, by: ReferredBy, data: SiteData) -> Iterable[Entry]:
+    return data.catalog.referring(by.kind, by.field).get(entry.key, ())
 
 
 def _item(text: str, entry: Data | None = None) -> Data:

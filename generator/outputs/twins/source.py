@@ -8,8 +8,7 @@ from generator.outputs.source_record import SourceRecord
 from generator.outputs.twins.envelope import envelope
 from generator.outputs.twins.history import history
 from generator.outputs.twins.rows import source_row
-
-SOURCES = "sources/index.md"
+from generator.pages.links import SOURCES
 
 
 def source_twin(record: SourceRecord, data: SiteData) -> Data:
