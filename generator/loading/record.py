@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -36,6 +36,8 @@ class Record:
     file: str
     text: str = field(repr=False)
     data: Any
+    # Where the items of lists begin, by the key of the list: what pages ask for. All else comes from `root`.
+    lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def root(self) -> yaml.Node:
@@ -54,6 +56,13 @@ class Record:
         key_node, node, _ = self._walk(path)
         mark = (key_node if key and key_node is not None else node).start_mark
         return Position(mark.line + 1, mark.column + 1)
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """The line of `position(path)`, at hand for an item of a list such as `("facts", 0)`."""
+        match path:
+            case (str(key), int(number)) if 0 <= number < len(self.lines.get(key, ())):
+                return self.lines[key][number]
+        return self.position(path).line
 
     def locate(self, path: Sequence[str | int], value_offset: int, length: int = 1) -> Position:
         """Where a part of the text at `path` stands in the file: `length` characters from `value_offset` on.
@@ -104,4 +113,14 @@ def parse_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
     composed, problems = compose(text, file)
     if composed is None:
         return None, problems
-    return Record(file, composed.text, composed.data), []
+    return Record(file, composed.text, composed.data, _lines(composed.root)), []
+
+
+def _lines(root: yaml.Node) -> dict[str, tuple[int, ...]]:
+    """Where the items of the lists of a file begin, if they hold fields: facts, values and the like."""
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return {
+        str(key.value): tuple([item.start_mark.line + 1 for item in node.value])
+        for key, node in pairs
+        if isinstance(node, yaml.SequenceNode) and node.value and isinstance(node.value[0], yaml.MappingNode)
+    }

@@ -277,3 +277,20 @@ def test_nodes_are_made_when_a_place_is_asked_for() -> None:
 def test_a_text_without_nodes_has_a_place(text: str) -> None:
     """If a text holds nothing, as one made for a trial does, is there still a place to point at?"""
     assert Record("x.yml", text, {}).position(["name"]) == Position(1, 1)
+
+
+@pytest.mark.parametrize(
+    "path", [(), ("name",), ("facts",), ("facts", 0), ("facts", 1), ("facts", 2), ("facts", -1), ("facts", 0, "says")]
+)
+def test_line_without_the_tree(path: tuple[str | int, ...]) -> None:
+    """Is the line of a part that of its position, whether it is at hand or the tree is made again?"""
+    assert record_of(ENTRY).line(path) == record_of(ENTRY).position(path).line
+    aliased = "first: &one\n  a: b\nfacts:\n  - *one\n  - {c: d}\n"
+    assert record_of(aliased).line(path) == record_of(aliased).position(path).line
+
+
+def test_lines_of_facts_are_at_hand() -> None:
+    """Can a page link to the lines of its facts without reading the file again?"""
+    record = record_of(ENTRY)
+    assert (record.line(("facts", 0)), record.line(("facts", 1))) == (7, 10)
+    assert "root" not in vars(record)
