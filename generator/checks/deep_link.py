@@ -5,11 +5,12 @@ Links are made from the record alone (`generator.evidence.fragments`); this rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
-from generator.evidence.fragments import fragment_of, is_pdf, landing
+from generator.evidence.fragments import Page, fragment_of, is_pdf
 from generator.evidence.places import composed, folded_with_places, place_of
 from generator.evidence.texts import SourceText
 from generator.loading.validate import problem_at
@@ -17,7 +18,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Evidence
 from generator.model.source import Source
-from generator.model.walk import Path, evidence_of
+from generator.model.walk import Located, Path, evidence_of
 from generator.problems import Level, Problem
 from generator.rewriting.offers import fixed_by, new_value
 
@@ -26,6 +27,7 @@ _MOST_WORDS_BESIDE = 6
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every page number, and at every quotation whose text is at hand."""
+    quoted: defaultdict[str, list[tuple[Entry, Located[Evidence]]]] = defaultdict(list)
     for entry in catalog.entries.values():
         for located in evidence_of(entry):
             source, text = catalog.sources.get(located.item.source), catalog.texts.get(located.item.source)
@@ -34,23 +36,29 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 tip = "Write `at:` with the page instead."
                 yield problem_at(entry.record, (*located.path, "page"), RULE.name, message, tip, key=True)
             if source and text and located.item.quote:
-                yield from _compare(entry, located.path, located.item, source, text)
+                quoted[source.id].append((entry, located))
+    for name, found in quoted.items():  # one text after the other, so that one page at a time is kept
+        source, text = catalog.sources[name], catalog.texts[name]
+        page = _as_on_the_page(source, text)
+        for entry, located in found:
+            yield from _compare(entry, located.path, located.item, source, text, page)
 
 
-def _compare(entry: Entry, path: Path, evidence: Evidence, source: Source, text: SourceText) -> Iterator[Problem]:
+def _compare(
+    entry: Entry, path: Path, evidence: Evidence, source: Source, text: SourceText, page: Page
+) -> Iterator[Problem]:
     paragraph = text.paragraph(evidence.paragraph or 0)
     place = place_of(evidence, paragraph) if paragraph else None
     if paragraph is None or place is None or evidence.quote is None:
         return  # the rule `evidence` speaks of it
     own = composed(paragraph)[place.start : place.end]
-    if _drawn(own) != _drawn(evidence.quote):
+    if own != evidence.quote and _drawn(own) != _drawn(evidence.quote):
         message = f"The source writes it with other signs: {own}"
         tip = "Copy its quotation marks and dashes, so that every browser finds the words at the source."
         problem = problem_at(entry.record, (*path, "quote"), RULE.name, message, tip, level=Level.WARNING)
         yield fixed_by(problem, new_value(entry.record, (*path, "quote"), own))
     where = evidence.paragraph or 0, folded_with_places(paragraph)[1].index(place.start)
-    pages = _as_on_the_page(source, text)
-    found = _found(evidence, pages)
+    found = _found(evidence, page)
     if found != where and source.address:
         shown = "in the title" if found and found[0] < 1 else f"in paragraph {found[0]}" if found else "nowhere"
         message = f"A link to “{evidence.quote}” would arrive at other words: a browser finds it first {shown}."
@@ -59,7 +67,7 @@ def _compare(entry: Entry, path: Path, evidence: Evidence, source: Source, text:
             (*path, "quote"),
             RULE.name,
             message,
-            _advice(evidence, own, where, paragraph, pages),
+            _advice(evidence, own, where, paragraph, page),
             level=Level.WARNING,
         )
 
@@ -70,20 +78,20 @@ def _drawn(words: str) -> str:
     return " ".join("".join(visible).split())
 
 
-def _as_on_the_page(source: Source, text: SourceText) -> tuple[str, ...]:
+def _as_on_the_page(source: Source, text: SourceText) -> Page:
     """The title, which stands above the text on the source's page, and the paragraphs."""
-    title = source.data.title
-    return ("" if fold(title) in map(fold, text.paragraphs) else title, *text.paragraphs)
+    title = fold(source.data.title)
+    return Page(("" if title in text.folded else title, *text.folded))
 
 
-def _found(evidence: Evidence, pages: Sequence[str]) -> tuple[int, int] | None:
+def _found(evidence: Evidence, page: Page) -> tuple[int, int] | None:
     """Where a browser finds the words: paragraph (0 is the title), and place in its folded form."""
     fragment = fragment_of(evidence)
-    found = landing(fragment, pages) if fragment else None
+    found = page.landing(fragment) if fragment else None
     return (found[0] - 1, found[1]) if found else None
 
 
-def _advice(evidence: Evidence, own: str, where: tuple[int, int], paragraph: str, pages: Sequence[str]) -> str:
+def _advice(evidence: Evidence, own: str, where: tuple[int, int], paragraph: str, page: Page) -> str:
     """The fewest words beside the quotation that lead the link to it."""
     whole = composed(paragraph)
     start = folded_with_places(paragraph)[1][where[1]]
@@ -91,7 +99,7 @@ def _advice(evidence: Evidence, own: str, where: tuple[int, int], paragraph: str
     for count in range(1, _MOST_WORDS_BESIDE + 1):
         for key, words in (("prefix", before[-count:]), ("suffix", after[:count])):
             beside = " ".join(words)
-            if words and _found(evidence.model_copy(update={key: beside}), pages) == where:
+            if words and _found(evidence.model_copy(update={key: beside}), page) == where:
                 return f"Add `{key}: {beside}`."
     return "Add `prefix:` or `suffix:` with the words right beside it."
 

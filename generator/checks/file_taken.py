@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -12,8 +13,9 @@ from generator.pages.sorts import Sort, page_at
 from generator.problems import Problem
 from generator.publishing.manifest import NAME as MANIFEST
 
-_DATA = "data"  # the folder of files for the whole site
-_FOLDER = f"“{_DATA}/” is a folder that the software uses itself."
+# Files for the whole site, the index of the search, and the pictures that are shown where a page is shared.
+FOLDERS = ("data/", "pagefind/", "assets/cards/")
+_NAMES = re.compile(r"search/names\.[^/]+\.json", re.IGNORECASE)  # which the search reads, one for each language
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -28,8 +30,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _of_file(path: str, catalog: Catalog) -> str:
-    if path.partition("/")[0].casefold() == _DATA:  # where cases are one, it is the same folder
-        return _FOLDER
+    if message := _in_folder(f"{path.casefold()}/"):  # where cases are one, it is the same folder
+        return message
+    if _NAMES.fullmatch(path):
+        return f"The software writes another file at this address: {path}."
     if path == MANIFEST or page_at(f"{path}.md", catalog) or page_at(f"{path}/index.md", catalog):
         return f"The site has something else at this address: {path}."
     from generator.outputs.claiming import claimed_by, gives_way  # slow, and hardly a site needs it
@@ -41,8 +45,8 @@ def _of_file(path: str, catalog: Catalog) -> str:
 
 def _of_page(uri: str, catalog: Catalog) -> str:
     stem = served(uri).rstrip("/")
-    if stem.startswith(f"{_DATA}/"):
-        return _FOLDER
+    if message := _in_folder(stem):
+        return message
     if f"{stem}.json" == MANIFEST:
         return f"The data of this page would have the address of the list of all files: {MANIFEST}."
     # Only in the folder of a generated page, such as that of an entry, can what stands beside this one meet anything.
@@ -56,6 +60,12 @@ def _of_page(uri: str, catalog: Catalog) -> str:
     return (
         f"What the software writes beside this page would have the address of another file: {taken}." if taken else ""
     )
+
+
+def _in_folder(path: str) -> str:
+    """What is wrong with a path in a folder of the software."""
+    folder = next((each for each in FOLDERS if path.startswith(each)), "")
+    return f"“{folder}” is a folder that the software uses itself." if folder else ""
 
 
 RULE = Rule("file-taken", "No file of docs/ has the address of one that the software writes.", check)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from weakref import ref
 
 from generator.model.catalog import Catalog
+from generator.previewing.noting import Names, note_all, noting
 
 T = TypeVar("T")
 
@@ -15,17 +16,20 @@ class Kept(Generic[T]):
     """A function of the catalog that remembers its last answer, as long as it is asked of the same catalog.
 
     The catalog is compared by identity and not held: once nobody else holds it, the answer goes as well.
+    What it has read counts as read whenever it is given (`generator.previewing`).
     """
 
     def __init__(self, make: Callable[[Catalog], T]) -> None:
         self._make = make
-        self._last: tuple[ref[Catalog], T] | None = None
+        self._last: tuple[ref[Catalog], T, Names] | None = None
 
     def __call__(self, catalog: Catalog) -> T:
         """The answer for this catalog."""
         last = self._last
         if last is None or last[0]() is not catalog:
-            last = self._last = ref(catalog, self._drop), self._make(catalog)
+            with noting(names := Names()):
+                last = self._last = ref(catalog, self._drop), self._make(catalog), names
+        note_all(last[2])
         return last[1]
 
     def forget(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.checks import (
     address_taken,
     anchors,
@@ -109,6 +111,8 @@ RULES: tuple[Rule, ...] = (
     translation_numbers.RULE,
     correction.RULE,
 )
+
+Run = Callable[[Catalog], list[Problem]]
 
 
 def run_checks(catalog: Catalog) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule
@@ -19,14 +20,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """
     if any(not name.startswith("sources/") for name in catalog.broken):
         return
-    used = {
-        (located.item.source, located.item.paragraph)
-        for entry in catalog.entries.values()
-        for located in evidence_of(entry)
-    }
+    used: defaultdict[str, set[int]] = defaultdict(set)
+    for entry in catalog.entries.values():
+        for located in evidence_of(entry):
+            if located.item.paragraph:
+                used[located.item.source].add(located.item.paragraph)
     for source in catalog.sources.values():
         if source.data.text:
-            yield from _look(source, {number for name, number in used if name == source.id and number})
+            yield from _look(source, used[source.id])
 
 
 def _look(source: Source, used: set[int]) -> Iterator[Problem]:

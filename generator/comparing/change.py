@@ -44,6 +44,7 @@ class Part(StrEnum):
     STALE = "stale-translation"
 
 
+_UNTOLD = ("trace", "into", "ended")
 _NO_FACTS = frozenset((Part.UPKEEP, Part.SETTING, Part.TRANSLATION, Part.STALE))
 
 
@@ -64,6 +65,10 @@ class Change:
     (`says`, `owner`), which tells what of it changed; `count` how many facts and values came or went with an entry.
     Each side of a claim has its own `Claim`, as it was then. `trace` is the data of both sides as one text each, by
     which the chronicle follows what has no id; it is never printed.
+
+    What became of it since is known to the chronicle only (`generator.comparing.lives`): `into` is the address of the
+    entry or source that took in the one at `of`, whose past stays its own; a merger itself names there where it led.
+    `ended` says that what the change concerns was withdrawn since, whatever its address and id mean today.
     """
 
     act: Act
@@ -78,6 +83,8 @@ class Change:
     claim_before: Claim | None = None
     claim_after: Claim | None = None
     trace: tuple[str, str] = ("", "")
+    into: str = ""
+    ended: bool = False
 
     @property
     def is_fact(self) -> bool:
@@ -107,7 +114,7 @@ class Change:
 
     def as_data(self) -> Mapping[str, Any]:
         """The change for programs: only what is filled."""
-        return {name: value for name, value in asdict(self).items() if value and name != "trace"}
+        return {name: value for name, value in asdict(self).items() if value and name not in _UNTOLD}
 
 
 @dataclass(frozen=True)
@@ -125,7 +132,10 @@ class Chronicle:
     days: tuple[DayOfChanges, ...] = ()
 
     def of(self, addresses: Iterable[str]) -> list[tuple[dt.date, list[Change]]]:
-        """What changed in an entry or source under any of its addresses, by day, the newest first."""
+        """What changed in an entry or source under any of its addresses, by day, the newest first.
+
+        The past of another one that it took in is not its own.
+        """
         found: dict[dt.date, list[Change]] = {}
         for address in addresses:
             for day, change in self._by_address.get(address, ()):
@@ -137,7 +147,8 @@ class Chronicle:
         found: dict[str, list[tuple[dt.date, Change]]] = {}
         for each in self.days:
             for change in each.changes:
-                found.setdefault(change.of, []).append((each.day, change))
+                if not change.into:
+                    found.setdefault(change.of, []).append((each.day, change))
         return found
 
 

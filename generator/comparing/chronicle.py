@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.comparing.change import Chronicle, DayOfChanges
+from generator.comparing.change import Act, Change, Chronicle, DayOfChanges
 from generator.comparing.lasting import lasting
 from generator.comparing.state import State
 from generator.comparing.states import compare_states
@@ -31,11 +31,16 @@ def chronicle_of(days: Days, settings: Mapping[str, Any], words: Words) -> Chron
             if data is None or _is_draft(data):
                 records.pop(file, None)
         after = State(records)
-        changes = [each for each in compare_states(before, after, words, frozenset(files)) if each.is_fact]
+        changes = [each for each in compare_states(before, after, words, frozenset(files)) if _counts(each)]
         if changes:
             found.append(DayOfChanges(day, tuple(changes)))
         before = after
     return Chronicle(tuple(lasting(reversed(found), before, words)))
+
+
+def _counts(change: Change) -> bool:
+    """Whether a change is one of facts, or gives a fact the id under which its past is found."""
+    return change.is_fact or change.act is Act.RENAMED
 
 
 def _is_draft(data: Any) -> bool:

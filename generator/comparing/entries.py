@@ -155,8 +155,8 @@ def _value(subject: Subject, was: Data, now: Data, before: Data, after: Data) ->
     numbers = [{key: side[key] for key in _NUMBER if key in side} for side in (was, now)]
     if not same(*numbers):
         words = subject.before.value(was, before), subject.after.value(now, after)
-        if words[0] == words[1]:
-            words = as_written(numbers[0]), as_written(numbers[1])
+        if words[0] == words[1]:  # as in `Subject.change`
+            words = "", ""
         yield Change(Act.CHANGED, Part.VALUE, subject.of, subject.title, anchor, "", *words)
     for key in ("rank", "note"):
         yield from subject.change(Part.VALUE, was.get(key), now.get(key), said, anchor=anchor, name=key)

@@ -37,7 +37,7 @@ class Subject:
         was = say(self.before, before) if filled(before) else ""
         now = say(self.after, after) if filled(after) else ""
         if was == now:  # the words are the same, what stands behind them is not
-            was, now = as_written(before), as_written(after)
+            was, now = ("", "") if _is_nested(before) or _is_nested(after) else (as_written(before), as_written(after))
         act = Act.ADDED if not filled(before) else Act.WITHDRAWN if not filled(after) else Act.CHANGED
         trace = _traced(before), _traced(after)
         yield Change(act, part, self.of, self.title, anchor, name, was, now, trace=trace)
@@ -61,6 +61,11 @@ def same(one: Any, other: Any) -> bool:
 def filled(value: Any) -> bool:
     """Whether there is anything in a piece of data."""
     return _canonical(value) is not None
+
+
+def _is_nested(value: Any) -> bool:
+    """Whether a piece of data holds keys, which no reader knows."""
+    return isinstance(value, Mapping) or bool(mappings(value))
 
 
 def _traced(value: Any) -> str:

@@ -12,12 +12,13 @@ from generator.comparing.wording import Wording
 
 _UPKEEP = ("checked_on", "read_on")
 _DAYS = ("published", "checked_on", "read_on")
+_APART = ("former_ids",)  # a rename is told as one
 _BY_PARAGRAPH = ("digest", "skipped")
 
 
 def source_changes(subject: Subject, before: Data, after: Data) -> Iterator[Change]:
     """What changed in the record of a source; its digest paragraph by paragraph."""
-    for key in dict.fromkeys((*before, *after)):
+    for key in (each for each in dict.fromkeys((*before, *after)) if each not in _APART):
         if key in _BY_PARAGRAPH:
             yield from _paragraphs(subject, key, before.get(key), after.get(key))
             continue

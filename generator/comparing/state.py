@@ -46,8 +46,18 @@ class State:
             if file.startswith("content/sources/") and file.count("/") == 2 and isinstance(data, Mapping)
         }
 
+    @cached_property
+    def former_sources(self) -> dict[str, str]:
+        """The sources that had another id once, by that id; one that is in use again leads to no other."""
+        former = ((name, data.get("former_ids")) for name, data in self.sources.items())
+        pairs = ((str(old), name) for name, ids in former if isinstance(ids, list) for old in ids)
+        return {old: name for old, name in pairs if old not in self.sources}
+
     def followed(self, key: str) -> str:
-        """Where an entry lives, through the stubs of its renames."""
+        """Where an entry lives, through the stubs of its renames, or a source (`sources/id`), by its former ids."""
+        kind, _, name = key.partition("/")
+        if kind == "sources":
+            return key if name in self.sources else f"sources/{self.former_sources.get(name, name)}"
         for _ in self.moved:
             if key not in self.moved:
                 break

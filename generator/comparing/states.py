@@ -9,6 +9,7 @@ from generator.comparing.change import Act, Change, Part, in_order
 from generator.comparing.entries import entry_changes, size
 from generator.comparing.items import Subject, mappings, said
 from generator.comparing.matching import paired
+from generator.comparing.source_renames import source_renames, with_ids_of
 from generator.comparing.sources import source_changes
 from generator.comparing.state import Data, State
 from generator.comparing.wording import Wording, as_written
@@ -21,11 +22,13 @@ _SETTINGS = "site_config/"
 
 def compare_states(before: State, after: State, words: Words, files: frozenset[str] | None = None) -> list[Change]:
     """Every change from one state to the other, entry by entry. `files` limits it to what these files hold."""
+    renames = source_renames(before, after)
+    before = with_ids_of(after, before, frozenset(before.records) if files is None else files, renames)
     readable = (before.records.keys() | after.records.keys()) - before.unreadable - after.unreadable
     compared = readable if files is None else files & readable
     old, new = before.only(compared), after.only(compared)
     wordings = Wording(before, words), Wording(after, words)
-    changes = [*_entries(old, new, *wordings), *_sources(old, new, *wordings)]
+    changes = [*_entries(old, new, *wordings), *_sources(old, new, *wordings, renames)]
     changes += _corrections(old, new, *wordings)
     changes += _settings(old, new, *wordings)
     return in_order(changes + list(_translations(old, new, *wordings)))
@@ -38,8 +41,9 @@ def _entries(old: State, new: State, before: Wording, after: Wording) -> Iterato
         now = moves.get(key, key)
         data = new.entries.get(now)
         if data is None and key in new.moved:  # into an entry that was there already
-            now = new.followed(key)
-            yield Change(Act.RENAMED, Part.ENTRY, now, _name(new.entries.get(now, entry)), before=key, after=now)
+            now = after.state.followed(key)
+            title = _name(after.state.entries.get(now, entry))
+            yield Change(Act.RENAMED, Part.ENTRY, now, title, before=key, after=now, into=now)
             continue
         if data is None:
             yield Change(Act.WITHDRAWN, Part.ENTRY, key, _name(entry), before=_name(entry), count=size(entry))
@@ -56,16 +60,29 @@ def _entries(old: State, new: State, before: Wording, after: Wording) -> Iterato
 def _moves(old: State, new: State) -> dict[str, str]:
     """Entries that left one address for another, by the stubs of either side."""
     gone, come = old.entries.keys() - new.entries.keys(), new.entries.keys() - old.entries.keys()
-    moves = {key: new.followed(key) for key in sorted(gone) if new.followed(key) in come}
+    leaving = [(key, new.followed(key)) for key in sorted(gone) if new.followed(key) in come]
+    leaving.sort(key=lambda move: -len(_ids(old.entries[move[0]]) & _ids(new.entries[move[1]])))
+    moves: dict[str, str] = {}
+    for key, now in leaving:
+        if now not in moves.values():  # of several that became one, the most alike moved; the others went into it
+            moves[key] = now
     back = {old.followed(key): key for key in sorted(come) if old.followed(key) in gone}
     return {**back, **moves}
 
 
-def _sources(old: State, new: State, before: Wording, after: Wording) -> Iterator[Change]:
+def _ids(entry: Data) -> set[str]:
+    return {as_written(item.get("id")) for key in ("facts", "values") for item in mappings(entry.get(key))}
+
+
+def _sources(old: State, new: State, before: Wording, after: Wording, renames: Mapping[str, str]) -> Iterator[Change]:
+    former = {now: was for was, now in renames.items()}
     for name in dict.fromkeys((*old.sources, *new.sources)):
         was, now = old.sources.get(name), new.sources.get(name)
         title = as_written((now or was or {}).get("title"))
         subject = Subject(f"sources/{name}", title, "sources", before, after)
+        if was is not None and now is not None and name in former:
+            addresses = f"sources/{former[name]}", f"sources/{name}"
+            yield Change(Act.RENAMED, Part.SOURCE, subject.of, title, "", "", *addresses)
         if was is not None and now is not None:
             yield from source_changes(subject, was, now)
         else:

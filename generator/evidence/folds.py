@@ -50,4 +50,9 @@ def fold(text: str) -> str:
 
 def fingerprint(paragraphs: Iterable[str]) -> str:
     """SHA-256, in hexadecimal, of a text's folded paragraphs, one a line."""
-    return hashlib.sha256("\n".join(map(fold, paragraphs)).encode()).hexdigest()
+    return fingerprint_of_folded(map(fold, paragraphs))
+
+
+def fingerprint_of_folded(folded: Iterable[str]) -> str:
+    """The same of paragraphs that are folded already: to fold twice may give something else."""
+    return hashlib.sha256("\n".join(folded).encode()).hexdigest()

@@ -7,13 +7,13 @@ that a link is made of stands in the record, so every machine makes the same one
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encode
 from urllib.parse import unquote, urlsplit
 
 from generator.evidence.folds import fold
-from generator.evidence.places import whole
+from generator.evidence.places import is_whole, whole, whole_words
 from generator.model.parts import Evidence
 
 # A longer quotation is named by its first and last words, so that the address stays readable.
@@ -86,20 +86,66 @@ def is_pdf(address: str) -> bool:
     return urlsplit(address).path.casefold().endswith(".pdf")
 
 
-def landing(fragment: Fragment, paragraphs: Sequence[str]) -> tuple[int, int] | None:
-    """Where a browser would show the fragment in a text: paragraph from 1, and the place in its folded form.
+class Page:
+    """Where a browser looks for the words of a link: the folded paragraphs of a page, for all its links."""
 
-    A browser takes the first place that fits, whatever the capitals.
-    """
-    folded = [fold(paragraph) for paragraph in paragraphs]
-    found = _pattern(fragment).search("\n".join(folded))
-    if found is None:
-        return None
-    number, start = 1, found.start("start")
-    while start > len(folded[number - 1]):
-        start -= len(folded[number - 1]) + 1
-        number += 1
-    return number, start
+    def __init__(self, folded: Sequence[str]) -> None:
+        self._folded = folded
+        self._text = "\n".join(self._folded)
+        # In small letters, every sign at its place; empty where large and small letters are no plain matter.
+        self._small = "" if _ODD_LETTERS.search(self._text) else self._text.lower()
+
+    def landing(self, fragment: Fragment) -> tuple[int, int] | None:
+        """Where a browser would show the fragment: paragraph from 1, and the place in its folded form.
+
+        A browser takes the first place that fits, whatever the capitals.
+        """
+        start = self._start(fragment)
+        if start is None:
+            return None
+        number = 1
+        while start > len(self._folded[number - 1]):
+            start -= len(self._folded[number - 1]) + 1
+            number += 1
+        return number, start
+
+    def _start(self, fragment: Fragment) -> int | None:
+        parts = [fold(part) for part in (fragment.prefix, fragment.start, fragment.end, fragment.suffix)]
+        if self._small and parts[1] and all(map(str.isascii, parts)):
+            return next(_starts(self._small, *map(str.lower, parts)), None)
+        found = _pattern(fragment).search(self._text)
+        return found.start("start") if found else None
+
+
+def landing(fragment: Fragment, paragraphs: Sequence[str]) -> tuple[int, int] | None:
+    """Where a browser would show the fragment in a text; see `Page`."""
+    return Page([fold(paragraph) for paragraph in paragraphs]).landing(fragment)
+
+
+# Letters that a search for ASCII letters finds when it ignores case, or that grow when they are made small.
+_ODD_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
+
+
+def _starts(text: str, prefix: str, start: str, end: str, suffix: str) -> Iterator[int]:
+    """Where `_pattern` finds its start, each in turn: without a pattern, which takes longer to make than to use."""
+    for first, behind in whole_words(start, text):
+        if prefix and not _stands_before(text, prefix, first):
+            continue
+        ends = (stop for _, stop in whole_words(end, text, behind)) if end else (behind,)
+        if any(not suffix or _stands_behind(text, suffix, stop) for stop in ends):
+            yield first
+
+
+def _stands_before(text: str, words: str, place: int) -> bool:
+    """Whether words end at a place, or one white space before it."""
+    stops = (place, place - 1) if text[place - 1 : place].isspace() else (place,)
+    return any(text.endswith(words, 0, stop) and is_whole(text, stop - len(words), stop) for stop in stops)
+
+
+def _stands_behind(text: str, words: str, place: int) -> bool:
+    """Whether words begin at a place, or one white space behind it."""
+    starts = (place, place + 1) if text[place : place + 1].isspace() else (place,)
+    return any(text.startswith(words, start) and is_whole(text, start, start + len(words)) for start in starts)
 
 
 def _pattern(fragment: Fragment) -> re.Pattern[str]:

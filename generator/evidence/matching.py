@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.evidence.folds import fold
-from generator.evidence.places import words_pattern
+from generator.evidence.places import spans
 from generator.evidence.texts import SourceText
 from generator.model.parts import Evidence
 
@@ -94,7 +94,7 @@ def occurrences(quote: str, paragraph: str, prefix: str = "", suffix: str = "") 
     """How often the folded quotation stands in the folded paragraph, as whole words, between prefix and suffix."""
     if not fold(quote):
         return 0
-    return sum(1 for _ in words_pattern(quote, prefix, suffix).finditer(fold(paragraph)))
+    return sum(1 for _ in spans(quote, fold(paragraph), prefix, suffix))
 
 
 def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:

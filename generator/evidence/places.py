@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.folds import fold
@@ -18,12 +19,38 @@ class Place:
     end: int
 
 
-def words_pattern(quote: str, prefix: str = "", suffix: str = "") -> re.Pattern[str]:
-    """Finds the quotation in folded text, as whole words, between its prefix and suffix: group 1.
+def spans(quote: str, folded: str, prefix: str = "", suffix: str = "") -> Iterator[tuple[int, int]]:
+    """Where the quotation stands in folded text, as whole words, between its prefix and suffix; places may overlap."""
+    words = fold(quote)
+    if prefix or suffix:
+        yield from (match.span(1) for match in _pattern(words, fold(prefix), fold(suffix)).finditer(folded))
+    else:
+        yield from whole_words(words, folded)
 
-    It looks ahead only, so that two places that overlap are both found.
+
+def whole_words(words: str, text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """What the pattern of `whole` finds from `start` on, without a pattern, which takes longer to make than to use.
+
+    Places may overlap.
     """
-    before, words, after = (fold(part) for part in (prefix, quote, suffix))
+    while words and (start := text.find(words, start)) >= 0:
+        end = start + len(words)
+        if is_whole(text, start, end):
+            yield start, end
+        start += 1
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text begins and ends no word in the middle. A sign at an edge may touch anything."""
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (
+        (text[start].isalnum() and (left.isalnum() or left == "_"))
+        or (text[end - 1].isalnum() and (right.isalnum() or right == "_"))
+    )
+
+
+def _pattern(words: str, before: str, after: str) -> re.Pattern[str]:
+    """Finds folded words between others: group 1. It looks ahead only, so that two that overlap are both found."""
     left = f"{whole(before)} ?" if before else ""
     right = f" ?{whole(after)}" if after else ""
     return re.compile(f"(?={left}({whole(words)}){right})")
@@ -41,8 +68,7 @@ def find(quote: str, paragraph: str, prefix: str = "", suffix: str = "") -> list
     if not fold(quote):
         return []
     folded, places = folded_with_places(paragraph)
-    found = (match.span(1) for match in words_pattern(quote, prefix, suffix).finditer(folded))
-    return [Place(places[start], places[end - 1] + 1) for start, end in found]
+    return [Place(places[start], places[end - 1] + 1) for start, end in spans(quote, folded, prefix, suffix)]
 
 
 def composed(paragraph: str) -> str:
@@ -50,11 +76,14 @@ def composed(paragraph: str) -> str:
     return unicodedata.normalize("NFC", paragraph)
 
 
-def folded_with_places(paragraph: str) -> tuple[str, list[int]]:
+def folded_with_places(paragraph: str) -> tuple[str, Sequence[int]]:
     """`fold(paragraph)`, and for each of its characters where it stands in `composed(paragraph)`."""
+    whole_fold, own = fold(paragraph), composed(paragraph)
+    if len(whole_fold) == len(own):
+        return whole_fold, range(len(own))  # folds exchange signs or take them out, and here they took none
     folded: list[str] = []
     places: list[int] = []
-    for index, char in enumerate(composed(paragraph)):
+    for index, char in enumerate(own):
         sign = " " if char.isspace() else fold(char)
         if sign and not (sign == " " and (not folded or folded[-1] == " ")):
             folded.append(sign)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.evidence.folds import fingerprint
+from generator.evidence.folds import fingerprint_of_folded, fold
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,15 @@ class SourceText:
     paragraphs: tuple[str, ...]
 
     @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The paragraphs folded; those that folds leave as they are take no room."""
+        pairs = ((paragraph, fold(paragraph)) for paragraph in self.paragraphs)
+        return tuple(paragraph if folded == paragraph else folded for paragraph, folded in pairs)
+
+    @cached_property
     def sha256(self) -> str:
         """The fingerprint of the folded text."""
-        return fingerprint(self.paragraphs)
+        return fingerprint_of_folded(self.folded)
 
     @property
     def words(self) -> int:

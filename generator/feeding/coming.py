@@ -31,6 +31,7 @@ class _Dated:
     text: str
     note: str = ""
     anchor: str = ""
+    is_announced: bool = False  # a status: what somebody says will be
 
 
 def coming(entry: Entry, data: SiteData, ids: Ids) -> Iterator[Event]:
@@ -38,8 +39,12 @@ def coming(entry: Entry, data: SiteData, ids: Ids) -> Iterator[Event]:
 
     An event keeps its id when its day moves, so that calendars move it as well.
     """
+    say = data.catalog.words.say
     for each in _dated(entry, data, ids):
-        summary = data.catalog.words.say("{name}: {status}", name=entry.name, status=each.text)
+        words = {"name": entry.name, "status": each.text}
+        summary = (
+            say("{name}: {status} (announced)", **words) if each.is_announced else say("{name}: {status}", **words)
+        )
         yield _event(entry, data, ids.urn("date", each.seed), each.on.earliest, summary, each.note, each.anchor)
 
 
@@ -68,7 +73,7 @@ def _dated(entry: Entry, data: SiteData, ids: Ids) -> Iterator[_Dated]:
         if _is_ahead(event.since, data):
             label = catalog.vocabulary.term(entry.kind.declared.status or "", event.becomes).label
             seed = f"{home} status {event.becomes} {met[event.becomes]}"
-            yield _Dated(event.since, seed, label, data.plain(event.note))
+            yield _Dated(event.since, seed, label, data.plain(event.note), is_announced=True)
     for fact in entry.facts:
         if fact.on and not fact.overtaken and _is_ahead(fact.on, data):
             seed = ids.of_part(entry.key, fact.id)

@@ -27,7 +27,6 @@ class Feeds(Output):
 
     def __init__(self, data: SiteData) -> None:
         super().__init__(data)
-        self._news = News(data.catalog)
         self._subjects: dict[str, Subject] = {}
 
     @abstractmethod
@@ -47,7 +46,7 @@ class Feeds(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The feed of an entry, with all that is known of its past."""
-        subject = self._subjects[record.entry.key] = subject_of(record)
+        subject = self._subjects[record.entry.key] = subject_of(record, self.data)
         items = [item_of(story, subject, self._news, self.data) for story in self._news.of(subject.key)]
         title = self.data.catalog.words.say("{site}: {name}", site=self._site, name=subject.name)
         yield self._feed("entry", subject.key, record.uri, title, items)
@@ -69,6 +68,11 @@ class Feeds(Output):
     def downloads(self) -> Iterator[Download]:
         """The feed of the site."""
         yield Download(within(INDEX, self.file), self.title)
+
+    @property
+    def _news(self) -> News:
+        """The news, sorted once for all formats; who only asks what there is needs none."""
+        return self.data.shared(news_of)
 
     @property
     def _site(self) -> str:
@@ -114,3 +118,8 @@ class Feeds(Output):
         entries = self.data.catalog.entries
         ours = [entries[key]] if key in entries else entries.values()
         return max((last_known(self.data.catalog, entry) for entry in ours), default=self.data.catalog.today)
+
+
+def news_of(data: SiteData) -> News:
+    """The news of a site."""
+    return News(data.catalog)

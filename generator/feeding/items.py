@@ -29,7 +29,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Item:
-    """One item. `key` is the entry (`kind/id`) as it is called now; `now` is what its page says now, in a sentence."""
+    """One item. `key` is the entry (`kind/id`) as it is called now; `answer` is what its page says, with the day for
+    which it does: an item is read long after it was written."""
 
     id: str
     key: str
@@ -37,7 +38,7 @@ class Item:
     title: str
     uri: str
     lines: tuple[Line, ...]
-    now: str
+    answer: str
     categories: tuple[Category, ...]
 
     @property
@@ -70,17 +71,14 @@ def address(uri: str, there: str, data: SiteData) -> str:
 
 
 def as_html(item: Item, there: str, data: SiteData) -> str:
-    """The content of an item as HTML: what changed, each with a link to its evidence, and what the page says now."""
-    say = data.catalog.words.say
+    """The content of an item as HTML: what changed, each with a link to its evidence, and what the page says."""
     lines = "".join(f"<li>{html.escape(line.text)}{_evidence(line, there, data)}</li>" for line in item.lines)
-    now = say("What the page says now: {answer}", answer=item.now) if item.now else ""
-    return f"<ul>{lines}</ul>" + (f"<p>{html.escape(now)}</p>" if now else "")
+    return f"<ul>{lines}</ul>" + (f"<p>{html.escape(item.answer)}</p>" if item.answer else "")
 
 
-def as_text(item: Item, data: SiteData) -> str:
+def as_text(item: Item) -> str:
     """The content of an item as plain text, one sentence a line."""
-    now = data.catalog.words.say("What the page says now: {answer}", answer=item.now) if item.now else ""
-    return "\n".join(text for text in (*(line.text for line in item.lines), now) if text)
+    return "\n".join(text for text in (*(line.text for line in item.lines), item.answer) if text)
 
 
 def _evidence(line: Line, there: str, data: SiteData) -> str:

@@ -35,7 +35,7 @@ def _item(item: Item, feed: Feed, data: SiteData) -> dict[str, Any]:
         "url": address(item.uri, feed.path, data),
         "title": item.title,
         "summary": item.summary,
-        "content_text": as_text(item, data),
+        "content_text": as_text(item),
         "content_html": as_html(item, feed.path, data),
         "date_published": at_midnight(item.day),
         "date_modified": at_midnight(item.day),

@@ -80,7 +80,11 @@ class News:
                     by_address.setdefault(change.of, []).append(change)
             for of, changes in by_address.items():
                 yield Story(
-                    self._ids.urn("changes", of, each.day.isoformat()), each.day, of, self._now(of), tuple(changes)
+                    self._ids.urn("changes", of, each.day.isoformat()),
+                    each.day,
+                    of,
+                    of if changes[0].into else self._now(of),  # the past of what went into another one is its own
+                    tuple(changes),
                 )
 
     def _present(self) -> Iterator[Story]:

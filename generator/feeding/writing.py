@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.citing.days import in_words
+from generator.comparing.change import Act, Change
 from generator.feeding.items import Category, Item, Line
 from generator.feeding.news import News, Story
 from generator.model.correction import Correction
@@ -13,34 +14,44 @@ from generator.outputs.entry_record import EntryRecord
 from generator.outputs.site_data import SiteData
 from generator.outputs.telling_changes import page_of, sentence
 from generator.pages.links import reference_uri
+from generator.pages.naming import Naming
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What feeds say of an entry in every item: `status` is its present one or what its kind says in the place of one,
-    `now` its answer."""
+    """What feeds say of an entry in every item: `status` is its present one with its day, or what its kind says in the
+    place of one; `answer` is that of its page, with the day on which it was checked."""
 
     key: str
     uri: str
     name: str
     status: str
-    now: str
+    answer: str
     kind: Category
     topics: tuple[Category, ...]
 
 
-def subject_of(record: EntryRecord) -> Subject:
+def subject_of(record: EntryRecord, data: SiteData) -> Subject:
     """An entry as feeds present it, from its published data."""
-    entry, said = record.entry, record.computed
+    entry, said, words = record.entry, record.computed, data.catalog.words
+    day = in_words(entry.data.checked_on, words)
     return Subject(
         entry.key,
         record.uri,
         entry.name,
-        said["status"]["label"] if said["status"] else said["in_place_of_status"] or "",
-        said["answer"],
+        _status(record, data),
+        words.say("What the page says (checked on {date}): {answer}", date=day, answer=said["answer"]),
         Category(entry.kind.id, entry.kind.singular),
         tuple(Category(topic["id"], topic["label"]) for topic in said["topics"]),
     )
+
+
+def _status(record: EntryRecord, data: SiteData) -> str:
+    present = data.catalog.present_status(record.entry)
+    if present is None:
+        return record.computed["in_place_of_status"] or ""
+    since = Naming(data.catalog, record.uri).since(present.since)
+    return data.catalog.words.say("{status} since {since}", status=record.computed["status"]["label"], since=since)
 
 
 def withdrawn(story: Story, data: SiteData) -> Subject:
@@ -62,11 +73,16 @@ def item_of(story: Story, subject: Subject, news: News, data: SiteData) -> Item:
         uri = _corrected(story.correction, data) or uri
         lines = _correction(story.correction, uri, data)
     elif story.changes:
-        lines = tuple(Line(sentence(each, data), _evidence(page_of(each, data))) for each in story.changes)
+        lines = tuple(Line(sentence(each, data), _evidence_of(each, data)) for each in story.changes)
     else:
         lines = (_without_past(story, data),)
     categories = (subject.kind, *subject.topics)
-    return Item(story.id, story.key, story.day, title, uri, lines, subject.now, categories)
+    return Item(story.id, story.key, story.day, title, uri, lines, subject.answer, categories)
+
+
+def _evidence_of(change: Change, data: SiteData) -> str:
+    """Where the evidence of what changed stands; what was withdrawn has none, wherever its id leads today."""
+    return "" if change.act is Act.WITHDRAWN else _evidence(page_of(change, data))
 
 
 def _evidence(uri: str) -> str:

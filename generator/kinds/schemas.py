@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +22,7 @@ from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import SourceData
 from generator.model.translation import TranslationData
+from generator.outputs.json_text import as_json
 
 # Name of the schema -> the model of the file. Kinds have theirs besides, under their own id.
 FIXED: Mapping[str, type[BaseModel]] = {
@@ -38,11 +38,31 @@ FIXED: Mapping[str, type[BaseModel]] = {
 }
 
 
-def entry_schemas(catalog: Catalog) -> dict[str, str]:
+def entry_schemas(catalog: Catalog) -> Mapping[str, str]:
     """File name -> JSON Schema: one for the entries of each kind, and one for each other file that editors write."""
-    schemas = {kind.id: kind_schema(kind, catalog) for kind in catalog.kinds.values()}
-    schemas = {name: _fixed(model, catalog) for name, model in FIXED.items()} | schemas
-    return {f"{name}.json": json.dumps(each, indent=1, ensure_ascii=False) + "\n" for name, each in schemas.items()}
+    return _Schemas(catalog)
+
+
+class _Schemas(Mapping[str, str]):
+    """The schemas, each made when it is asked for: with every id that they offer, all together would take much room."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._names = {f"{name}.json": name for name in (*FIXED, *(kind.id for kind in catalog.kinds.values()))}
+
+    def __getitem__(self, file: str) -> str:
+        name = self._names[file]
+        kind = self._catalog.kinds.get(name)
+        return as_json(kind_schema(kind, self._catalog) if kind else _fixed(FIXED[name], self._catalog))
+
+    def __contains__(self, file: object) -> bool:
+        return file in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def kind_schema(kind: Kind, catalog: Catalog) -> Schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -83,20 +83,37 @@ def fill(message: str, values: dict[str, object], written: Callable[[object], st
     before a date that begins with a day, `{Al/En:date}` puts "Al" before such a date and "En" before any other.
     """
 
-    if not values:
+    places = _places(message) if values else ()
+    if not places:
         return message
-
-    def value(place: re.Match[str]) -> str:
-        if place["name"] not in values:
-            return place[0]
-        text = written(values[place["name"]])
-        word = place["day"] if _DAY.match(text) else place["other"]
-        return f"{word} {text}" if word else text
-
-    return _PLACE.sub(value, message)
+    pieces: list[str] = []
+    end = 0
+    for place in places:
+        pieces.append(message[end : place.start()])
+        pieces.append(_filled(place, values, written))
+        end = place.end()
+    return "".join(pieces) + message[end:]
 
 
 _PLACE = re.compile(r"\{(?:(?P<day>[^{}/:]*)/(?P<other>[^{}/:]*):)?(?P<name>[a-z_]+)\}")
+
+
+@lru_cache(maxsize=4096)  # a few hundred messages are said some hundred times a page
+def _places(message: str) -> tuple[re.Match[str], ...]:
+    return tuple(_PLACE.finditer(message))
+
+
+def _filled(place: re.Match[str], values: dict[str, object], written: Callable[[object], str]) -> str:
+    whole, day, other, name = place[0], *place.groups()
+    if name not in values:
+        return str(whole)
+    text = written(values[name])
+    if day is None:
+        return text
+    word = day if _DAY.match(text) else other
+    return f"{word} {text}" if word else text
+
+
 # A date that begins with a day of the month, be it within HTML.
 _DAY = re.compile(r"(?:<[^<>]*>|\s)*\d{1,2}(?!\d)")
 

@@ -21,6 +21,7 @@ def dataset(here: Here) -> Node:
             "name": catalog.site.name,
             "description": f"{catalog.site.description} The license does not cover: {NOT_COVERED}",
             "inLanguage": catalog.site.language,
+            "dateModified": _changed_on(here),
             "license": catalog.site.licenses.content.address,
             "isAccessibleForFree": True,
             "creator": publisher,
@@ -29,6 +30,16 @@ def dataset(here: Here) -> Node:
             "distribution": list(_downloads(here)),
         }
     )
+
+
+def _changed_on(here: Here) -> str | None:
+    """The day of the newest change that is known of."""
+    catalog = here.data.catalog
+    if catalog.chronicle:
+        return catalog.chronicle.days[0].day.isoformat() if catalog.chronicle.days else None
+    days = (here.data.changed_on(thing) for things in (catalog.entries, catalog.sources) for thing in things.values())
+    newest = max((day for day in days if day), default=None)
+    return newest.isoformat() if newest else None
 
 
 def _downloads(here: Here) -> Iterator[Node]:

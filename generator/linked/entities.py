@@ -18,6 +18,7 @@ from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.outputs.authored import number
 from generator.pages.links import INDEX, fact_uri
+from generator.pages.naming import Naming
 
 _STATUS = "creativeWorkStatus"
 _LASTING = ("sameAs", "identifier", "url")  # what says which thing is meant does not hold for a day only
@@ -114,16 +115,20 @@ def _dated(wanted: str, value: Any, entry: Entry, here: Here) -> Node:
 
 
 def _status(declared: SchemaOrg, sort: str, entry: Entry, here: Here) -> Node:
-    """The present status in our words, and what it means if the declaration says."""
+    """The present status in our words, and what it means if the declaration says, each with the day since when."""
     event = here.data.catalog.present_status(entry)
     if event is None:
         return {}
-    found: Node = {}
+    found, words = {}, here.data.catalog.words
+    since = words.say("since {date}", date=Naming(here.data.catalog, here.uri).since(event.since))
+    role = {"@type": "Role", "startDate": known_day(event.since), "description": since}
     if vocabulary().has(sort, _STATUS):
-        found[_STATUS] = here.data.catalog.vocabulary.term(entry.kind.declared.status or "", event.becomes).label
+        label = here.data.catalog.vocabulary.term(entry.kind.declared.status or "", event.becomes).label
+        found[_STATUS] = told({**role, _STATUS: label})
     if declared.status and vocabulary().has(sort, declared.status.property):
         member = declared.status.words.get(event.becomes)
-        found |= {declared.status.property: {"@id": BASE + member}} if member else {}
+        name = declared.status.property
+        found |= {name: told({**role, name: {"@id": BASE + member}})} if member else {}
     return found
 
 

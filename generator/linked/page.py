@@ -142,7 +142,7 @@ def _site(here: Here) -> Iterator[Node]:
             "@type": "Organization",
             **publisher,
             "name": site.publisher.name,
-            "email": contact.removeprefix("mailto:") if is_mail else None,
+            "email": contact.removeprefix("mailto:").partition("?")[0] if is_mail else None,
             "url": None if is_mail else contact,
         }
     )

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from generator.loading.characters import clean, line_and_column
 from generator.problems import Problem
@@ -35,10 +36,11 @@ def read_text(path: Path, root: Path, file: str, *, found: bool = False) -> tupl
     if not found and (problem := link_problem(path, root, file)):
         return None, [problem]
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
             return None, [_whole(file, "not-a-file", "This is not an ordinary file.", "Replace it by a text file.")]
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = _read(stream, state.st_size)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "unknown reason"
         tip = "Check that the file exists and that you may read it."
@@ -47,6 +49,14 @@ def read_text(path: Path, root: Path, file: str, *, found: bool = False) -> tupl
         message = f"The file is larger than {MAX_BYTES // 1_000_000} MB."
         return None, [_whole(file, "too-large", message, "Split it into several entries.")]
     return _decode(data, file)
+
+
+def _read(stream: IO[bytes], size: int) -> bytes:
+    """What a file holds, up to one byte more than it may. `size` is what it had just now: room for more takes time."""
+    data = stream.read(min(size, MAX_BYTES) + 1)
+    if len(data) > size:  # it has grown, or does not tell its size
+        data += stream.read(MAX_BYTES + 1 - len(data))
+    return data
 
 
 def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:

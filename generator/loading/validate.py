@@ -121,7 +121,7 @@ def _problem(model: type[BaseModel], record: Record, path: tuple[str | int, ...]
     if kind == "enum" and isinstance(value, str):
         return _unknown_word(record, path, value, str(error.get("ctx", {}).get("expected", "")))
     what = f"An item of `{name}`" if path and isinstance(path[-1], int) else f"`{name}`"
-    problem = problem_at(record, path, "wrong-type", *_wrong_type(kind, what, list(keys_at(model, path))))
+    problem = problem_at(record, path, "wrong-type", *_wrong_type(kind, what, value, list(keys_at(model, path))))
     if kind in ("tuple_type", "list_type") and isinstance(value, str) and not _SEVERAL.search(value):
         return fixed_by(problem, as_list(record, path))
     return problem
@@ -170,11 +170,11 @@ def _unknown_word(record: Record, path: tuple[str | int, ...], word: str, expect
     return fixed_by(problem, new_value(record, path, same)) if same else problem
 
 
-def _wrong_type(kind: str, what: str, keys: list[str]) -> tuple[str, str]:
+def _wrong_type(kind: str, what: str, value: Any, keys: list[str]) -> tuple[str, str]:
     """The message and the tip for what pydantic calls a wrong type; `keys` are those that may stand there."""
     match kind:
         case "tuple_type" | "list_type":
-            return f"{what} must be a list.", "Begin each item with “- ”."
+            return f"{what} must be a list.", _as_items(value) or "Begin each item with “- ”."
         case "too_short":
             return f"{what} is an empty list.", "Add an item, or take it out."
         case "model_type" | "dict_type" | "model_attributes_type":
@@ -183,6 +183,14 @@ def _wrong_type(kind: str, what: str, keys: list[str]) -> tuple[str, str]:
             return f"{what} is one word.", "Write the word, without “- ”, brackets or keys."
         case _:
             return f"{what} has a value of a wrong kind.", "See the field reference."
+
+
+def _as_items(value: Any) -> str:
+    """How to write a text with commas, such as `a, b`, as a list; empty for what is none of plain words."""
+    items = [item.strip() for item in value.split(",")] if isinstance(value, str) else []
+    if len(items) < 2 or not all(re.fullmatch(r"\w[\w ./#-]{0,60}", item) for item in items):
+        return ""
+    return f"If these are several items, write them in square brackets: [{', '.join(items)}]"
 
 
 def _name(path: tuple[str | int, ...]) -> str:

@@ -26,7 +26,7 @@ MAX_TEXT = 10_000
 _NUMBERS = re.compile(r"[-\d\s]*")
 
 _TAG = re.compile(r"(?:&\S+\s+(?:#.*\n\s*)*)?!")
-_HASH_WITHOUT_SPACE = re.compile(r"[ \t]+(?P<hash>#)[^\s#]")
+HASH_WITHOUT_SPACE = re.compile(r"[ \t]+(?P<hash>#)[^\s#]")
 
 
 class _OverBudgetError(Exception):
@@ -104,7 +104,7 @@ class Builder:
         if len(value) > MAX_TEXT and not _NUMBERS.fullmatch(value):
             message = f"This text has {len(value):,} characters; a field has at most {MAX_TEXT:,}."
             self._refuse(node, "too-long", message, "Divide it: one field is one statement.")
-        if not node.style and (lost := _HASH_WITHOUT_SPACE.match(self._text, node.end_mark.index)):
+        if not node.style and (lost := HASH_WITHOUT_SPACE.match(self._text, node.end_mark.index)):
             message = 'Everything from this "#" on is taken for a comment, so it would be lost.'
             tip = 'Put the whole text in quotes; if it is a comment, write a space after the "#".'
             self._refuse_at(node.end_mark, "text-lost", message, tip, lost.start("hash") - lost.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 from generator.loading.characters import clean, forbidden_character, hidden_character, merge_conflict
 from generator.loading.yaml_data import MAX_DEPTH, Builder, Data
 from generator.loading.yaml_errors import TOO_DEEP, explain
+from generator.loading.yaml_plain import OddError, plain_data
 from generator.problems import Problem
 from generator.rewriting.mending_yaml import offered
 
@@ -81,6 +83,8 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
         tip = "Fill in the entry, or delete the file."
         return None, [Problem(file, 0, 0, "empty-file", "The file holds no data.", tip)]
+    with suppress(OddError):
+        return Composed(text, root, plain_data(root, text)), []
     builder = Builder(text, file)
     data = builder.build(root)
     if builder.problems:

@@ -162,10 +162,19 @@ class Catalog:
         allowed = found is not None and found.may_be_published and source in self.published
         return self.texts.get(source) if allowed else None
 
-    def tagged(self, topic: str) -> Iterator[Entry]:
-        """The entries on a topic, kind by kind in the order of the menu."""
-        for kind in self.site.kinds:
-            yield from (entry for entry in self.of_kind(kind) if topic in entry.data.tags)
+    def tagged(self, topic: str, kind: str = "") -> Iterator[Entry]:
+        """The entries on a topic, kind by kind in the order of the menu, or those of one kind."""
+        for name in (kind,) if kind else self.site.kinds:
+            yield from self._by_topic.get((name, topic), ())
+
+    @cached_property
+    def _by_topic(self) -> Mapping[tuple[str, str], list[Entry]]:
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for kind, entries in self._by_kind.items():
+            for entry in entries:
+                for topic in dict.fromkeys(entry.data.tags):
+                    found.setdefault((kind, topic), []).append(entry)
+        return found
 
 
 def follow(key: str, moved: Mapping[str, Moved]) -> str:

@@ -11,6 +11,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _FILLERS = {"st", "nd", "rd", "th", "of"}  # as in "24th of April 2025"
+_FULL = "Write one full day, such as 2025-04-24"
 # Gives the canonical text of a date from year, month, day and sign; raises ValueError where there is no such date.
 Write = Callable[[int, int | None, int | None, str], str]
 
@@ -58,6 +59,18 @@ def advice(text: str, form: re.Pattern[str], write: Write) -> str:
         f"{act}, such as 2025-04-24, or only 2025-04 or 2025 (found {short(text)}). "
         "~ before it means about, <= not later than, >= not earlier than."
     )
+
+
+def full_day_advice(text: str, form: re.Pattern[str], write: Write) -> str:
+    """The same where only a full day will do: nothing less is offered, which would be refused next."""
+    said = advice(text, form, write)
+    whole = " or only " not in said and re.search(r"such as \d{4}-\d\d-\d\d\b", said)
+    return said if whole else f"{_FULL} (found {short(text)})."
+
+
+def only_full_days(said: str) -> str:
+    """What is said of a date that does not exist, where only a full day will do."""
+    return re.sub(r"If the (?:day|month) is not known, write .*", f"{_FULL}.", said)
 
 
 def likely_dates(text: str) -> list[str]:

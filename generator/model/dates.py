@@ -14,7 +14,7 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from generator.model.date_hints import advice, mistake_in
+from generator.model.date_hints import advice, full_day_advice, mistake_in, only_full_days
 
 
 class Qualifier(StrEnum):
@@ -171,7 +171,12 @@ def _parsed(text: str) -> PartialDate:
 
 def parse_full_date(text: str) -> date:
     """Read a day that must be known in full, such as `2025-05-30`; ValueError for anything less."""
-    partial = PartialDate.parse(text)
+    if not _FORM.fullmatch(text):
+        raise ValueError(full_day_advice(text, _FORM, _written))
+    try:
+        partial = PartialDate.parse(text)
+    except ValueError as error:
+        raise ValueError(only_full_days(str(error))) from error
     if not partial.is_full:
         raise ValueError(f"Write one full day, without ~, <= or >=, such as 2025-04-24 (found {text}).")
     return partial.earliest

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,13 +28,15 @@ def authored(value: Any) -> Any:
 
     Raises TypeError for a type that no model has, so that a new one cannot be published as something else.
     """
+    if type(value) is str:
+        return value  # as most values are
     match value:
         case BaseModel():
-            names = ((name, field.alias or name) for name, field in type(value).model_fields.items())
+            held, given = vars(value), value.model_fields_set
             return {
-                alias: authored(getattr(value, name))
-                for name, alias in names
-                if name in value.model_fields_set and getattr(value, name) is not None
+                alias: authored(held[name])
+                for name, alias in _names(type(value))
+                if name in given and held[name] is not None
             }
         case Absence():
             return {value.reason.value: str(value.why)}
@@ -56,6 +59,12 @@ def authored(value: Any) -> Any:
         case PartialDate() | Reference() | Span() | Interval() | Coordinates():
             return str(value)
     raise TypeError(f"No form for {type(value).__name__} in published data.")
+
+
+@cache
+def _names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each with its key in the file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def number(value: Decimal) -> int | float:

@@ -66,11 +66,12 @@ class DataPage:
 
     @cached_property
     def sections(self) -> list[Section]:
-        """All outputs, by group."""
+        """All outputs that the site has, by group."""
         entry = example_entry(self.data.catalog)
         uri = entry_uri(entry.kind.id, entry.id) if entry else ""
         found = []
-        for group, members in groupby(outputs(), key=lambda each: each.group):
+        made = (each for each in outputs() if each.is_made(self.data))
+        for group, members in groupby(made, key=lambda each: each.group):
             forms = tuple(
                 Form(each, each.beside(uri, self.data) if uri else "", tuple(each(self.data).downloads()))
                 for each in members

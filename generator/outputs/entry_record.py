@@ -14,7 +14,7 @@ from generator.model.references import Reference
 from generator.model.reviews import review_of
 from generator.model.walk import evidence_of
 from generator.outputs.authored import authored, number
-from generator.outputs.parts_record import Data, date, evidence, reference, speaker, support
+from generator.outputs.parts_record import Data, date, evidence, reference, speaker, support, who_says_so
 from generator.outputs.site_data import SiteData
 from generator.pages.answers import answer_and_rest
 from generator.pages.links import entry_uri, fact_uri
@@ -140,12 +140,18 @@ def _value(value: Value, entry: Entry, data: SiteData) -> Data:
 def _fact(fact: Fact, entry: Entry, data: SiteData) -> Data:
     """A fact. `attribution` is what must be said beside the sentence where it does not name its speaker itself."""
     later = fact.overtaken
+    said: Data = {
+        "assertion": fact.assertion.value,
+        "by": speaker(fact.by, data) if fact.by else None,
+        "evidence": evidence(fact.evidence, data),
+    }
     return {
         "id": fact.id,
         "url": data.address(fact_uri(entry, fact.id)),
         "says": data.plain(fact.says),
-        "assertion": fact.assertion.value,
-        "by": speaker(fact.by, data) if fact.by else None,
+        "assertion": said["assertion"],
+        "by": said["by"],
+        "who_says_so": who_says_so(said, data.catalog.words),
         "attribution": beside(fact.says, fact.assertion, fact.by, data.catalog) or None,
         "on": date(fact.on, data) if fact.on else None,
         "inferred_from": data.plain(fact.inferred_from) or None,
@@ -157,7 +163,7 @@ def _fact(fact: Fact, entry: Entry, data: SiteData) -> Data:
         }
         if later
         else None,
-        "evidence": evidence(fact.evidence, data),
+        "evidence": said["evidence"],
         **support(fact.evidence, data),
     }
 

@@ -123,7 +123,8 @@ with urlopen(PAGE) as answer:
 
 print(entry["summary"], "As of", entry["as_of"])
 for fact in entry["facts"]:
-    print("-", fact["says"], fact["attribution"] or "")
+    print("-", fact["says"])
+    print(" ", fact["who_says_so"])
     print(" ", fact["url"])"""
 
 _STANDING = """\

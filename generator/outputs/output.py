@@ -89,6 +89,11 @@ class Output(ABC):
         """The files that need all entries, and those of generated pages that are no entry and no source."""
         yield from ()
 
+    @classmethod
+    def is_made(cls, data: SiteData) -> bool:
+        """Whether this site has any file of the output, so that people are told of it."""
+        return True
+
     def downloads(self) -> Iterator[Download]:
         """The files of this output that stand for the whole site or a whole kind. Needs no run."""
         yield from ()

@@ -9,9 +9,10 @@ from typing import Any
 
 from generator.citing.days import in_words
 from generator.evidence.fragments import deep_link
+from generator.languages.words import Words
 from generator.model.dates import PartialDate, Qualifier
 from generator.model.independence import independent, rests_on_one_press_source
-from generator.model.parts import Evidence
+from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
 from generator.model.speakers import Unnamed
 from generator.outputs.site_data import SiteData
@@ -56,6 +57,23 @@ def reference(to: Reference, data: SiteData) -> Data:
 def speaker(by: Reference | Unnamed, data: SiteData) -> Data:
     """Who says something; somebody whom the source does not name has no id."""
     return {"id": None, "name": by.described, "url": None} if isinstance(by, Unnamed) else reference(by, data)
+
+
+def answering(said: Data, words: Words) -> str:
+    """Who answers for a fact, by its published data: who says it, else those who published it. Nobody but us for an
+    inference."""
+    if said["by"]:
+        return str(said["by"]["name"])
+    names = list(dict.fromkeys(piece["publisher"] for piece in said["evidence"]))
+    if said["assertion"] == Assertion.INFERENCE.value or not names:
+        return ""
+    return str(names[0]) if len(names) == 1 else words.say("{who} and {count} more", who=names[0], count=len(names) - 1)
+
+
+def who_says_so(said: Data, words: Words) -> str:
+    """How a fact is asserted and by whom, as its page says it: `Reported: The Daily Planet`."""
+    how, who = words.assertions[Assertion(said["assertion"])], answering(said, words)
+    return words.say("{how}: {who}", how=how, who=who) if who else how
 
 
 def standing(evidence: Evidence, data: SiteData) -> Standing:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from generator.comparing.change import Change
 from generator.model.catalog import Catalog, follow
 from generator.model.entry import Entry
-from generator.model.source import Source
+from generator.model.source import Source, renamed_sources
 from generator.pages.addresses import served
 from generator.prose.render import plain
 from generator.translating.publishing import TranslatedPage, built_languages, translated_pages
@@ -65,10 +65,12 @@ class SiteData:
 
     @cached_property
     def former_addresses(self) -> Mapping[str, Sequence[str]]:
-        """The addresses (`kind/id`) that an entry had before, by that which it has now."""
+        """The addresses (`kind/id`) that an entry or source had before, by that which it has now."""
         found: dict[str, list[str]] = {}
         for old in sorted(self.catalog.moved):
             found.setdefault(follow(old, self.catalog.moved), []).append(old)
+        for former, source in sorted(renamed_sources(self.catalog.sources).items()):
+            found.setdefault(f"sources/{source.id}", []).append(f"sources/{former}")
         return found
 
     @cached_property

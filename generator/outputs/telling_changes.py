@@ -23,13 +23,17 @@ def sentence(change: Change, data: SiteData) -> str:
     What was withdrawn is not said again, on the day of its withdrawal as little as on earlier ones: the sentence says
     only what happened to it.
     """
-    text = _of_entry(change, data) if change.part is Part.ENTRY else _of_part(change, data)
+    is_whole = change.part is Part.ENTRY or (change.part is Part.SOURCE and change.act is Act.RENAMED)
+    text = _of_entry(change, data) if is_whole else _of_part(change, data)
     return _ended(text)
 
 
 def page_of(change: Change, data: SiteData) -> str:
-    """The page with what changed, at the fact or value if it is still there; nothing for what has no page any more."""
-    thing = thing_of(change, data)
+    """The page with what changed, at the fact or value if it is still there; nothing for what has no page any more.
+
+    What went into another entry or source is where that is.
+    """
+    thing = thing_of(change, data) or today.home_of(change, data.catalog)
     if isinstance(thing, Entry):
         return reference_uri(Reference(thing.kind.id, thing.id, today.anchor_of(change, thing)))
     return source_uri(thing.id) if thing else ""

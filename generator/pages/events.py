@@ -66,6 +66,12 @@ def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
     return sorted(both, key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor))
 
 
+def announced(catalog: Catalog, entry: Entry) -> list[Event]:
+    """The changes of status of an entry that are announced for a day to come, the next one first."""
+    ahead = [event for event in events_of(entry) if event.becomes and not event.on.begun_by(catalog.today)]
+    return sorted(ahead, key=lambda event: event.on.sort_key)
+
+
 def tracked(catalog: Catalog, topic: str = "") -> list[Entry]:
     """The entries whose events the site's timeline shows: those of kinds that track a status."""
     return [

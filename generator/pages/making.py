@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
 
@@ -11,9 +13,10 @@ from generator.kinds.reference_page import field_reference
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, Moved
 from generator.model.source import Source, renamed_sources
-from generator.model.uses import uses_of_sources
+from generator.model.uses import Use, uses_of_sources
 from generator.outputs.data_page import data_page
 from generator.pages.events import timeline, tracked
+from generator.pages.jobs import Fixed, Item, Job, Keys, Shared, keys_of, resolved
 from generator.pages.links import (
     CORRECTIONS,
     DATA_PAGE,
@@ -23,18 +26,18 @@ from generator.pages.links import (
     source_uri,
     topic_uri,
 )
-from generator.pages.open_lists import open_lists
+from generator.pages.open_lists import OPEN_LISTS, ListPages
 from generator.pages.stretches import (
     change_stretches,
     matrix_stretches,
     months_of,
+    pages_of_timeline,
+    sign_of_timeline,
     stretches,
-    timeline_stretches,
-    years_of,
 )
 from generator.pages.tables import sorted_entries
 from generator.pages.view import View
-from generator.translating.making import make_translated
+from generator.translating.making import translated_jobs
 
 Progress = Callable[[str], None]
 # With more entries than this the page of the search names kinds only, and stays a page that can be read.
@@ -48,9 +51,9 @@ def make_pages(catalog: Catalog, environment: Environment, progress: Progress = 
     `progress` is told each path as its page is done.
     """
     pages: dict[str, str] = {}
-    for uri, text in _pages(catalog, environment):
-        pages[uri] = text.rstrip("\n") + "\n"
-        progress(uri)
+    for job in page_jobs(catalog, environment):
+        pages[job.uri] = job.page()
+        progress(job.uri)
     return pages
 
 
@@ -63,17 +66,25 @@ def page_order(catalog: Catalog) -> list[list[str]]:
     return [*groups, [source_uri(name) for name in sorted(catalog.sources)]]
 
 
-def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, str]]:
-    def make(uri: str, template: str, **context: object) -> tuple[str, str]:
-        view = View(catalog, uri)
-        page = environment.get_template(template).render(view=view, site=catalog.site, catalog=catalog, **context)
-        return uri, page + view.definitions()
+def page_jobs(catalog: Catalog, environment: Environment, keys: Keys = keys_of) -> Iterator[Job]:
+    """Every generated page as a job, in the order of the site. The catalog must be free of errors.
+
+    `keys` tells the paths of pages that are items of something shared; who knows them need not work it out.
+    """
+
+    def make(uri: str, template: str, **given: object) -> Job:
+        def made() -> str:
+            view, context = View(catalog, uri), resolved(given)
+            page = environment.get_template(template).render(view=view, site=catalog.site, catalog=catalog, **context)
+            return page + view.definitions()
+
+        return Job(uri, made, given)
 
     templates = {kind.id: _template_for(kind, environment) for kind in catalog.kinds.values()}
     for kind in (catalog.kinds[name] for name in catalog.site.kinds):
         entries = sorted_entries(catalog, kind)
         for stretch in stretches(kind.id, entries):
-            yield make(stretch.uri, "index.md.j2", kind=kind, entries=entries, stretch=stretch)
+            yield make(stretch.uri, "index.md.j2", kind=kind, entries=Fixed(entries), stretch=stretch)
         if kind.declared.matrix:
             for page_of in matrix_stretches(kind, catalog.of_kind(kind.id)):
                 yield make(page_of.uri, "matrix.md.j2", kind=kind, stretch=page_of)
@@ -81,30 +92,41 @@ def _pages(catalog: Catalog, environment: Environment) -> Iterator[tuple[str, st
             yield make(entry_uri(kind.id, entry.id), templates[kind.id], entry=entry, kind=kind)
     for stub in catalog.moved.values():
         yield make(entry_uri(stub.kind.id, stub.id), "moved.md.j2", stub=stub, target=_target(catalog, stub))
-    uses = uses_of_sources(catalog)
+    uses = Shared("uses", lambda: uses_of_sources(catalog), _sign_of_uses)
     sources = sorted(catalog.sources.values(), key=_by_tier)
     for part in stretches("sources", sources):
-        yield make(part.uri, "sources.md.j2", sources=sources, uses=uses, stretch=part)
+        yield make(part.uri, "sources.md.j2", sources=Fixed(sources), uses=uses, stretch=part)
     for source in catalog.sources.values():
-        yield make(source_uri(source.id), "source.md.j2", source=source, uses=uses.get(source.id, []))
+        yield make(source_uri(source.id), "source.md.j2", source=source, uses=Item(uses, source.id))
     for old, source in renamed_sources(catalog.sources).items():
         yield make(source_uri(old), "moved.md.j2", source=source)
     for topic, term in catalog.vocabulary.lists["topics"].items():
-        yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=term)
-    events = timeline(catalog, tracked(catalog))
-    years = years_of(timeline_stretches(events))
-    for page in timeline_stretches(events):
-        yield make(page.uri, "timeline.md.j2", events=events, stretch=page, years=years)
-    for uri, template, shown in open_lists(catalog):
-        yield make(uri, template, **shown)
-    yield make(CORRECTIONS, "corrections.md.j2", corrections=catalog.corrections.newest_first)
+        yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=Fixed(term))
+    events = Shared("timeline", lambda: pages_of_timeline(timeline(catalog, tracked(catalog))), sign_of_timeline)
+    for uri in keys(events):
+        yield make(uri, "timeline.md.j2", all=Item(events, uri))
+    for template, pages_of in OPEN_LISTS.items():
+        shown = Shared(template, partial(_shown, pages_of, catalog))
+        for uri in keys(shown):
+            yield make(uri, template, all=Item(shown, uri))
+    yield make(CORRECTIONS, "corrections.md.j2", corrections=Fixed(catalog.corrections.newest_first))
     changes = change_stretches(catalog.chronicle)
     for changed in changes:
-        yield make(changed.uri, "changes.md.j2", stretch=changed, months=months_of(changes))
+        yield make(changed.uri, "changes.md.j2", stretch=Fixed(changed), months=Fixed(months_of(changes)))
     yield make(SEARCH, "search.md.j2", most=_MOST_NAMES)
-    yield make(DATA_PAGE, "data.md.j2", page=data_page(catalog))
-    yield FIELDS, field_reference(catalog)
-    yield from make_translated(catalog, environment, lambda kind: templates[kind.id])
+    yield make(DATA_PAGE, "data.md.j2", page=Shared("data page", lambda: data_page(catalog)))
+    yield Job(FIELDS, lambda: field_reference(catalog), {})
+    yield from translated_jobs(catalog, environment, lambda kind: templates[kind.id])
+
+
+def _shown(pages_of: ListPages, catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """What each page of an open list shows, by its path."""
+    return {uri: shown for uri, _, shown in pages_of(catalog)}
+
+
+def _sign_of_uses(uses: list[Use]) -> object:
+    """What tells uses of a source from others; what their statements say is noted where it is read."""
+    return [(entry.key, anchor, evidence) for entry, anchor, evidence in uses]
 
 
 def _template_for(kind: Kind, environment: Environment) -> str:

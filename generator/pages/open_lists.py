@@ -6,7 +6,7 @@ should link to a later page, because what stands there moves on; so only the fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -25,6 +25,7 @@ _LISTS = ("questions", "missing", "unnamed", "single")
 _THIN = ("court", "single", "derived")
 T = TypeVar("T")
 Page = tuple[str, str, dict[str, Any]]  # path, template, and what the template shows
+ListPages = Callable[[Catalog], Iterator[Page]]
 
 
 class Row(NamedTuple):
@@ -38,14 +39,6 @@ class Row(NamedTuple):
     def lines(self) -> int:
         """How many lines it takes."""
         return 1 + len(self.told[1])
-
-
-def open_lists(catalog: Catalog) -> Iterator[Page]:
-    """Every page of these lists."""
-    yield from coverage_pages(catalog)
-    yield from unknowns_pages(catalog)
-    yield from review_pages(catalog)
-    yield from thin_pages(catalog)
 
 
 def cut(uri: str, rows: Sequence[T], lines: Callable[[T], int]) -> list[Stretch[T]]:
@@ -64,9 +57,9 @@ def cut(uri: str, rows: Sequence[T], lines: Callable[[T], int]) -> list[Stretch[
 
 def coverage_pages(catalog: Catalog) -> Iterator[Page]:
     """What was done with each paragraph, source by source; the numbers of all stand on the first page."""
-    found = accounts(catalog)
+    found, counts = accounts(catalog), totals(catalog)
     for stretch in cut(COVERAGE, found, _lines_of):
-        shown = {"accounts": stretch.rows, "count": len(found), "totals": totals(catalog), "stretch": stretch}
+        shown = {"accounts": stretch.rows, "count": len(found), "totals": counts, "stretch": stretch}
         yield stretch.uri, "coverage.md.j2", shown
 
 
@@ -126,3 +119,12 @@ def thin_pages(catalog: Catalog) -> Iterator[Page]:
         lists = {name: [row.told for row in stretch.rows if row.section == name] for name in _THIN}
         missing = [name for name in _THIN if not found[name]] if stretch.number == 1 else []
         yield stretch.uri, "editors.md.j2", {**lists, "missing": missing, "count": count, "stretch": stretch}
+
+
+# By their template: the pages of each list.
+OPEN_LISTS: Mapping[str, ListPages] = {
+    "coverage.md.j2": coverage_pages,
+    "unknowns.md.j2": unknowns_pages,
+    "review.md.j2": review_pages,
+    "editors.md.j2": thin_pages,
+}

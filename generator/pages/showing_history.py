@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.comparing.change import Act, Change, Claim, Part
 from generator.comparing.telling import attribution, headline, readable
-from generator.comparing.today import anchor_of, label_of, may_be_told, thing_of
+from generator.comparing.today import anchor_of, home_of, label_of, may_be_told, thing_of
 from generator.languages.words import message
 from generator.model.catalog import follow
 from generator.model.entry import Entry
@@ -44,7 +44,7 @@ class ShowingHistory(Naming):
 
     def change(self, change: Change) -> Markdown:
         """One change in words: what it is, where, and what it was and is."""
-        if change.part is Part.ENTRY:
+        if change.part is Part.ENTRY or (change.part is Part.SOURCE and change.act is Act.RENAMED):
             return self._of_entry(change)
         name = Markdown(f"**{escape(headline(change, self.words, label_of(change, self.catalog)))}**")
         where = self._where(change)
@@ -55,8 +55,12 @@ class ShowingHistory(Naming):
         return Markdown(self.words.say("{start}: {said}", start=start, said=said) if said else start)
 
     def changed_thing(self, group: Group) -> Markdown:
-        """The name of what changed, linked where it still has a page."""
+        """The name of what changed, linked where it still has a page, or to what took it in."""
         thing = thing_of(group.changes[0], self.catalog)
+        home = home_of(group.changes[0], self.catalog)
+        if home and group.title:
+            uri = source_uri(home.id) if isinstance(home, Source) else entry_uri(home.kind.id, home.id)
+            return link(self._text(group.title), uri, self.page)
         if isinstance(thing, Source):
             return link(thing.data.title, source_uri(thing.id), self.page)
         return self._entry_link(thing) if thing else self._text(group.title or group.of)

@@ -7,7 +7,7 @@ from generator.model.entry import Entry
 from generator.model.parts import StatusEvent, Value
 from generator.model.site import Term
 from generator.pages.escape import Markdown, escape
-from generator.pages.events import Event
+from generator.pages.events import Event, announced
 from generator.pages.marks import status_mark
 from generator.pages.naming import Naming
 from generator.prose.numbers import bare_value, full_value, unit_noun
@@ -49,3 +49,7 @@ class ShowingValues(Naming):
         """The status in words, with icon and tone; the present one unless an event is given."""
         event = event or self.catalog.present_status(entry)
         return status_mark(self.status_term(entry, event)) if event else Markdown("")
+
+    def announced(self, entry: Entry) -> list[Event]:
+        """The changes of status of an entry that are announced for a day to come."""
+        return announced(self.catalog, entry)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Generic, TypeVar
 
 from generator.comparing.change import Chronicle
 from generator.kinds.declaration import Kind
 from generator.model.dates import PartialDate
+from generator.model.entry import Entry
 from generator.pages.change_groups import Group, pages_of
 from generator.pages.events import Event, by_pages
 from generator.pages.links import ROWS, changes_uris, list_uris, matrix_rows, matrix_uris, timeline_uris
@@ -76,6 +77,24 @@ def years_of(stretches: Iterable[Stretch[Event]]) -> dict[int, str]:
         for event in stretch.rows:
             found.setdefault(event.on.year, stretch.uri)
     return found
+
+
+def pages_of_timeline(events: Sequence[Event]) -> dict[str, dict[str, Any]]:
+    """What each page of the site's timeline shows: its `stretch`, the `years`, and on the first page all `events`."""
+    pages = timeline_stretches(events)
+    years = years_of(pages)
+    return {page.uri: {"stretch": page, "years": years, "events": events if page.number == 1 else ()} for page in pages}
+
+
+def sign_of_timeline(page: Mapping[str, Any]) -> object:
+    """What can be compared of such a page."""
+    stretch, events = page["stretch"], page["events"]
+    return stretch.uris, page["years"], [_sign(event) for event in events or stretch.rows]
+
+
+def _sign(event: Event) -> object:
+    given = (getattr(event, each.name) for each in fields(event))
+    return [each.key if isinstance(each, Entry) else each for each in given]
 
 
 def pages_of_days(stretches: Iterable[Stretch[Group]]) -> dict[dt.date, str]:

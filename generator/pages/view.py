@@ -42,6 +42,8 @@ class View(
 ):
     """The catalog as seen from one page."""
 
+    most_events = 150  # of an entry, told once more in its timeline; with more, only the changes of its status are
+
     def __init__(self, catalog: Catalog, page: str) -> None:
         super().__init__(catalog, page)
         self._glossary = Glossary(catalog, page)
@@ -179,7 +181,7 @@ class View(
 
     def on_topic(self, kind: Kind, topic: str) -> list[Entry]:
         """The entries of a kind that carry a tag."""
-        return [entry for entry in self.catalog.of_kind(kind.id) if topic in entry.data.tags]
+        return list(self.catalog.tagged(topic, kind.id))
 
     def timeline(self, entry: Entry) -> list[Event]:
         """The dated events of an entry, and those that it caused."""

@@ -12,22 +12,29 @@ from generator.plaintext.commonmark import destination, item
 from generator.plaintext.twin import Twin
 from generator.prose.code import code_spans
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_DRAWN = re.compile(r"<(svg|script|style|template|button|form)\b.*?</\1>", re.DOTALL)
-_CODE = re.compile(r"<(code|kbd|samp)\b[^>]*>(?P<inside>[^<]*)</\1>")
-_SUMMARY = re.compile(r"^[ \t]*<(summary|figcaption|dt)\b[^>]*>(?P<inside>.*?)</\1>[ \t]*$", re.MULTILINE | re.DOTALL)
-_ANCHOR = re.compile(r"<a\b[^>]*?\bhref=\"(?P<href>[^\"]*)\"[^>]*>(?P<label>.*?)</a>", re.DOTALL)
-_ITEM = re.compile(r"<li\b[^>]*>")
+# Nothing here looks at the same signs again and again: what never ends goes on to the end, or to the next of its kind.
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DRAWN = re.compile(r"<(svg|script|style|template|button|form)\b.*?(?:</\1>|\Z)", re.DOTALL)
+_CODE = re.compile(r"<(code|kbd|samp)\b[^<>]*+>(?P<inside>[^<]*+)</\1>")
+_SUMMARY = re.compile(
+    r"^[ \t]*+<(summary|figcaption|dt)\b[^<>]*+>(?P<inside>(?:(?!</?\1\b).)*+)</\1>[ \t]*+$", re.MULTILINE | re.DOTALL
+)
+_ANCHOR = re.compile(
+    r"<a\b(?=[^<>]*+>)[^<>]*?\bhref=\"(?P<href>[^\"<>]*+)\"[^<>]*+>(?P<label>(?:(?!</?a\b).)*+)</a>", re.DOTALL
+)
+_ITEM = re.compile(r"<li\b[^<>]*+>")
 _BREAK = re.compile(r"<br[ ]*/?>")
 # A tag; `<https://example.org>` is a link and stays.
-_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*+(?=[\s/>])(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
 _ONE = r"(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-_ATTRIBUTES = re.compile(rf"[ \t]*\{{:?[ ]*{_ONE}(?:[ ]+{_ONE})*[ ]*\}}")
+_ATTRIBUTES = re.compile(rf"(?<![ \t])[ \t]*+\{{:?[ ]*{_ONE}(?:[ ]+{_ONE})*[ ]*\}}")
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:[ ]?")
 _TARGET = re.compile(r"\]\((?P<target><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t\n]+\"[^\"]*\")?[ ]*\)")
 _WHOLE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
-_BOX = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]+(?P<words>[\w -]*?)[ \t]*(?:\"(?P<title>[^\"]*)\")?[ \t]*")
-_DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_BOX = re.compile(
+    r"(?:!!!|\?\?\?\+?|===)[ \t]++(?P<words>[\w-]*+(?: ++[\w-]++)*+)[ \t]*+(?:\"(?P<title>[^\"]*+)\"[ \t]*+)?"
+)
+_DELIMITER = re.compile(r"[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)*[ \t]*+:?-++:?[ \t]*+\|?[ \t]*+")
 _BAR = re.compile(r"(?<!\\)\|")
 _KEPT = re.compile(r"\0(\d+)\0")  # no text may hold this sign
 
@@ -42,7 +49,7 @@ def clean(text: str, twin: Twin) -> str:
     text = _TAG.sub("", _BREAK.sub(" ", _ITEM.sub("\n- ", text)))
     text = _ICON.sub("", _ATTRIBUTES.sub("", text))
     text = "\n".join(_without_tables(list(_without_boxes(text.split("\n")))))
-    text = re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<! )[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n")
+    text = re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n")
     return _KEPT.sub(lambda match: code[int(match[1])], text)
 
 

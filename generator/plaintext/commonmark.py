@@ -6,20 +6,26 @@ Only what every reader of Markdown knows: no tables, no attributes, no HTML.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What opens something within a line. `~` is no markup of CommonMark, but of many readers of it.
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
 _IN_HEADING = re.compile(rf"#|{_SPECIAL.pattern}")
 _ESCAPED = r"\\\g<0>"
 # What opens a heading, list, quotation, rule or underline, if it is the first on its line.
-_LINE_START = re.compile(r"[#>+=-]|\d{1,9}(?=[.)])")
+_LINE_START = re.compile(r"[#>+=-]|\d{1,9}(?=[.)](?:\s|$))")
 _IN_ADDRESS = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "(": "%28", ")": "%29"}
 _ENDS = re.compile(r"[ <>\\()]")
 
 
 def literal(text: object) -> str:
     """Any text on one line, with every sign that Markdown would read taken as it stands."""
-    escaped = _SPECIAL.sub(_ESCAPED, " ".join(str(text).split()))
+    return _literal(str(text))
+
+
+@lru_cache(maxsize=8192)  # names and words stand on many pages
+def _literal(text: str) -> str:
+    escaped = _SPECIAL.sub(_ESCAPED, " ".join(text.split()))
     start = _LINE_START.match(escaped)
     if start is None:
         return escaped

@@ -30,10 +30,7 @@ def entry_page(record: EntryRecord, twin: Twin) -> str:
         *section(say("Values"), _values(computed, twin)),
         *section(say("Details"), _details(computed, twin)),
         *section(say("What we know"), ["\n".join(fact(twin, each) for each in computed["facts"])]),
-        *section(
-            say("Timeline"),
-            ["\n".join(change_of_status(twin, each) for each in computed["statuses"] if each["has_begun"])],
-        ),
+        *section(say("Timeline"), ["\n".join(change_of_status(twin, each) for each in computed["statuses"])]),
         *section(say("Sources disagree"), _disagreements(computed, twin)),
         *section(say("What this does not say"), ["\n".join(item(literal(each)) for each in computed["caveats"])]),
         *section(say("What we do not know"), ["\n".join(_unknown(each, twin) for each in computed["unknowns"])]),

@@ -69,7 +69,7 @@ def _topic(topic: str, twin: Twin) -> str:
     title = say(term.label)
     blocks = [*twin.head(title, [twin.as_of()]), literal(say(term.help)) if term.help else ""]
     for kind in (catalog.kinds[name] for name in catalog.site.kinds):
-        entries = [entry for entry in catalog.of_kind(kind.id) if topic in entry.data.tags]
+        entries = list(catalog.tagged(topic, kind.id))
         if kind.declared.sides:
             parts = [
                 part

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.languages.words import message
 from generator.model.dates import PartialDate
 from generator.model.parts import Assertion, Rank
-from generator.outputs.parts_record import Data, Standing
+from generator.outputs.parts_record import Data, Standing, who_says_so
 from generator.pages.links import source_uri
 from generator.pages.naming import Naming
 from generator.plaintext.commonmark import item, link, literal, strong
@@ -28,8 +28,7 @@ RANKS = {
 def fact(twin: Twin, data: Data) -> str:
     """A fact: its sentence, how it is asserted and by whom, what overtook it, and what it rests on."""
     say = twin.words.say
-    how = literal(twin.words.assertions[Assertion(data["assertion"])])
-    who = twin.words.say("{how}: {who}", how=how, who=_speaker(twin, data)) if _answers(data) else how
+    who = _who_says_so(twin, data)
     later, notes = data["overtaken"], []
     if later:
         notes.append(
@@ -62,7 +61,10 @@ def value(twin: Twin, data: Data) -> str:
 
 
 def status(twin: Twin, data: Data) -> str:
-    """A status on one line: the word, since when, and what brought it about."""
+    """A status on one line: the word, since when, and what brought it about; what is to come is told as announced."""
+    if not data["has_begun"]:
+        day = literal(data["since"]["text"])
+        return twin.words.say("{status} from {date} (announced)", status=strong(data["label"]), date=day)
     since = Naming(twin.data.catalog, twin.uri).since(PartialDate.parse(data["since"]["written"]))
     known = {"status": strong(data["label"]), "since": literal(since)}
     if data["caused_by"]:
@@ -105,17 +107,10 @@ def _rests_on(twin: Twin, data: Data) -> Iterable[str]:
         yield item(literal(twin.words.say("rests on one press source").capitalize()))
 
 
-def _answers(data: Data) -> bool:
-    """Whether somebody answers for a fact; an inference is our own."""
-    return bool(data["by"]) or data["assertion"] != Assertion.INFERENCE.value
-
-
-def _speaker(twin: Twin, data: Data) -> str:
-    """Who says a fact; where nobody is named, those who published it."""
+def _who_says_so(twin: Twin, data: Data) -> str:
+    """The line `who_says_so`, in which a speaker with a page is linked."""
     by = data["by"]
-    if by:
-        return twin.of(by["id"], by["name"]) if by["id"] else literal(by["name"])
-    names = list(dict.fromkeys(piece["publisher"] for piece in data["evidence"]))
-    if len(names) == 1:
-        return literal(names[0])
-    return literal(twin.words.say("{who} and {count} more", who=names[0], count=len(names) - 1))
+    if not (by and by["id"]):
+        return literal(who_says_so(data, twin.words))
+    how = literal(twin.words.assertions[Assertion(data["assertion"])])
+    return twin.words.say("{how}: {who}", how=how, who=twin.of(by["id"], by["name"]))

@@ -7,6 +7,7 @@ many millions are told in words.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_currency, format_decimal
 
@@ -58,14 +59,24 @@ def _number(number: Decimal, words: Words) -> str:
     spelled = words.small_numbers
     if number == number.to_integral_value() and 0 <= number < len(spelled):
         return spelled[int(number)]
-    return str(format_decimal(number, locale=words.locale))
+    return _written(number, words.locale)
+
+
+@lru_cache(maxsize=4096)  # the same numbers stand on many pages, and babel reads its patterns anew for each
+def _written(number: Decimal, locale: str) -> str:
+    return str(format_decimal(number, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _written_currency(number: Decimal, currency: str, locale: str) -> str:
+    return str(format_currency(number, currency, "¤#,##0.##", locale=locale, currency_digits=False))
 
 
 def _currency(number: Decimal, currency: str, words: Words) -> str:
     size = max((size for size in words.large_amounts if number >= size), default=1)
-    share = format_currency(number / size, currency, "¤#,##0.##", locale=words.locale, currency_digits=False)
+    share = _written_currency(number / size, currency, words.locale)
     if size == 1:
-        return str(share)
+        return share
     one, other = words.large_amounts[size]
     return (one if number == size else other).replace("{amount}", share)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment
 
@@ -12,6 +13,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.foreign import Foreign
 from generator.pages.escape import Markdown, front_matter
+from generator.pages.jobs import Job
 from generator.pages.links import INDEX
 from generator.pages.view import View
 from generator.prose.render import render
@@ -98,19 +100,20 @@ class _Maker:
         return relocate(text, page.original, page.uri, self.pages, original.site.language)
 
 
-def make_translated(catalog: Catalog, environment: Environment, template_for: TemplateFor) -> Iterator[tuple[str, str]]:
-    """Every page in another language, with its path."""
+def translated_jobs(catalog: Catalog, environment: Environment, template_for: TemplateFor) -> Iterator[Job]:
+    """Every page in another language. What such a page is made from is not noted, so each counts as changed."""
     for language in built_languages(catalog):
         pages = translated_pages(catalog, language)
         maker = _Maker(localized(catalog, language), environment, pages)
         for original, page in pages.items():
-            entry = maker.catalog.entries.get(original.removesuffix(".md"))
-            if original == INDEX:
-                yield page.uri, maker.overview(page)
-            elif entry:
-                yield page.uri, maker.entry(page, entry, template_for(entry.kind))
-            else:
-                yield page.uri, maker.document(page)
+            yield Job(page.uri, partial(_made, maker, original, page, template_for), {"": object()})
+
+
+def _made(maker: _Maker, original: str, page: TranslatedPage, template_for: TemplateFor) -> str:
+    entry = maker.catalog.entries.get(original.removesuffix(".md"))
+    if original == INDEX:
+        return maker.overview(page)
+    return maker.entry(page, entry, template_for(entry.kind)) if entry else maker.document(page)
 
 
 def front_of(catalog: Catalog, page: TranslatedPage) -> dict[str, object]:

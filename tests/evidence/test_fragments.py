@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.fragments import MOST_WORDS, Fragment, decode, deep_link, encode, fragment_of, landing
+from generator.evidence import fragments
+from generator.evidence.folds import fold
+from generator.evidence.fragments import MOST_WORDS, Fragment, Page, decode, deep_link, encode, fragment_of, landing
 from generator.model.parts import Evidence
 
 WORDS = st.text(min_size=1, max_size=30).filter(str.strip)
@@ -117,3 +119,17 @@ TEXT = (
 def test_landing(fragment: Fragment, place: tuple[int, int] | None) -> None:
     """Is the first place found that fits, whatever its capitals, and none within a word?"""
     assert landing(fragment, TEXT) == place
+
+
+SHORT = st.text(alphabet="abAB _-", min_size=1, max_size=3)
+ODD = st.sampled_from(["", "\u0130", "\u017f", "\u212a", "É", "ß"])
+
+
+@given(SHORT, st.just("") | SHORT, st.just("") | SHORT, st.just("") | SHORT, st.lists(SHORT, max_size=12), ODD)
+def test_landing_without_a_pattern(start: str, end: str, prefix: str, suffix: str, pieces: list[str], odd: str) -> None:
+    """Does a search for plain letters arrive where the pattern of the link would, whatever stands on the page?"""
+    text = "".join(pieces) + odd
+    page, fragment = Page((text, text.swapcase())), Fragment(start, end, prefix, suffix)
+    found = fragments._pattern(fragment).search("\n".join((text, text.swapcase())))
+    if fold(start):
+        assert page._start(fragment) == (found.start("start") if found else None)

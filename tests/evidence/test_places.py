@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.evidence.folds import fold
 from generator.evidence.matching import occurrences
-from generator.evidence.places import composed, find, folded_with_places, place_of, word_numbers
+from generator.evidence.places import composed, find, folded_with_places, place_of, whole, whole_words, word_numbers
 from generator.model.parts import Evidence, Span
 
 SIGNS = st.text(alphabet="ab e\u0301'’“\"–-\u00a0\u00ad\u200b\n.", max_size=40)
@@ -30,6 +31,27 @@ def test_folded_is_the_fold(text: str) -> None:
     assert folded == fold(text)
     assert len(places) == len(folded)
     assert all(fold(composed(text)[place]) in (folded[index], "") for index, place in enumerate(places))
+
+
+@given(SIGNS)
+def test_places_sign_by_sign(text: str) -> None:
+    """Is the fold of a whole paragraph at the places that come out when each of its signs is folded alone?"""
+    folded: list[str] = []
+    places: list[int] = []
+    for index, sign in enumerate(composed(text)):
+        one = " " if sign.isspace() else fold(sign)
+        if one and not (one == " " and (not folded or folded[-1] == " ")):
+            folded.append(one)
+            places.append(index)
+    kept = places[: len("".join(folded).rstrip(" "))]
+    assert list(folded_with_places(text)[1]) == kept
+
+
+@given(st.text(alphabet="ab_ é-.", min_size=1, max_size=4), st.text(alphabet="ab_ é-.\n", max_size=30))
+def test_whole_words(words: str, text: str) -> None:
+    """Are words found without a pattern exactly where the pattern of whole words finds them, overlaps included?"""
+    pattern = re.compile(f"(?=({whole(words)}))")
+    assert list(whole_words(words, text)) == [match.span(1) for match in pattern.finditer(text)]
 
 
 @given(SIGNS, SIGNS)

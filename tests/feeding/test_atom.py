@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,11 @@ from lxml import etree
 from generator.examining import examine
 from generator.feeding.atom import atom
 from generator.feeding.items import Category, Feed, Item, Line
+from generator.feeding.news import News
 from generator.model.catalog import Catalog
+from generator.outputs.data_page import data_page
 from generator.outputs.forms.atom import AtomFeeds
+from generator.outputs.making import make_outputs
 from generator.outputs.site_data import SiteData
 from tests.conftest import BRIDGES, ROOT, TODAY
 from tests.feeding.past import ADDRESS, Past, Publish
@@ -96,11 +100,12 @@ def test_an_entry_tells_its_past(files: Mapping[str, str]) -> None:
     said = "The Bridge Office expected that the bridge {} Old Mill Bridge."
     was, now = said.format("might bear some traffic of"), said.format("would bear the traffic of")
     field = "Crosses changed: The mud & <b>dirt</b> of Oldford → The harbor of Oldford."
+    title = "Harbor Bridge: Open since about 1978"  # the status of today, in an item of any day
     assert entries_of(files[HARBOR]) == [
-        ("2026-11-25", "Harbor Bridge: Open", "Moved here from the address bridges/harbor-bridge."),
-        ("2026-11-20", "Harbor Bridge: Open", field),
-        ("2026-11-02", "Harbor Bridge: Open", f"Fact changed (bears the detour). It was: {was} It is: {now}"),
-        ("2026-10-05", "Harbor Bridge: Open", "Published with 2 facts and values."),
+        ("2026-11-25", title, "Moved here from the address bridges/harbor-bridge."),
+        ("2026-11-20", title, field),
+        ("2026-11-02", title, f"Fact changed (bears the detour). It was: {was} It is: {now}"),
+        ("2026-10-05", title, "Published with 2 facts and values."),
         (
             "2024-02-01",
             "Correction: Harbor Bridge",
@@ -116,10 +121,40 @@ def test_an_item_is_complete(files: Mapping[str, str]) -> None:
     page = f"{ADDRESS}bridges/oldford-bridge/"
     assert item.link == page
     assert f'<a href="{page}#bears-the-detour">evidence</a>' in item.content[0].value
-    assert "<p>What the page says now: A bridge of concrete at the harbor of Oldford" in item.content[0].value
+    said = "What the page says (checked on November 20, 2026)"
+    assert f"<p>{said}: A bridge of concrete at the harbor of Oldford" in item.content[0].value
     assert [(tag.term, tag.label) for tag in item.tags] == [("bridges", "bridge"), ("traffic", "Traffic")]
     raw = etree.fromstring(files[HARBOR].encode()).xpath("string(//*[local-name()='content'])")
     assert "<script" not in raw
+
+
+def test_nothing_is_told_as_of_today(past: Past, publish: Publish) -> None:
+    """Is an item, which programs keep for weeks, the same on the next day, each status and answer with its own day?"""
+    next_day = replace(past.after, today=past.after.today + dt.timedelta(days=1))
+    today, tomorrow = (feeds_in(publish(each)) for each in (past.after, next_day))
+    assert today == tomorrow
+    labels = {"Open", "Closed", "In force", "Open with limits"}
+    assert labels & {term.label for words in past.after.vocabulary.lists.values() for term in words.values()}
+    for item in (each for text in today.values() for each in feedparser.parse(text).entries):
+        assert item.title.rpartition(": ")[2] not in labels
+        assert "What the page says:" not in item.content[0].value
+
+
+def test_news_are_sorted_once(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the past of a site, which may be long, gone through once for all formats, and not to tell what there is?"""
+    made: list[Catalog] = []
+    read = News.__init__
+
+    def counted(news: News, catalog: Catalog) -> None:
+        made.append(catalog)
+        read(news, catalog)
+
+    monkeypatch.setattr(News, "__init__", counted)
+    assert [form for section in data_page(past.after).sections for form in section.forms if form.downloads]
+    assert made == []
+    written = [path for path, _ in make_outputs(past.after)]
+    assert {HARBOR, HARBOR.replace("feed.xml", "feed.1.json"), "bridges/harbor-bridge/feed.xml"} <= set(written)
+    assert len(made) == 1
 
 
 def test_markup_of_the_content_is_text(files: Mapping[str, str]) -> None:
@@ -136,7 +171,7 @@ def test_what_was_withdrawn_is_not_said_again(files: Mapping[str, str]) -> None:
         ("2026-10-05", "Published."),
     ]
     assert [each.link for each in gone] == [f"{ADDRESS}changes/#d2026-11-02", f"{ADDRESS}changes/#d2026-10-05"]
-    assert "What the page says now" not in "".join(each.content[0].value for each in gone)
+    assert "What the page says" not in "".join(each.content[0].value for each in gone)
     assert "Cy Spare" in files["engineers/feed.xml"]
 
 
@@ -161,7 +196,7 @@ def test_a_title_is_no_part_of_an_id(past: Past, publish: Publish) -> None:
     named = replace(entry, data=entry.data.model_copy(update={"name": "Other"}))
     renamed = replace(past.after, entries={**past.after.entries, named.key: named})
     one, other = (feedparser.parse(publish(catalog)[HARBOR]) for catalog in (past.after, renamed))
-    assert other.entries[0].title == "Other: Open"
+    assert other.entries[0].title == "Other: Open since about 1978"
     assert [each.id for each in one.entries] == [each.id for each in other.entries]
 
 

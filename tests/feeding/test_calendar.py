@@ -68,7 +68,7 @@ def test_days_to_come_are_there(ahead: Ahead, publish: Publish) -> None:
             dt.date(2027, 2, 28),
             "Harbor Bridge: The Bridge Office expected that the bridge would bear the traffic of Old Mill Bridge.",
         ),
-        (dt.date(2027, 5, 1), "Old Mill Bridge: Open"),
+        (dt.date(2027, 5, 1), "Old Mill Bridge: Open (announced)"),
     ]
     assert str(found[0]["url"]).endswith("/site/bridges/harbor-bridge/#bears-the-detour")
     assert categories(found[0]) == ["bridge", "Traffic"]

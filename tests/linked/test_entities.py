@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.languages.words import Words
+from generator.linked.naming import known_day
 from generator.linked.page import graph
 from generator.model.absences import Absence
 from generator.outputs.site_data import SiteData
@@ -50,11 +51,28 @@ def test_legal_force(project_data: SiteData) -> None:
     catalog = project_data.catalog
     for entry in catalog.of_kind("policies"):
         thing, event = main_entity(f"{entry.key}.md", project_data), catalog.present_status(entry)
-        force = thing.get("legislationLegalForce", {}).get("@id", "").removeprefix("https://schema.org/")
+        role = thing.get("legislationLegalForce", {})
+        force = role.get("legislationLegalForce", {}).get("@id", "").removeprefix("https://schema.org/")
         assert event is not None
         wanted = {"in-force": "InForce", "amended": "InForce", "revoked": "NotInForce"}.get(event.becomes, "")
         assert force == (wanted if thing["@type"] == "Legislation" else "")
-        assert thing["creativeWorkStatus"] == catalog.vocabulary.term("policy-status", event.becomes).label
+        label = catalog.vocabulary.term("policy-status", event.becomes).label
+        assert thing["creativeWorkStatus"]["creativeWorkStatus"] == label
+
+
+def test_a_status_has_its_day(project_data: SiteData) -> None:
+    """Is no status told without the day since when it holds, as a date too where the day is known?"""
+    seen = 0
+    for entry in project_data.catalog.entries.values():
+        event = project_data.catalog.present_status(entry)
+        thing = main_entity(f"{entry.key}.md", project_data) if event and entry.kind.declared.schema_org else {}
+        for name in thing.keys() & {"creativeWorkStatus", "legislationLegalForce"}:
+            assert event is not None
+            assert thing[name]["@type"] == "Role"
+            assert thing[name]["description"].startswith("since ")
+            assert thing[name].get("startDate") == known_day(event.since)
+            seen += 1
+    assert seen > 10
 
 
 def test_numbers_are_no_more_precise_than_they_are(project_data: SiteData) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
 import statistics
@@ -11,6 +12,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.comparing.change import Chronicle, DayOfChanges
 from generator.linked.naming import in_script
 from generator.linked.page import graph
 from generator.model.catalog import Catalog
@@ -144,6 +146,29 @@ def test_downloads(bridges_data: SiteData) -> None:
     assert thing["@type"] == "Dataset"
     assert {expect_from_data(path): media for path, media in made} == offered
     assert "prov.jsonld" in offered
+
+
+def test_the_data_has_a_day(bridges_data: SiteData) -> None:
+    """Does the Dataset say when the data last changed: by the chronicle, else by the newest file, else nothing?"""
+    catalog = bridges_data.catalog
+    old, new = dt.date(2026, 10, 1), dt.date(2026, 11, 3)
+    history = {entry.record.file: old for entry in catalog.entries.values()}
+    history |= {source.record.file: new for source in catalog.sources.values()}
+    chronicle = Chronicle((DayOfChanges(new, ()), DayOfChanges(old, ())))
+    cases: tuple[tuple[Chronicle | None, dict[str, dt.date], str | None], ...]
+    cases = ((None, history, "2026-11-03"), (None, {}, None), (chronicle, {}, "2026-11-03"))
+    for told, known, day in cases:
+        changed = replace(catalog, chronicle=told, history=known)
+        assert main_entity("data.md", SiteData(changed)).get("dateModified") == day
+
+
+def test_an_address_of_mail_is_bare(bridges_data: SiteData) -> None:
+    """Is the publisher's address told without what a link to it fills in, such as a subject?"""
+    site = bridges_data.catalog.site
+    publisher = site.publisher.model_copy(update={"contact": "mailto:desk@example.org?subject=A%20fact"})
+    other = replace(bridges_data.catalog, site=site.model_copy(update={"publisher": publisher}))
+    nodes = graph(OLD_MILL, SiteData(other))["@graph"]
+    assert [node["email"] for node in nodes if "email" in node] == ["desk@example.org"]
 
 
 def expect_from_data(path: str) -> str:

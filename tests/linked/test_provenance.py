@@ -23,6 +23,7 @@ from tests.linked.judging import expanded
 
 PATH = "data/prov.jsonld"
 PROV = "http://www.w3.org/ns/prov#"
+SPEAKER = "https://schema.org/spokenByCharacter"
 # Property of https://www.w3.org/TR/prov-o/ -> class that has it, class of its values.
 _TERMS = {
     "wasDerivedFrom": ("Entity", "Entity"),
@@ -52,13 +53,14 @@ def by_id(data: SiteData) -> dict[str, Node]:
 
 
 def test_words_of_prov(data: SiteData) -> None:
-    """Does a program that reads the file find classes and properties of PROV-O alone, each where it belongs?"""
+    """Does a program that reads the file find classes and properties of PROV-O, each where it belongs, and one other
+    alone: whom a passage has speak?"""
     nodes = expanded(written(data), ADDRESS + PATH)
     sorts = {node["@id"]: node["@type"][0].removeprefix(PROV) for node in nodes if "@type" in node}
     assert set(sorts.values()) == {"Entity", "Activity", "Agent", "Organization"} - _without_unnamed(data)
     for node in nodes:
         for name, values in node.items():
-            if name.startswith("@") or name.endswith("#label"):
+            if name.startswith("@") or name.endswith("#label") or name == SPEAKER:
                 continue
             domain, wanted = _TERMS[name.removeprefix(PROV)]
             assert sorts[node["@id"]] == domain
@@ -124,23 +126,22 @@ def speaker_of(part: Fact | Value) -> Reference | Unnamed | None:
 
 
 def test_who_says_so(project_data: SiteData) -> None:
-    """Is our sentence ours, and what it rests on theirs who say it, else of those who published the source?"""
+    """Is our sentence ours, each passage that of the publisher who printed it, and is whom it has speak named beside
+    it, so that no word of a report is put into a speaker's mouth?"""
     nodes = by_id(project_data)
     seen = set()
     for entry, part in statements(project_data):
         assert nodes[f"{ADDRESS}{entry.key}/#{part.id}"]["wasAttributedTo"] == f"{ADDRESS}#publisher"
         by = speaker_of(part)
         seen.add(type(by))
+        named = {"@type": "Agent", "label": by.described} if isinstance(by, Unnamed) else None
         for name in {item.source for item in part.evidence}:
-            for said in (nodes[each]["wasAttributedTo"] for each in passages(entry, part, name, nodes)):
-                if isinstance(by, Unnamed):
-                    assert said == {"@type": "Agent", "label": by.described}
-                elif by:
-                    assert said == f"{ADDRESS}{by.entry}/#top"
-                else:
-                    source = nodes[f"{ADDRESS}sources/{name}/#top"]["wasAttributedTo"]
-                    assert said == source["@id"] != f"{ADDRESS}#publisher"
-                    assert source["label"] == project_data.catalog.sources[name].data.publisher
+            source = nodes[f"{ADDRESS}sources/{name}/#top"]["wasAttributedTo"]
+            assert source["label"] == project_data.catalog.sources[name].data.publisher
+            for said in (nodes[each] for each in passages(entry, part, name, nodes)):
+                assert said["wasAttributedTo"] == source["@id"] != f"{ADDRESS}#publisher"
+                wanted = f"{ADDRESS}{by.entry}/#top" if isinstance(by, Reference) else named
+                assert said.get("spokenByCharacter") == wanted
     assert len(seen) == 3
 
 

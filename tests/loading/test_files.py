@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.loading import files
 from generator.loading.files import MAX_BYTES, find_files, read_text, relative_name
 from generator.loading.ids import check_id, check_ids, suggest_id
 
@@ -324,3 +326,11 @@ def test_links_are_looked_at_once_and_others_not(animals: Path, root: Path) -> N
     assert find(animals, root) == ([f"{kind}/twin.yml", f"{kind}/whale.yml"], wrong)
     assert read(animals / "secret.yml", root)[1] == [(0, 0, "symlink-outside")]
     assert read_text(animals / "twin.yml", root, "twin.yml", found=True) == ("name: Whale\n", [])
+
+
+@pytest.mark.parametrize("size", [0, 1, 5, 6, 7, 100])
+def test_size_that_is_no_longer_true(size: int) -> None:
+    """Is a file read to its end that has grown, has shrunk, or does not tell its size, and never beyond the limit?"""
+    assert files._read(io.BytesIO(b"a: b\nc"), size) == b"a: b\nc"
+    large = b"x" * (MAX_BYTES + 100)
+    assert len(files._read(io.BytesIO(large), size)) == MAX_BYTES + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import itertools
+import re
 from datetime import date
 from typing import Literal
 
@@ -374,6 +375,11 @@ def test_full_date() -> None:
         ("~2025-05-30", "(found ~2025-05-30)"),
         ("2025-02-30", "no February 30"),
         ("May 30, 2025", "such as 2025-05-30"),
+        ("soon", "Write one full day, such as 2025-04-24 (found soon)."),
+        ("May 2025", "Write one full day, such as 2025-04-24 (found May 2025)."),
+        ("about May 30, 2025", "Write one full day, such as 2025-04-24 (found about May 30, 2025)."),
+        ("2025-04-00", "There is no day 0. Write one full day, such as 2025-04-24."),
+        ("2025-00-01", "There is no month 0. Write one full day, such as 2025-04-24."),
     ],
 )
 def test_full_date_refuses_less(text: str, fragment: str) -> None:
@@ -381,6 +387,7 @@ def test_full_date_refuses_less(text: str, fragment: str) -> None:
     with pytest.raises(ValueError, match="Write") as caught:
         parse_full_date(text)
     assert fragment in str(caught.value)
+    assert not re.search(r"such as \S*2025-0\d(?!-\d)|not known|before it means", str(caught.value))
 
 
 @pytest.mark.parametrize(

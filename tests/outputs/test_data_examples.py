@@ -20,8 +20,9 @@ import pytest
 from generator.chronicling import read_chronicle
 from generator.examining import examine
 from generator.model.catalog import Catalog
+from generator.model.parts import Assertion
 from generator.outputs.data_page import data_page
-from generator.outputs.examples import Example, examples
+from generator.outputs.examples import Example, example_entry, examples
 from generator.outputs.making import make_outputs
 from generator.pages.environment import make_environment
 from generator.pages.making import make_pages
@@ -103,6 +104,16 @@ def test_every_example_works(published: Served, tmp_path: Path) -> None:
     text, facts = seen["A page to quote from"], seen["Facts with their speakers"]
     assert text.startswith("# ") and published.catalog.site.address in text
     assert f"As of {published.catalog.today}" in facts and facts.count(published.catalog.site.address) > 1
+    entry = example_entry(published.catalog)
+    assert entry is not None
+    # No speaker at all stands in the example only if the page has none; a report is that of its publisher.
+    said = [
+        published.catalog.sources[fact.evidence[0].source].data.publisher
+        for fact in entry.facts
+        if fact.assertion is Assertion.REPORTED and not fact.by
+    ]
+    assert said
+    assert all(f": {publisher}" in facts for publisher in said)
     assert "not-held" in seen["How the evidence was checked"]
     days = published.catalog.chronicle.days if published.catalog.chronicle else ()
     if days:

@@ -25,6 +25,9 @@ from generator.outputs.openapi import openapi
 from generator.outputs.output import Output
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
+from generator.searching.engine import BUNDLE
+from generator.searching.names import FOLDER as NAMES
+from generator.sharing.cards import FOLDER as CARDS
 from tests.outputs.twins_reading import bridges_with_past, publish
 
 _WRITTEN = ("bridges/about.md", "topics/notes.md", "sources/how-we-read.md", "bridges/old-mill-bridge/more.md")
@@ -49,7 +52,15 @@ def test_every_file_that_is_written_is_known_before(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["robots.txt", "CNAME", "files/map.json", "bridges/old-mill-bridge/photo.jpg", "assets/logo.png", "_headers"],
+    [
+        "robots.txt",
+        "CNAME",
+        "files/map.json",
+        "bridges/old-mill-bridge/photo.jpg",
+        "assets/logo.png",
+        "_headers",
+        "search/more.json",
+    ],
 )
 def test_other_files_are_left_alone(path: str, catalog: Catalog) -> None:
     """May a site have files of its own wherever nothing else is written?"""
@@ -63,11 +74,20 @@ def test_addresses_of_other_things_are_taken(path: str, catalog: Catalog) -> Non
 
 
 @pytest.mark.parametrize(
+    "path", [f"{BUNDLE}/pagefind.js", f"{NAMES}/names.en.json", f"{CARDS}site.png", "Pagefind/x/y.png"]
+)
+def test_what_is_written_after_the_pages_is_taken(path: str, catalog: Catalog) -> None:
+    """Is a file refused that the search or the pictures of shared pages would be written over?"""
+    assert len(list(RULE.check(replace(catalog, own_files=frozenset((path,)))))) == 1
+
+
+@pytest.mark.parametrize(
     ("uri", "is_told"),
     [
         *((uri, False) for uri in _WRITTEN),
         ("manifest.md", True),
         ("data/schemas.md", True),
+        ("pagefind/more.md", True),
         ("bridges/old-mill-bridge/annotations.md", True),
     ],
 )

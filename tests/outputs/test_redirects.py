@@ -19,9 +19,11 @@ import pytest
 from generator.engine.open_data import OpenData
 from generator.examining import Examination
 from generator.model.catalog import Catalog
+from generator.outputs.data_page import data_page
 from generator.outputs.forms.redirects import Redirects
 from generator.outputs.making import make_outputs
 from generator.outputs.redirecting import base_of, moved_pages
+from generator.outputs.registry import outputs
 from generator.pages.addresses import served
 from generator.pages.links import generated_uris
 
@@ -153,11 +155,13 @@ def test_hosts_without_rules_have_stubs(files: dict[str, str]) -> None:
             schema = json.loads(files["data/schemas/moved.json"])
             assert set(stub) == set(schema["required"]) == set(schema["properties"])
             assert (stub["url"], stub["twin"]) == (f"{ADDRESS}{NEW}/", f"{ADDRESS}{NEW}.json")
+            assert old in json.loads(files[f"{NEW}.json"])["former_ids"]
             assert f"({ADDRESS}{NEW}/)" in get(f"{address}/part/{old}.md")[1]
             for feed in ("feed.xml", "feed.1.json"):
                 assert get(f"{address}/part/{old}/{feed}")[1] == files[f"{NEW}/{feed}"]
         stub = json.loads(get(f"{address}/part/{OLD_SOURCE}.json")[1])
         assert (stub["moved_to"], stub["twin"]) == (SOURCE, f"{ADDRESS}{SOURCE}.json")
+        assert json.loads(files[f"{SOURCE}.json"])["former_ids"] == [OLD_SOURCE]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +196,13 @@ def test_without_renames_there_is_nothing(catalog: Catalog) -> None:
         key: replace(source, data=source.data.model_copy(update={"former_ids": ()}))
         for key, source in catalog.sources.items()
     }
-    assert list(make_outputs(replace(catalog, moved={}, sources=sources), [Redirects])) == []
+    bare = replace(catalog, moved={}, sources=sources)
+    assert list(make_outputs(bare, [Redirects])) == []
+    told, untold = (
+        [form.output for section in data_page(each).sections for form in section.forms] for each in (catalog, bare)
+    )
+    assert told == list(outputs())
+    assert untold == [output for output in outputs() if output is not Redirects], "the page on data names no such file"
 
 
 def test_base_and_moves(catalog: Catalog) -> None:

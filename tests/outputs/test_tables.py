@@ -73,6 +73,9 @@ def test_no_claim_goes_without_its_speaker(site: Made) -> None:
         assert row["url"].endswith(f"#{row['anchor']}")
         if Assertion(row["assertion"]).needs_speaker:
             assert row["speaker_name"]
+        assert row["who_says_so"].endswith(row["speaker_name"])
+        if row["assertion"] != Assertion.INFERENCE.value:
+            assert ": " in row["who_says_so"], "a plain report is its publisher's"
         if row["attribution"]:
             assert row["assertion"] in claims
             assert row["says"].startswith(f"({row['attribution']}) ")

@@ -22,6 +22,7 @@ from generator.pages.links import generated_uris
 from generator.pages.making import make_pages
 from generator.pages.narrowing import Choice, Facet, filters_over
 from generator.pages.stretches import years_of
+from generator.pages.view import View
 
 CUT = ("coverage", "unknowns", "review", "editors", "bridges/matrix")
 
@@ -137,3 +138,19 @@ def test_a_facet_of_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
     offered = [{"by": (Choice.labelled(name),)} for name in ("Z", "Z", "A", "A", "C", "C", "B")]
     (made,) = filters_over([Facet("by", "By")], offered)
     assert [option.label for option in made.options] == ["A", "C", "Z"]
+
+
+def test_an_entry_of_many_dated_facts(
+    monkeypatch: pytest.MonkeyPatch, catalog: Catalog, bridges_root: Path, whole: dict[str, str]
+) -> None:
+    """Is each dated fact of a long entry told once, with its timeline of statuses alone and a word on the others?"""
+    monkeypatch.setattr(View, "most_events", 2)
+    page = make_pages(catalog, make_environment(bridges_root / "site_config" / "templates"))[
+        "bridges/old-mill-bridge.md"
+    ]
+    before = whole["bridges/old-mill-bridge.md"]
+    assert "dated facts are not repeated here" not in before
+    assert "dated facts are not repeated here" in page
+    shown = [text.partition("{ #timeline }")[2].partition("\n## ")[0] for text in (before, page)]
+    assert shown[0].count("\n- ") > shown[1].count("\n- ") > 0
+    assert before.partition("{ #timeline }")[0] == page.partition("{ #timeline }")[0]

@@ -33,6 +33,9 @@ def one_line(text: str) -> str:
 @READERS
 @given(text=TEXTS)
 @example(text="1. first")
+@example(text="1.")
+@example(text="1) 1.5")
+@example(text="84.5 x")
 @example(text="- item")
 @example(text="# not a heading #")
 @example(text="---")
@@ -45,6 +48,12 @@ def test_text_is_text(reader: MarkdownIt, text: str) -> None:
     tokens = reader.parse(f"Before.\n\n{literal(text)}\n\nAfter.\n")
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] * 3
     assert said(tokens[4].children or []) == one_line(text)
+
+
+@pytest.mark.parametrize("text", ["42.36° N", "84.5", "84.5 feet.", "2026)x"])
+def test_a_number_is_readable(text: str) -> None:
+    """Does a number that opens no list stand there as it is written, for people who read the file as it is?"""
+    assert literal(text) == text
 
 
 @READERS

@@ -23,7 +23,10 @@ from generator.outputs.making import make_outputs
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
 from generator.pages.addresses import served
+from generator.pages.environment import make_environment
+from generator.pages.events import announced
 from generator.pages.links import ENTRY_SECTIONS, SEARCH, generated_uris
+from generator.pages.making import make_pages
 from generator.translating.publishing import built_languages, translated_pages
 
 ADDRESS = "https://example.org/part/"
@@ -79,6 +82,23 @@ def test_nothing_but_commonmark(files: dict[str, str]) -> None:
         assert text.startswith("# "), path
         assert text.endswith("\n"), path
         assert "\n\n\n" not in text.partition("```")[0], path
+
+
+def test_what_is_announced_is_told_as_that(published: Catalog, files: dict[str, str]) -> None:
+    """Is a status of a day to come on the page and in its Markdown as announced, with its day and its mark?"""
+    pages = make_pages(published, make_environment(None))
+    ahead = [(entry, event) for entry in published.entries.values() for event in announced(published, entry)]
+    for entry, event in ahead:
+        label = published.vocabulary.term(entry.kind.declared.status or "", event.becomes).label
+        day = in_words(event.on, published.words)
+        (line,) = (row for row in files[f"{entry.key}.md"].splitlines() if f"**{label}** from {day}" in row)
+        assert line.endswith("(announced)")
+        _, found, told = pages[f"{entry.key}.md"].partition("**Announced for a day to come:**")
+        assert found
+        assert day in told
+        assert label in told
+        assert "fs-mark" in told.partition("\n##")[0]
+    assert ahead or "bridges" not in published.kinds
 
 
 def test_each_link_leads_somewhere(published: Catalog, files: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.languages.words import message
-from generator.outputs.forms.csv_tables import CsvTables
+from generator.outputs.forms.csv_tables import CsvFiles, CsvTables
 from generator.outputs.json_text import as_json
 from generator.outputs.output import Download, File
 from generator.outputs.site_data import DATA
@@ -27,7 +27,7 @@ class CsvArchive(CsvTables):
     def at_end(self) -> Iterator[File]:
         """The archive."""
         about = as_json(descriptor(self.defined, self.data)).encode()
-        yield PATH, packed([("datapackage.json", about), *self.finished()])
+        yield PATH, packed([("datapackage.json", about), *self.data.shared(CsvFiles).finished])
 
     def downloads(self) -> Iterator[Download]:
         """The archive."""

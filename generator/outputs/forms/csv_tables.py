@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from generator.languages.words import message
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Group, Output
-from generator.outputs.site_data import DATA
+from generator.outputs.site_data import DATA, SiteData
 from generator.outputs.source_record import SourceRecord
 from generator.tabling.csv_text import CsvText
 from generator.tabling.descriptor import csv_path
-from generator.tabling.table import Row, Table
-from generator.tabling.tables import Tables
+from generator.tabling.table import Table
+from generator.tabling.tables import Named, Tables
 
 
 class CsvTables(Output):
@@ -28,17 +28,17 @@ class CsvTables(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(self.data.shared(Tables).of_entry(record))
+        self.data.shared(CsvFiles).keep(self.data.shared(Tables).of_entry(record))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(self.data.shared(Tables).of_source(record))
+        self.data.shared(CsvFiles).keep(self.data.shared(Tables).of_source(record))
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """Each table."""
-        yield from ((f"{DATA}{path}", content) for path, content in self.finished())
+        yield from ((f"{DATA}{path}", content) for path, content in self.data.shared(CsvFiles).finished)
 
     def downloads(self) -> Iterator[Download]:
         """Each table."""
@@ -49,18 +49,27 @@ class CsvTables(Output):
         """The tables."""
         return self.data.shared(Tables).defined
 
-    def finished(self) -> Iterator[tuple[str, bytes]]:
-        """The files, with their paths as the descriptor names them. What was written is let go of."""
-        self._keep(self.data.shared(Tables).of_site)
-        yield from ((csv_path(table), self._texts.pop(table.name).finished()) for table in self.defined)
+
+class CsvFiles:
+    """The tables as CSV, written once for all outputs of a build that hold them (`SiteData.shared`)."""
+
+    def __init__(self, data: SiteData) -> None:
+        self._tables = data.shared(Tables)
+        self._texts = {table.name: CsvText(table) for table in self._tables.defined}
+        self._latest: Named = ()
+
+    def keep(self, rows: Named) -> None:
+        """Add the rows of a record, which every output hands over in its turn."""
+        if rows is not self._latest:
+            self._latest = rows
+            for name, row in rows:
+                self._texts[name].add(row)
 
     @cached_property
-    def _texts(self) -> dict[str, CsvText]:
-        return {table.name: CsvText(table) for table in self.defined}
-
-    def _keep(self, rows: Iterable[tuple[str, Row]]) -> None:
-        for name, row in rows:
-            self._texts[name].add(row)
+    def finished(self) -> tuple[tuple[str, bytes], ...]:
+        """The files, with their paths as the descriptor names them. What was written before is let go of."""
+        self.keep(self._tables.of_site)
+        return tuple((csv_path(table), self._texts.pop(table.name).finished()) for table in self._tables.defined)
 
 
 OUTPUT = CsvTables

@@ -16,7 +16,7 @@ from generator.outputs.json_text import as_json
 from generator.outputs.output import File, Group, Output
 from generator.outputs.redirecting import FILE, HOSTS, Move, base_of, moved_pages, redirects_file
 from generator.outputs.registry import outputs
-from generator.outputs.site_data import DATA, FORMAT
+from generator.outputs.site_data import DATA, FORMAT, SiteData
 from generator.outputs.source_record import SourceRecord
 from generator.outputs.twins.envelope import SCHEMAS
 from generator.plaintext.commonmark import heading, link
@@ -35,6 +35,11 @@ class Redirects(Output):
     about = message("For hosts: which addresses have changed, and where each leads now.")
     group = Group.DESCRIPTIONS
     gives_way = frozenset((FILE,))  # its rules come first, ours follow (`generator.engine.open_data`)
+
+    @classmethod
+    def is_made(cls, data: SiteData) -> bool:
+        """Only where something was renamed."""
+        return bool(moved_pages(data.catalog))
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Stubs at each address that the entry had, and its feed."""

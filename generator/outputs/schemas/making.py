@@ -70,7 +70,16 @@ def fixed_schemas() -> dict[str, Schema]:
     about = "A source: its record, how near it is to the facts, and which statements rest on it."
     found = {
         "entry": _entry("A twin of an entry of any kind.", _ANY_AUTHORED),
-        "source": file_of("source", about, {"authored": source, "computed": computed.SOURCE, "history": _HISTORY}),
+        "source": file_of(
+            "source",
+            about,
+            {
+                "former_ids": _former_ids("sources/id."),
+                "authored": source,
+                "computed": computed.SOURCE,
+                "history": _HISTORY,
+            },
+        ),
         "document": file_of("document", "A hand-written page.", _DOCUMENT),
         "moved": _MOVED,
         "home": file_of("home", "The first page, and where to go on.", {**_DOCUMENT, **lists.CONTENTS}),
@@ -93,7 +102,7 @@ def _entry(about: str, authored: Schema) -> Schema:
         "entry",
         about,
         {
-            "former_ids": items(text("kind/id."), "The addresses that it had before; they lead here."),
+            "former_ids": _former_ids("kind/id."),
             "translations": _TRANSLATIONS,
             "authored": authored,
             "computed": computed.ENTRY,
@@ -101,6 +110,10 @@ def _entry(about: str, authored: Schema) -> Schema:
             "history": _HISTORY,
         },
     )
+
+
+def _former_ids(form: str) -> Schema:
+    return items(text(form), "The addresses that it had before; they lead here.")
 
 
 def _bundled(schema: Schema, parts: Mapping[str, Schema]) -> Schema:

@@ -53,6 +53,9 @@ STATEMENTS: dict[str, Schema] = {
             "says": text("The sentence, as plain text. A claim must not be quoted without `by`."),
             "assertion": ASSERTIONS,
             "by": or_null(part("speaker", "Who says so; null for plain reports and our own inferences.")),
+            "who_says_so": text(
+                "How it is asserted and by whom, as the page says it; for a plain report, who published it."
+            ),
             "attribution": or_null(text(ATTRIBUTION)),
             "on": or_null(part("date", ON)),
             "inferred_from": or_null(text("For an inference of ours: from what.")),

@@ -13,9 +13,10 @@ from generator.pages.links import SOURCES
 
 def source_twin(record: SourceRecord, data: SiteData) -> Data:
     """The whole file of a source. The text that is held is never part of it."""
-    source = record.source
+    source, there = record.source, data.catalog.sources
     return {
         **envelope("source", source.id, source.data.title, record.uri, data),
+        "former_ids": [f"sources/{old}" for old in source.data.former_ids if old not in there],
         "authored": record.authored,
         "computed": record.computed,
         "history": history(f"sources/{source.id}", data),

@@ -1,0 +1,45 @@
+"""Who refers to whom: for each entry, the entries that lead to it, by fields, tokens in prose, and former ids."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from generator.model.catalog import follow
+from generator.model.entry import Entry, Moved
+from generator.model.walk import prose_of, references_of
+from generator.prose.tokens import find_tokens
+
+
+def targets_of(entry: Entry) -> set[str]:
+    """The keys that an entry refers to, as they are written."""
+    found = {located.item.entry for located in references_of(entry)}
+    for located in prose_of(entry):
+        found |= {token.reference.entry for token in find_tokens(located.item) if token.reference}
+    return found
+
+
+def backlinks_of(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict[str, tuple[str, ...]]:
+    """For each entry that others refer to, their keys. References to stubs lead to where the entry lives now."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, entry in entries.items():
+        for target in {follow(target, moved) for target in targets_of(entry)} - {key}:
+            found[target].add(key)
+    return {target: tuple(sorted(keys)) for target, keys in sorted(found.items())}
+
+
+def with_links_of(
+    before: Mapping[str, tuple[str, ...]], old: Entry, new: Entry, moved: Mapping[str, Moved]
+) -> Mapping[str, tuple[str, ...]]:
+    """The same after one entry was edited; the very mapping of before if the entry refers to what it referred to."""
+    key = old.key
+    gone, come = ({follow(target, moved) for target in targets_of(each)} - {key} for each in (old, new))
+    if gone == come:
+        return before
+    found = {target: set(keys) for target, keys in before.items() if target in gone ^ come}
+    for target in gone - come:
+        found[target].discard(key)
+    for target in come - gone:
+        found.setdefault(target, set()).add(key)
+    merged = {**before, **{target: tuple(sorted(keys)) for target, keys in found.items()}}
+    return {target: keys for target, keys in sorted(merged.items()) if keys}
