@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check verify test lint audit lock licenses vendored sbom audit-deps engines clean
+.PHONY: help site serve check verify test day lint audit lock licenses vendored sbom audit-deps engines clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -43,6 +43,10 @@ verify: $(VENV)/.site  ## Check all evidence against the texts at hand and renew
 
 test: $(VENV)/.dev  ## Set up and run all tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
+
+day: $(VENV)/.dev  ## Let 1,000 random things happen to a project, and compare it with a model after each
+	@FACTSHEET_DAY=$${FACTSHEET_DAY:-1000} FACTSHEET_DAY_SEED=$${FACTSHEET_DAY_SEED:-$$(date +%s)} \
+		$(BIN)/python -m pytest -q tests/day
 
 lint: $(VENV)/.dev  ## Style and types
 	@$(BIN)/ruff check .

@@ -8,39 +8,26 @@ from pathlib import Path
 
 import click
 
-from generator.commands import EPILOG, say, summary
+from generator.commands import EPILOG, format_option, report, summary
 from generator.examining import Examination, examine
 from generator.problems import has_errors
-from generator.reporters import render_github, render_json
 from generator.rewriting.fixing import Mended, mend
 
 
 @click.command(epilog=EPILOG)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, github for notes on a pull request, json for programs.",
-)
+@format_option("a pull request")
 @click.option("--fix", is_flag=True, help="Mend what has one mechanical remedy, say what was mended; list the rest.")
 @click.option("--verbose", is_flag=True, help="List the exceptions that apply as well (content/exceptions.yml).")
 @click.pass_obj
 def check(root: Path, form: str, fix: bool, verbose: bool) -> None:
     """Check every fact and list all problems at once; nothing is written unless --fix is given."""
     examined = _mended(root) if fix else examine(root)
+    report(examined.problems, form)
     if form == "text":
-        say(examined.problems)
         for line in _remarks(examined, verbose=verbose, fixed=fix):
             click.echo(line, err=True)
         if not has_errors(examined.problems):
             click.echo(summary(examined))
-    else:
-        render = render_github if form == "github" else render_json
-        text = render(examined.problems)
-        if text:
-            click.echo(text)
     sys.exit(1 if has_errors(examined.problems) else 0)
 
 

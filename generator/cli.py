@@ -99,16 +99,20 @@ def serve(root: Path, address: str | None, open_browser: bool) -> None:
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
+    from generator.engine.ports import IN_USE, taken
+
     if address and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", address):
         raise click.BadParameter(f"“{address}” is no address. Write it as 127.0.0.1:8001.", param_hint="--address")
     options: dict[str, Any] = {"dev_addr": address} if address else {}
+    if address and taken(*address.rsplit(":", 1)):
+        fail(IN_USE)
     click.echo(f"The pages are being made. Soon they are at http://{address or '127.0.0.1:8000'}. Ctrl+C ends it.")
     try:
         mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, **options)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        fail("This port is in use. Stop the other server, or choose a port: factsheet serve --address 127.0.0.1:8001")
+        fail(IN_USE)
 
 
 @main.command(epilog=EPILOG)

@@ -3,18 +3,52 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from generator.problems import Problem
-from generator.reporters import render_text
+from generator.reporters import render_github, render_json, render_text
 
 if TYPE_CHECKING:
     from generator.examining import Examination
 
 EPILOG = "Exit codes: 0 all is well, 1 something in the content needs mending, 2 the command was used wrongly."
+
+Command = Callable[..., Any]
+
+
+def format_option(of: str) -> Callable[[Command], Command]:
+    """The option --format of a command that lists problems; `of` is what GitHub shows them on."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "github", "json"]),
+        default="text",
+        show_default=True,
+        help=f"text for people, github for notes on {of}, json for programs.",
+    )
+
+
+def every_option(shortest: float, default: float, host: str) -> Callable[[Command], Command]:
+    """The option --every of a command that asks a host again and again."""
+    return click.option(
+        "--every",
+        type=click.FloatRange(shortest, 60),
+        default=default,
+        show_default=True,
+        metavar="SECONDS",
+        help=f"The pause between two requests to {host}.",
+    )
+
+
+def report(problems: Sequence[Problem], form: str) -> None:
+    """List all problems in the form of --format: text on the error stream, anything else as the output."""
+    if form == "text":
+        say(sorted(problems))
+    elif text := (render_github if form == "github" else render_json)(problems):
+        click.echo(text)
 
 
 def say(problems: Sequence[Problem]) -> None:

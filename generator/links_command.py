@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator import clock
-from generator.commands import EPILOG, fail, say
+from generator.commands import EPILOG, every_option, fail, format_option, report, say
 from generator.examining import examine
 from generator.linking.addresses import External, external_addresses
 from generator.linking.answers import Answer, State
@@ -25,7 +25,6 @@ from generator.linking.telling import problems_of
 from generator.model.site import SiteConfig
 from generator.problems import Problem, has_errors
 from generator.progress import Progress
-from generator.reporters import render_github, render_json
 
 OFFLINE = "There is no network here, so no address could be checked."
 _NAMES = {
@@ -43,23 +42,9 @@ _NAMES = {
 @click.command("links", epilog=EPILOG)
 @click.option("--list", "only_list", is_flag=True, help="Only list the addresses with their places; ask nobody.")
 @click.option("--days", type=click.IntRange(0, 365), default=14, show_default=True, help="How long an answer is kept.")
-@click.option(
-    "--every",
-    type=click.FloatRange(1, 60),
-    default=2.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="The pause between two requests to the same host.",
-)
+@every_option(1, 2.0, "the same host")
 @click.option("--require", is_flag=True, help="End with 1 if there is no network, instead of 0.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, github for notes on a run, json for programs.",
-)
+@format_option("a run")
 @click.pass_obj
 def links(root: Path, only_list: bool, days: int, every: float, require: bool, form: str) -> None:
     """Ask other hosts whether the addresses in sources, entries, settings and pages still work.
@@ -86,14 +71,14 @@ def links(root: Path, only_list: bool, days: int, every: float, require: bool, f
     asked = _ask([each.address for each in wanted if each.address not in known], _asker(examined.catalog.site, every))
     if no_network(asked.values()):
         problems += _found(wanted, asked, State.PRIVATE)
-        _report(problems, form)
+        report(problems, form)
         click.echo(OFFLINE, err=True)
         sys.exit(1 if require or has_errors(problems) else 0)
     known |= {address: (today, answer) for address, answer in asked.items()}
     remember(root, known)
     answers = {each.address: known[each.address][1] for each in wanted}
     problems += _found(wanted, answers, *State)
-    _report(problems, form)
+    report(problems, form)
     if form == "text":
         click.echo(_summary(answers.values(), len(addresses) - len(wanted)))
     sys.exit(1 if has_errors(problems) else 0)
@@ -117,13 +102,6 @@ def _found(wanted: Iterable[External], answers: Mapping[str, Answer], *told: Sta
     for each in wanted:
         if each.address in answers and answers[each.address].state in told:
             yield from problems_of(each, answers[each.address])
-
-
-def _report(problems: list[Problem], form: str) -> None:
-    if form == "text":
-        say(sorted(problems))
-    elif text := (render_github if form == "github" else render_json)(problems):
-        click.echo(text)
 
 
 def _summary(answers: Iterable[Answer], passed_over: int) -> str:

@@ -16,11 +16,12 @@ from generator import clock
 from generator.checks import evidence
 from generator.commands import EPILOG, fail, say
 from generator.examining import examine
+from generator.loading.nearest import did_you_mean, near_ones
 from generator.model.catalog import Catalog
 from generator.model.scalars import Date, Id, Url
 from generator.model.source import Tier
 from generator.refreshing import refresh, spans_to_read
-from generator.sourcing import NewSource, RefusedError, add_source
+from generator.sourcing import VOCABULARY, NewSource, RefusedError, add_source, known_types
 
 
 def _as(declared: Any) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -40,6 +41,17 @@ def _as(declared: Any) -> Callable[[click.Context, click.Parameter, str | None],
     return check
 
 
+def _type(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A word of the list `source-types` of the project."""
+    known = known_types(context.obj)
+    if value and known and value not in known:
+        near = near_ones(value, known, 0.55)
+        tip = did_you_mean(near) if near else f"Use one of: {', '.join(known)}."
+        message = f"“{value}” is not a word of the list `source-types` in {VOCABULARY}. {tip}"
+        raise click.BadParameter(message, context, parameter)
+    return value
+
+
 def _numbers(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, ...]:
     """Numbers with commas between them, in order, each once."""
     if value and not re.fullmatch(r"\s*\d{1,6}\s*(,\s*\d{1,6}\s*)*", value):
@@ -57,7 +69,7 @@ def source() -> None:
 @click.option("--id", "name", required=True, callback=_as(Id), help="The name of the record, such as post-2025-04-24.")
 @click.option("--title", help="The title as published.")
 @click.option("--publisher", help="Who published it.")
-@click.option("--type", "kind", help="What it is, a word of the vocabulary list source-types.")
+@click.option("--type", "kind", callback=_type, help="What it is, a word of the vocabulary list source-types.")
 @click.option("--tier", type=click.Choice([tier.value for tier in Tier]), help="How close it is to the facts.")
 @click.option("--address", callback=_as(Url), help="Where it is, from https:// on.")
 @click.option("--published", callback=_as(Date), help="When it was published, such as 2025-04-24 or ~2025-04.")

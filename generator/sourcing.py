@@ -11,12 +11,23 @@ from pathlib import Path
 
 from generator.evidence.texts import SourceText, split_paragraphs
 from generator.loading.files import read_text
+from generator.loading.record import parse_record
 from generator.loading.texts import ARTICLES, PUBLISHED, text_folders
 from generator.model.source import SourceData
 
 _PLAIN = re.compile(r"[A-Za-z0-9][\w.,()/+-]*(?: [\w.,()/+-]+)*")
 _KEYS = ("title", "publisher", "type", "tier", "published", "address")
 TODO = "TODO"
+VOCABULARY = "site_config/vocabulary.yml"
+
+
+def known_types(root: Path) -> list[str]:
+    """The words of the vocabulary list `source-types`; none where it cannot be read, which is for the check to say."""
+    text, _ = read_text(root / VOCABULARY, root, VOCABULARY)
+    record = parse_record(text, VOCABULARY)[0] if text is not None else None
+    lists = record.data.get("lists") if record and isinstance(record.data, dict) else None
+    types = lists.get("source-types") if isinstance(lists, dict) else None
+    return list(types) if isinstance(types, (dict, list)) else []
 
 
 class RefusedError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ class Walk:
     here: Path
     command: Callable[..., Result]
     git: Callable[..., str]
-    schemas: dict[str, str]
+    schemas: Mapping[str, str]
     printed: str = ""
     code: int = 0
     found: Block | None = None
@@ -135,7 +135,7 @@ def with_example(root: Path, block: Block) -> Any:
     return whole
 
 
-def refuse_wrong_example(root: Path, block: Block, schemas: dict[str, str]) -> None:
+def refuse_wrong_example(root: Path, block: Block, schemas: Mapping[str, str]) -> None:
     """Whether an example has the form of its file, by the schema that editors use."""
     validator = jsonschema.Draft7Validator(json.loads(schemas[f"{schema_of(block.path)}.json"]))
     wrong = [error.message for error in validator.iter_errors(with_example(root, block))]

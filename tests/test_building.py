@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from mkdocs.livereload import LiveReloadServer
 
 from generator.examining import Examination
 from generator.pages.links import ENTRY_SECTIONS
@@ -300,12 +301,18 @@ def test_plain_mkdocs(bridges: Path, built_bridges: Path) -> None:
     assert [name for name in ours if ours[name] != plain[name]] == []
 
 
-def test_a_build_after_a_preview(bridges: Path, built_bridges: Path, factsheet: Run) -> None:
-    """In a process that was to be a preview (its port was taken): is a build that follows the same whole site?"""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        assert factsheet(bridges, "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}").exit_code == 1
+def test_a_build_after_a_preview(
+    bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a process that was to be a preview (its port was taken meanwhile): is a build that follows the whole site?"""
+
+    def refuse(_server: LiveReloadServer) -> None:
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setattr(LiveReloadServer, "server_bind", refuse)
+    served = factsheet(bridges, "serve", "--address", "127.0.0.1:0")
+    assert (served.exit_code, "port is in use" in served.output) == (1, True)
+    assert (bridges / "build/pages/bridges/old-mill-bridge.md").is_file()
     assert factsheet(bridges, "build").exit_code == 0
     ours, later = snapshot(built_bridges / "site"), snapshot(bridges / "site")
     assert [name for name in ours if ours[name] != later.get(name)] == []

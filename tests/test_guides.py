@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -48,7 +48,7 @@ def start(tmp_path_factory: pytest.TempPathFactory, commit: Callable[..., str]) 
 
 
 @pytest.fixture(scope="module")
-def schemas(start: Path, examine_site: Callable[..., Examination]) -> dict[str, str]:
+def schemas(start: Path, examine_site: Callable[..., Examination]) -> Mapping[str, str]:
     """The schemas of the real site, by file name; those of files that are no entries are the same on any site."""
     catalog = examine_site(start).catalog
     assert catalog is not None
@@ -63,7 +63,7 @@ def test_walk(
     monkeypatch: pytest.MonkeyPatch,
     factsheet: Callable[..., Result],
     in_git: Callable[..., str],
-    schemas: dict[str, str],
+    schemas: Mapping[str, str],
 ) -> None:
     """Can one do what the guide says, step by step, and see what it shows?"""
     root = shutil.copytree(start, tmp_path / "main")

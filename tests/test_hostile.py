@@ -132,13 +132,14 @@ def test_a_bad_day_is_wrong_use(factsheet: Factsheet, bridges: Path) -> None:
 
 
 def test_a_port_in_use_is_said(factsheet: Factsheet, bridges: Path) -> None:
-    """If the preview's port is taken: is there a sentence that says what to do, and no traceback?"""
+    """If the preview's port is taken: is there a sentence that says what to do, before any page is made?"""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         result = factsheet(bridges, "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}")
     assert result.exit_code == 1
     assert "port is in use" in result.output
+    assert not (bridges / "build").exists()
     assert factsheet(bridges, "serve", "--address", "8201").exit_code == 2
 
 

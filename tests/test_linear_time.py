@@ -12,12 +12,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import cast
 
 import pytest
 
 from generator.checks.masking import without_markup, without_quotations
+from generator.engine.converting import ids_in
+from generator.engine.finishing import without_places
 from generator.evidence.lock import parse_lock
 from generator.examining import examine
+from generator.exporting.placing import relinked, without_twins
 from generator.languages.words import words_for
 from generator.loading.characters import hidden_character
 from generator.loading.documents import MAX_CHARACTERS
@@ -25,12 +29,20 @@ from generator.loading.yaml_data import MAX_TEXT
 from generator.model.catalog import Catalog
 from generator.model.quantities import parse_quantities
 from generator.pages.escape import escape
+from generator.plaintext.cleaning import clean
+from generator.plaintext.twin import Twin
+from generator.printing.papering import on_paper
+from generator.printing.references import with_references
 from generator.prose.code import code_spans
 from generator.prose.reading import read
 from generator.prose.render import plain, render
 from generator.prose.sentences import sentences
 from generator.prose.tokens import find_tokens
+from generator.publishing.printed import printed_on
+from generator.searching.cutting import cut, cut_overview, cut_source, words_of
+from generator.sharing.describing import described
 
+HTML = 100_000  # signs of a hostile page
 SECONDS = 10  # of the processor; each is done in less than one
 PAGE, FIELD = MAX_CHARACTERS, MAX_TEXT
 
@@ -92,6 +104,75 @@ def test_done_at_once(name: str, catalog: Catalog) -> None:
     with alarmed():
         for seed in seeds:
             function((seed * size)[:size], catalog)
+
+
+class Place:
+    """What a page of plain text is asked for where it names others."""
+
+    uri = "a/b.md"
+
+    def address(self, uri: str) -> str:
+        """The address itself."""
+        return uri
+
+    file = address
+
+
+# Of a page that our templates, the engine or a hostile host made: beginnings of tags, of attributes and of elements
+# that never end; and what each of these functions looks for.
+TAGS = ("<", "<a ", '<a href="', "<a href='x", "<a b='\" ", "<a>", "<p ", "<p>", "<h1 ", "<h1>", "</", "<!--", "<!")
+ELEMENTS = ("<script", "<script ", "<script>", '<style a="', "<textarea>", "<pre>", "<svg>", "<summary>\n", "<code")
+SPACES = (" ", "\t", "\n", " \n", "\t \t")
+PAGES: dict[str, tuple[Callable[[str, Catalog], object], tuple[str, ...]]] = {
+    "described": (lambda page, _: described(page), ('<p class="',)),
+    "cut": (lambda page, _: cut(page), (' class="fs-box" ', "</dd> ", "<li>")),
+    "cut overview": (lambda page, _: cut_overview(page), ('<p class="fs-purpose">',)),
+    "cut source": (lambda page, _: cut_source(page), ('<p class="fs-state">',)),
+    "words": (lambda page, _: words_of(page), ("&", "&#")),
+    "paper": (
+        lambda page, _: on_paper(page, "a/b.md", ""),
+        (
+            *('<a href="x">', "<li>", '<li><span class="fs-key__by">', '<details class="fs-cite"'),
+            *('<div class="fs-sources">', '<figure class="fs-picture">', '<a class="fs-edit"'),
+            '<span class="fs-mark" data-n="1">',
+        ),
+    ),
+    "references": (
+        lambda page, catalog: with_references(page, "sheets/old-mill-bridge.md", catalog),
+        ('<div class="fs-sources">', '<a href="../sources/a/"', '<p><strong><a href="'),
+    ),
+    "ids": (lambda page, _: list(ids_in(page)), ("<b", ' id="a')),
+    "sitemap": (lambda page, _: without_places(page, ["a"]), ("<url>", "<url><loc>")),
+    "plain text": (
+        lambda page, _: clean(page, cast(Twin, Place())),
+        ('<a href="x">', "<summary>a</summary>b\n", "<kbd ", "{: a", "{ .a", "](a ", "|-", ":material-"),
+    ),
+    "export": (lambda page, _: relinked(without_twins(page), "a/b.md", []), ('<a href="a.md">', "[a", "[a]: ", "`")),
+    "quotations on a page": (
+        lambda page, _: printed_on("a/index.html", page.encode()),
+        ('<q class="fs-quote">', '<q class="fs-quote">a', "a<b>", "&#", "<?"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_hostile_pages_are_done_at_once(name: str, catalog: Catalog) -> None:
+    """Is a function that reads HTML done with a page of what never ends, and of what it looks for itself?"""
+    function, seeds = PAGES[name]
+    with alarmed():
+        for seed in (*TAGS, *ELEMENTS, *SPACES, *seeds):
+            function((seed * HTML)[:HTML], catalog)
+            function(f"{(seed * HTML)[:HTML]}x|", catalog)
+
+
+@pytest.mark.parametrize(
+    "line", ["|a|\n{spaces}x|", "!!! {spaces}#", "!!! a{spaces}#", "a{spaces}{{: a", "a{spaces}b", '=== "a"{spaces}b']
+)
+def test_white_space_is_passed_over_once(line: str) -> None:
+    """Is a line of white space, where a table, a box or an attribute may begin, looked at once?"""
+    with alarmed():
+        clean(line.format(spaces=" \t" * (HTML // 2)), cast(Twin, Place()))
+        clean(line.format(spaces=" " * HTML), cast(Twin, Place()))
 
 
 @pytest.mark.parametrize("seed", ["[a](", "“", "</a>", "1 ", "\n\n[", "_*", "`a ``"])

@@ -124,6 +124,8 @@ def test_add_text_that_is_in_place(bridges: Path, text: Path, factsheet: Factshe
         (("--address", "courier"), 2, "is not a web address"),
         (("--published", "May 2"), 2, "is not a date"),
         (("--tier", "third"), 2, "primary"),
+        (("--type", "foo"), 2, "Use one of: news-article, report, register."),
+        (("--type", "News article"), 2, "Did you mean"),
         (("--id", "The Ferry"), 2, "such as the-ferry"),
     ],
 )
@@ -135,6 +137,12 @@ def test_add_refuses(
     assert result.exit_code == code
     assert words in result.output
     assert not list(bridges.glob("content/*/ferry.*"))
+
+
+def test_add_without_a_vocabulary(bridges: Path, text: Path, factsheet: Factsheet) -> None:
+    """If the vocabulary cannot be read: is a type taken as it is, so that the check can say what is wrong?"""
+    (bridges / "site_config/vocabulary.yml").write_text("lists: [\n", encoding="utf-8")
+    assert add(factsheet, bridges, text, "--type", "foo").exit_code == 0
 
 
 @pytest.mark.parametrize(("data", "words"), [(b" \n\n", "holds no text"), (b"caf\xe9", "not UTF-8")])

@@ -17,7 +17,9 @@ from generator.prose.code import CODE
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _LINK = re.compile(r"(?P<before>\]\([ ]?|^[ ]{0,3}\[[^\]\n]+\]:[ ]+)(?P<target>[^)\s]+)", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|#|<")
-_TO_MARKDOWN = re.compile(r"<a [^<>]*?href=\"(?![a-z]+:)[^\"]*(?:\.md|llms\.txt)\"[^<>]*>(?P<label>.*?)</a>")
+_TO_MARKDOWN = re.compile(
+    r"<a (?=[^<>]*+>)[^<>]*?href=\"(?![a-z]+:)[^\"<>]*(?:\.md|llms\.txt)\"[^<>]*+>(?P<label>(?:(?!</?a\b).)*+)</a>"
+)
 
 
 def placed(uri: str) -> str:

@@ -55,7 +55,7 @@ def seconds_to_wait(retry_after: str, now: dt.datetime) -> float | None:
         return float(text[:9])
     try:
         day = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):  # the last: a time zone of millions of hours
         return None
     if day.tzinfo is None:
         day = day.replace(tzinfo=dt.UTC)

@@ -17,7 +17,7 @@ from generator.prose.render import plain as plain_prose
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 _STYLE = Path(__file__).parent / "paper.css"
-_HEADING = re.compile(r"<h1[^>]*>(?P<title>.*?)</h1>", re.DOTALL)
+_HEADING = re.compile(r"<h1[^<>]*+>(?P<title>.*?)(?:</h1>|\Z)", re.DOTALL)
 _ASKED = re.compile(r'src="/(?P<path>[^"]+)"')
 
 

@@ -13,27 +13,32 @@ from itertools import count
 
 from generator.pages.addresses import served
 
+# In all of these, what never ends goes on to the end, or to the next of its kind; so nothing is looked at twice.
 # What only a screen needs, and the hand-written list of a sheet whose sources are numbered anyway.
 _LEFT_OUT = (
-    re.compile(r'<details class="fs-cite".*?</details>\n?', re.DOTALL),
-    re.compile(r'<details class="[^"]*fs-embed".*?</details>\n?', re.DOTALL),
-    re.compile(r'<p class="fs-edits".*?</p>\n?', re.DOTALL),
-    re.compile(r' ?<a class="fs-edit".*?</a>', re.DOTALL),
-    re.compile(r'<details class="fs-data">.*?</details>\n?', re.DOTALL),
-    re.compile(r'<div class="fs-terms".*?</div>\n?', re.DOTALL),
-    re.compile(r'<span class="fs-screen">.*?</span>', re.DOTALL),
-    re.compile(r' ?<a class="fs-permalink".*?</a>', re.DOTALL),
-    re.compile(r' ?<a class="fs-at".*?</a>', re.DOTALL),
+    re.compile(r'<details class="fs-cite".*?(?:</details>\n?|\Z)', re.DOTALL),
+    re.compile(r'<details class="[^"]*fs-embed".*?(?:</details>\n?|\Z)', re.DOTALL),
+    re.compile(r'<p class="fs-edits".*?(?:</p>\n?|\Z)', re.DOTALL),
+    re.compile(r' ?<a class="fs-edit".*?(?:</a>|\Z)', re.DOTALL),
+    re.compile(r'<details class="fs-data">.*?(?:</details>\n?|\Z)', re.DOTALL),
+    re.compile(r'<div class="fs-terms".*?(?:</div>\n?|\Z)', re.DOTALL),
+    re.compile(r'<span class="fs-screen">.*?(?:</span>|\Z)', re.DOTALL),
+    re.compile(r' ?<a class="fs-permalink".*?(?:</a>|\Z)', re.DOTALL),
+    re.compile(r' ?<a class="fs-at".*?(?:</a>|\Z)', re.DOTALL),
 )
 _LISTED = re.compile(r'<h2 id="sources">.*?(?=<h2 |<div class="fs-refs")', re.DOTALL)
-_LISTED_SOURCES = re.compile(r'<div class="fs-sources">.*?</div>', re.DOTALL)
+_LISTED_SOURCES = re.compile(r'<div class="fs-sources">.*?(?:</div>|\Z)', re.DOTALL)
 _DRAWING = re.compile(r'<a href="([^"]+\.svg)" download>')
-_FIGURE = re.compile(r'<figure class="fs-picture">.*?</figure>', re.DOTALL)
-_LINK = re.compile(r'<a (?P<before>[^>]*?)href="(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
+_FIGURE = re.compile(r'<figure class="fs-picture">.*?(?:</figure>|\Z)', re.DOTALL)
+_LINK = re.compile(
+    r'<a (?=[^<>]*+>)(?P<before>[^<>]*?)href="(?P<target>[^"<>]*+)"(?P<after>[^<>]*+)>(?P<words>(?:(?!</?a\b).)*+)</a>',
+    re.DOTALL,
+)
 _NUMBERS = re.compile(r'data-n="([0-9, ]+)"')
-_MARK = re.compile(r'(<span class="fs-mark[^"]*") data-n="([0-9]+)">(<span .*?</span>)?(.*?)</span>', re.DOTALL)
+_MARK = re.compile(r'(<span class="fs-mark[^"]*") data-n="([0-9]+)">(<span .*?</span>)?(.*?)(?:</span>|\Z)', re.DOTALL)
 _DESCRIPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
-_KEY_FACTS = re.compile(r'<li>.*?<span class="fs-key__by">.*?</li>', re.DOTALL)
+_BY = '<span class="fs-key__by">'
+_KEY_FACTS = re.compile(rf"<li>.*?{_BY}.*?(?:</li>|\Z)", re.DOTALL)
 _WITHIN = re.compile(r' ?<a href="#[^"]*">[^<]*</a>')
 
 
@@ -47,12 +52,19 @@ def on_paper(content: str, uri: str, address: str) -> str:
         content = pattern.sub("", content)
     if '<div class="fs-refs"' in content and '<div class="fs-sources"' not in content:
         content = _LISTED.sub("", content)
-    content = _KEY_FACTS.sub(lambda fact: _WITHIN.sub("", fact[0]), content)
+    content = _without_more(content)
     content = _LINK.sub(_linker(uri, address), content)
     content = _LISTED_SOURCES.sub(_with_ids, content)
     content = _MARK.sub(r'\1>\3\4 <a href="#source-\2">[\2]</a></span>', content)
     # Without <wbr>, WeasyPrint 70 breaks a line that fits to the letter after its first word.
     return content.replace(' <span class="fs-mark', '<wbr> <span class="fs-mark')
+
+
+def _without_more(content: str) -> str:
+    """Key facts without the links to the rest of the page. Behind the last one, nothing is looked for."""
+    before, by, after = content.rpartition(_BY)
+    rest, end, after = after.partition("</li>") if by else ("", "", after)
+    return _KEY_FACTS.sub(lambda fact: _WITHIN.sub("", fact[0]), f"{before}{by}{rest}{end}") + after
 
 
 def _picture(figure: str, uri: str) -> str:

@@ -19,7 +19,7 @@ from generator.pages.addresses import served
 from generator.pages.links import is_sheet
 
 _MARK = re.compile(r' data-source="([a-z0-9-]+)"')
-_LIST = re.compile(r'<div class="fs-sources">.*?</div>', re.DOTALL)
+_LIST = re.compile(r'<div class="fs-sources">.*?(?:</div>|\Z)', re.DOTALL)
 _SOURCE_LINK = re.compile(r'<a href="[^"]*\bsources/([a-z0-9-]+)/(?:#[^"]*)?"')
 # Not the signs that lead to a fact, and not the lines below pictures.
 _LINK = re.compile(

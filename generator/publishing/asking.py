@@ -8,19 +8,18 @@ from __future__ import annotations
 import http.client
 import ssl
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
+from string import punctuation
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from generator.linking.pacing import Clock
-from generator.publishing.reading import AbsentError, SilentError, UnreadableError
+from generator.linking.pacing import Clock, seconds_to_wait
+from generator.publishing.deadline import cut_off_after
+from generator.publishing.reading import CHUNK, AbsentError, Content, SilentError, UnreadableError, content
 
 TIMEOUT = 20.0  # seconds without a word from the host
-_SLOWEST = 120.0  # seconds for one file
-_CHUNK = 1 << 16
 _REDIRECTS = 3
 _TRIES = 3
-_LONGEST_PAUSE = 60.0
+_PAUSE, _SHORTEST_PAUSE, _LONGEST_PAUSE = 5.0, 1.0, 60.0
 _FOR_THE_HOST = ("_headers", "_redirects", ".nojekyll")  # hosts read them, and some do not hand them out
 _FOLDER_PAGE = "index.html"
 
@@ -35,24 +34,31 @@ class _Again(Exception):  # noqa: N818 - a way through the loop, not a failure
 
 @dataclass
 class SiteAddress:
-    """A site at an address that ends with a slash. `every` is the pause between two requests, in seconds."""
+    """A site at an address that ends with a slash.
+
+    In seconds: `every` is the pause between two requests, `slowest` the longest time for one file.
+    """
 
     address: str
     agent: str
     every: float = 0.0
     time: Clock = field(default_factory=Clock)
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    slowest: float = 120.0
     _connection: http.client.HTTPConnection | None = None
     _asked: bool = False
 
-    def read(self, path: str, limit: int) -> bytes:
-        """The first `limit` bytes of a file. A page is asked for as readers do, without its `index.html`."""
+    def read(self, path: str, limit: int) -> Content:
+        """The first `limit` bytes of a file. A page is asked for as readers do, without its `index.html`.
+
+        Raises AbsentError or UnreadableError, and nothing else, whatever the host sends.
+        """
         folder, _, name = path.rpartition("/")
         shown = f"{folder}/" if name == _FOLDER_PAGE and folder else "" if path == _FOLDER_PAGE else path
-        target = urljoin(self.address, quote(f"./{shown}"))
+        target = urljoin(_escaped(self.address), quote(f"./{shown}"))
         for _ in range(_REDIRECTS + 1):
             answer = self._patiently(target, limit)
-            if isinstance(answer, bytes):
+            if isinstance(answer, Content):
                 return answer
             target = self._within(target, answer)
         raise UnreadableError(f"The host leads on more than {_REDIRECTS} times.")
@@ -72,13 +78,18 @@ class SiteAddress:
             self._connection = None
 
     def _within(self, target: str, location: str) -> str:
-        found = urlsplit(urljoin(target, location))
-        here = urlsplit(self.address)
+        """The address to which the host leads, as it is sent: headers are bytes, each of which is one character."""
+        location = _escaped(location, "latin-1")
+        try:
+            found = urlsplit(urljoin(target, location))
+        except ValueError as error:
+            raise UnreadableError(f"The host leads to what is no address: {location[:200]}") from error
+        here = urlsplit(target)
         if (found.scheme, found.netloc) != (here.scheme, here.netloc):
             raise UnreadableError(f"The host leads to another one, which is not asked: {location[:200]}")
         return found.geturl()
 
-    def _patiently(self, target: str, limit: int) -> bytes | str:
+    def _patiently(self, target: str, limit: int) -> Content | str:
         """The content at an address, or where it leads. Comes back where the host asks for it, a few times."""
         for attempt in range(_TRIES):
             last = attempt == _TRIES - 1
@@ -88,44 +99,54 @@ class SiteAddress:
                 if last:
                     raise UnreadableError(str(later)) from later
                 self.time.sleep(later.seconds)
-            except (OSError, http.client.HTTPException) as error:  # such as a connection that was closed meanwhile
+            except (OSError, ValueError, http.client.HTTPException) as error:  # such as a connection closed meanwhile
                 self.close()
                 if last:
-                    raise SilentError(f"The host does not answer: {error or type(error).__name__}") from error
+                    what = "does not answer" if isinstance(error, OSError) else "gives no answer that can be read"
+                    raise SilentError(f"The host {what}: {_told(error)}") from error
         raise AssertionError("the last attempt gives or raises something")
 
-    def _once(self, parts: SplitResult, limit: int) -> bytes | str:
+    def _once(self, parts: SplitResult, limit: int) -> Content | str:
         if self._asked and self.every:
             self.time.sleep(self.every)
         self._asked = True
         connection = self._connected()
-        headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "identity"}
-        connection.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers=headers)
-        reply = connection.getresponse()
+        try:
+            with cut_off_after(self.slowest, connection.sock):
+                headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "identity"}
+                connection.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers=headers)
+                return self._judged(connection.getresponse(), parts.path, limit)
+        except UnreadableError:
+            self.close()
+            raise
+
+    def _judged(self, reply: http.client.HTTPResponse, path: str, limit: int) -> Content | str:
         if reply.status == 200:
             return self._body(reply, limit)
         self.close()  # what else it says is not read
         if reply.status in (301, 302, 303, 307, 308) and reply.getheader("Location"):
             return str(reply.getheader("Location"))
         if reply.status in (404, 410):
-            raise AbsentError(parts.path)
+            raise AbsentError(path)
         if reply.status in (429, 503):
-            raise _Again(reply.status, _pause(reply.getheader("Retry-After")))
+            raise _Again(reply.status, self._pause(reply.getheader("Retry-After") or ""))
         raise UnreadableError(f"The host answered {reply.status}.")
 
-    def _body(self, reply: http.client.HTTPResponse, limit: int) -> bytes:
-        begun = self.time.seconds()
-        parts: list[bytes] = []
-        wanted = limit
-        while wanted > 0 and (part := reply.read(min(_CHUNK, wanted))):
-            parts.append(part)
-            wanted -= len(part)
-            if self.time.seconds() - begun > _SLOWEST:
-                self.close()
-                raise UnreadableError(f"The host takes more than {_SLOWEST:.0f} s for it.")
-        if not reply.isclosed():
+    def _body(self, reply: http.client.HTTPResponse, limit: int) -> Content:
+        encoding = reply.getheader("Content-Encoding") or "identity"
+        if encoding.strip().lower() != "identity":
+            raise UnreadableError(f"The host sends it packed ({_shown(encoding)}), though it was asked not to.")
+        found = content(iter(lambda: reply.read1(CHUNK), b""), limit)
+        if reply.length == 0:
+            reply.close()  # read to its end: the connection can be used again
+        elif not reply.isclosed():
             self.close()  # there is more, which nobody asked for
-        return b"".join(parts)
+        return found
+
+    def _pause(self, said: str) -> float:
+        """How long to wait before the next attempt: as long as the host says, within bounds."""
+        seconds = seconds_to_wait(said, self.time.now())
+        return _PAUSE if seconds is None else min(max(seconds, _SHORTEST_PAUSE), _LONGEST_PAUSE)
 
     def _connected(self) -> http.client.HTTPConnection:
         if self._connection is None:
@@ -135,11 +156,20 @@ class SiteAddress:
                 self._connection = http.client.HTTPSConnection(host, here.port, timeout=TIMEOUT, context=self.tls)
             else:
                 self._connection = http.client.HTTPConnection(host, here.port, timeout=TIMEOUT)
+        if self._connection.sock is None:
+            self._connection.connect()
         return self._connection
 
 
-def _pause(said: str | None) -> float:
-    """How long to wait before the next attempt; dates are not understood, and no wait is longer than a minute."""
-    with suppress(ValueError):
-        return min(max(float(said or ""), 1.0), _LONGEST_PAUSE)
-    return 5.0
+def _escaped(address: str, encoding: str = "utf-8") -> str:
+    """An address in ASCII: all other signs, and spaces, as bytes in hexadecimal."""
+    return quote(address, safe=punctuation, encoding=encoding, errors="replace")
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, in one line, in which what the host sent can do nothing to a terminal."""
+    return _shown(str(error)) or type(error).__name__
+
+
+def _shown(text: str) -> str:
+    return "".join(sign if sign.isprintable() else "?" for sign in text.strip())[:200]

@@ -14,7 +14,7 @@ from typing import Any
 NAME = "manifest.json"
 FORMAT = 1
 LARGEST = 50_000_000  # bytes of a manifest that are read
-_SEGMENT = re.compile(r"(?!\.{1,2}\Z)[^/\\\x00-\x1f\x7f]+")
+_SEGMENT = re.compile(r"(?!\.{1,2}\Z)[^/\\\x00-\x1f\x7f\ud800-\udfff]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MOST_BYTES = 1 << 40
 
@@ -78,13 +78,13 @@ def parse(data: bytes) -> list[Listed]:
     files = manifest.get("files")
     if not isinstance(files, list):
         raise ManifestError(f"{NAME} lists no files.")
-    found = [_entry(each) for each in files]
+    found = [_entry(number, each) for number, each in enumerate(files, 1)]
     if len({each.path for each in found}) < len(found):
         raise ManifestError(f"{NAME} lists a file twice.")
     return found
 
 
-def _entry(data: Any) -> Listed:
+def _entry(number: int, data: Any) -> Listed:
     if isinstance(data, dict):
         path, size, sha256 = data.get("path"), data.get("size"), data.get("sha256")
         if (
@@ -96,4 +96,4 @@ def _entry(data: Any) -> Listed:
             and all(map(_SEGMENT.fullmatch, path.split("/")))
         ):
             return Listed(path, size, sha256)
-    raise ManifestError(f"{NAME} lists something that is no file: {json.dumps(data)[:80]}")
+    raise ManifestError(f"{NAME} lists something that is no file, at place {number} of its files.")

@@ -15,6 +15,8 @@ from generator.model.catalog import Catalog
 from generator.model.walk import evidence_of
 
 _CLASS = "fs-quote"
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NO_TAG = re.compile(r"<(?![^<>]*+>)")
 _SOURCE = re.compile(r"(?:^|/)sources/([a-z0-9]+(?:-[a-z0-9]+)*)/")
 
 
@@ -78,7 +80,7 @@ def quotations(catalog: Catalog) -> Quotations:
 def printed_on(path: str, page: bytes) -> list[Printed]:
     """The quotations of a page, in their order. `path` is that of its file below the site."""
     reader = _Reader(path)
-    reader.feed(page.decode("utf-8", "replace"))
+    reader.feed(_whole(page.decode("utf-8", "replace")))
     reader.close()
     return reader.found
 
@@ -94,6 +96,12 @@ def judged(
             yield printed, attestation
 
 
+def _whole(page: str) -> str:
+    """A page without comments, and without tags that never end: at each, the parser would read all of the rest."""
+    page = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), page)
+    return _NO_TAG.sub("&lt;", page)
+
+
 class _Reader(HTMLParser):
     """Collects `<q class="fs-quote">`, and the source to which the first link behind each leads."""
 
@@ -103,6 +111,7 @@ class _Reader(HTMLParser):
         own = _SOURCE.search(f"/{path}")
         self._own = own[1] if own else ""
         self._open: Printed | None = None
+        self._words: list[str] = []
         self._waiting: Printed | None = None
         self.found: list[Printed] = []
 
@@ -111,7 +120,7 @@ class _Reader(HTMLParser):
         values = dict(attrs)
         if tag == "q" and _CLASS in (values.get("class") or "").split():
             line, column = self.getpos()
-            self._open = Printed("", self._own, line, column + 1)
+            self._open, self._words = Printed("", self._own, line, column + 1), []
         elif tag == "li":
             self._waiting = None
         elif tag == "a" and self._waiting and not self._open:
@@ -123,14 +132,14 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """A quotation ends."""
         if tag == "q" and self._open:
-            self._open.words = _without_marks(self._open.words)
+            self._open.words = _without_marks("".join(self._words))
             self.found.append(self._open)
             self._open, self._waiting = None, self._open
 
     def handle_data(self, data: str) -> None:
         """Words of a quotation."""
         if self._open:
-            self._open.words += data
+            self._words.append(data)
 
 
 def _without_marks(text: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.publishing.manifest import paths
+from generator.publishing.manifest import LARGEST, paths
+
+CHUNK = 1 << 16  # bytes that are read at a time
 
 
 class AbsentError(Exception):
@@ -25,10 +28,19 @@ class SilentError(UnreadableError):
     """Nobody answers, so it makes little sense to ask for more."""
 
 
+@dataclass(frozen=True)
+class Content:
+    """What was read of a file: its size, its SHA-256 in hexadecimal, and its beginning, which is most often all."""
+
+    size: int
+    sha256: str
+    beginning: bytes
+
+
 class Site(Protocol):
     """Where a site is published."""
 
-    def read(self, path: str, limit: int) -> bytes:
+    def read(self, path: str, limit: int) -> Content:
         """The first `limit` bytes of a file. Raises AbsentError or UnreadableError."""
 
     def paths(self) -> Iterator[str] | None:
@@ -44,7 +56,7 @@ class SiteFolder:
 
     root: Path
 
-    def read(self, path: str, limit: int) -> bytes:
+    def read(self, path: str, limit: int) -> Content:
         """The first `limit` bytes of a file. A link, or what is no file, is not read."""
         whole = self.root / path
         try:
@@ -58,7 +70,7 @@ class SiteFolder:
             os.close(handle)
             raise UnreadableError("It is no file of this folder.")
         with os.fdopen(handle, "rb") as file:
-            return file.read(limit)
+            return content(iter(lambda: file.read(CHUNK), b""), limit)
 
     def paths(self) -> Iterator[str] | None:
         """The paths of all files."""
@@ -67,3 +79,16 @@ class SiteFolder:
     def keeps(self, path: str) -> bool:
         """A folder keeps nothing back."""
         return False
+
+
+def content(chunks: Iterable[bytes], limit: int) -> Content:
+    """What comes in pieces, up to a limit. No more is held than the largest manifest has, whatever comes."""
+    digest, size, kept = hashlib.sha256(), 0, bytearray()
+    for chunk in chunks:
+        part = chunk[: limit - size]
+        digest.update(part)
+        size += len(part)
+        kept += part[: LARGEST - len(kept)]
+        if size == limit:
+            break
+    return Content(size, digest.hexdigest(), bytes(kept))

@@ -158,6 +158,10 @@ def _helped(group: Sequence[Problem], before: Examination, after: Examination) -
     mended = Counter(map(_name, group))
     if any(is_now[name] > was[name] - count for name, count in mended.items()):
         return False
+    # How many spaces a tab stands for is a guess, so it must make the whole file right, but for what has a remedy.
+    guessed = {problem.file for problem in group if problem.rule == "tab-indentation"}
+    if any(each.file in guessed and has_errors([each]) and not each.fixable for each in after.problems):
+        return False
     hidden = min(_stage(problem, before) for problem in group)
     places = {_place(problem) for problem in group}
     return all(

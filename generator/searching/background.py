@@ -34,7 +34,8 @@ class BackgroundIndex:
 
     def request(self, work: Job, site: Path) -> None:
         """Index these pages for the site in a folder; returns at once. A request that is still waiting is dropped."""
-        _copy(Path(self._made.name), site)
+        if not (site / BUNDLE).is_dir():
+            _copy(Path(self._made.name), site)
         with self._wanted:
             self._latest = (work, site)
             if self._process:

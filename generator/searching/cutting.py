@@ -66,16 +66,17 @@ TITLE_WEIGHT = 8.0
 # Stand before each block of text and before the summary in the index, so that scripts can show a passage from its
 # beginning. They are no words, so that nobody finds them.
 BLOCK, SUMMARY = "¶", "¶¶"
-_BLOCKS = re.compile(r"<(?:p|li|dt|td|th|h[2-6]|summary|figcaption|blockquote)\b(?P<attributes>[^>]*)>")
+# What has no end goes on to that of the page; so nothing is looked at twice.
+_BLOCKS = re.compile(r"<(?:p|li|dt|td|th|h[2-6]|summary|figcaption|blockquote)\b(?P<attributes>[^>]*+)(?:>|\Z)")
 _SUMMARY = re.compile(r'class="fs-(?:summary|answer|purpose)[" ]')
-_WEIGHTED = re.compile(rf' class="(?P<name>{"|".join(WEIGHTS)})(?=[" ][^<>]*>)')
-_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL)
-_PURPOSE = re.compile(r'<p class="fs-purpose">.*?</p>', re.DOTALL)
-_STATE = re.compile(r'<p class="fs-state">.*?</p>', re.DOTALL)
-_PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
+_WEIGHTED = re.compile(rf'(?P<before><(?=[a-z][^<>]*+>)[^<>]*?) class="(?P<name>{"|".join(WEIGHTS)})(?=[" ])')
+_HEADING = re.compile(r"<h1\b[^>]*+(?:>(?P<text>.*?)(?:</h1>|\Z)|\Z)", re.DOTALL)
+_PURPOSE = re.compile(r'<p class="fs-purpose">.*?(?:</p>|\Z)', re.DOTALL)
+_STATE = re.compile(r'<p class="fs-state">.*?(?:</p>|\Z)', re.DOTALL)
+_PARAGRAPH = re.compile(r"<p\b.*?(?:</p>|\Z)", re.DOTALL)
 _VALUES = re.compile(r"(?<=</dd>)\s*(?=<dd\b)")
-_PERMALINK = re.compile(r"<a\b[^>]*>#</a>")
-_TAGS = re.compile(r"<[^>]*>")
+_PERMALINK = re.compile(r"<a\b[^<>]*+>#</a>")
+_TAGS = re.compile(r"<[^>]*+(?:>|\Z)")
 
 
 def cut(content: str, weight: float = 1.0) -> str:
@@ -87,7 +88,7 @@ def cut(content: str, weight: float = 1.0) -> str:
     body = _BLOCKS.sub(_with_mark, body)
     body = _VALUES.sub(" · ", body.replace("</dt>", ":</dt>"))
     return _WEIGHTED.sub(
-        lambda part: f' {_weight(WEIGHTS[part["name"]] * weight)} class="{part["name"]}',
+        lambda part: f'{part["before"]} {_weight(WEIGHTS[part["name"]] * weight)} class="{part["name"]}',
         body,
     )
 

@@ -13,8 +13,9 @@ from mkdocs.structure.pages import Page
 from generator.model.catalog import Catalog
 from generator.sharing.cards import SHEETS, Card, card_path
 
-_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+# What has no end goes on to that of the page; so nothing is looked at twice.
+_PARAGRAPH = re.compile(r"<p\b[^>]*+(?:>(.*?)(?:</p>|\Z)|\Z)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*+(?:>|\Z)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s")
 _SHORTEST = 40
 _LONGEST = 240

@@ -10,20 +10,22 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import itertools
 import re
 import shutil
 import statistics
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 FIRST_VIEW = 100_000
 ENTRY_MEDIAN, ENTRY_MOST = 8_000, 15_000
+_TOGETHER = 6
 _COMPRESSED = re.compile(r"text/|javascript|json|xml|svg|wasm|manifest")
 
 
@@ -42,22 +44,38 @@ def sent(body: bytes, content_type: str) -> int:
     return len(gzip.compress(body, 9, mtime=0)) if _COMPRESSED.search(content_type) else len(body)
 
 
-def first_view(browser: Browser, address: str) -> View:
-    """Open a page with an empty cache, and weigh what comes until the network is quiet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def first_views(browser: Browser, addresses: Iterable[str]) -> Iterator[View]:
+    """Open each page with an empty cache, and weigh what comes until the network is quiet.
+
+    A few pages wait for that together. A file that several of them load is weighed once, as it is the same for all.
+    """
+    known: dict[str, int] = {}
+    waiting = iter(addresses)
+    while group := list(itertools.islice(waiting, _TOGETHER)):
+        opened = [_opened(browser, address) for address in group]
+        for address, (page, responses) in zip(group, opened, strict=True):
+            page.wait_for_load_state("networkidle")
+            # While the bodies are fetched, the icon of the page may still come.
+            yield _weighed(address, list(responses), known)
+            page.context.close()
+
+
+def _opened(browser: Browser, address: str) -> tuple[Page, list[Response]]:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     responses: list[Response] = []
     page.on("response", lambda response: responses.append(response))
     page.goto(address)
-    page.wait_for_load_state("networkidle")
-    seen = list(responses)  # while the bodies are fetched, the icon of the page may still come
-    sizes = {each.url: sent(each.body(), each.headers.get("content-type", "")) for each in seen}
+    return page, responses
+
+
+def _weighed(address: str, seen: Sequence[Response], known: dict[str, int]) -> View:
     sorts: dict[str, int] = {}
     for response in seen:
+        if response.url not in known:
+            known[response.url] = sent(response.body(), response.headers.get("content-type", ""))
         sort = response.request.resource_type
-        sorts[sort] = sorts.get(sort, 0) + sizes[response.url]
-    context.close()
-    return View(len(seen), sum(sizes[each.url] for each in seen), sizes[address], sorts)
+        sorts[sort] = sorts.get(sort, 0) + known[response.url]
+    return View(len(seen), sum(known[each.url] for each in seen), known[address], sorts)
 
 
 def entry_pages(site: Path) -> dict[str, int]:
@@ -128,7 +146,8 @@ def main(arguments: Iterable[str]) -> int:
     site = Path(*arguments)
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        views = {path: first_view(browser, address + path) for path in page_types(site)}
+        paths = page_types(site)
+        views = dict(zip(paths, first_views(browser, [address + path for path in paths]), strict=True))
         browser.close()
     sizes = entry_pages(site)
     above = list(excesses(views, sizes))

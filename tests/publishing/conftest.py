@@ -36,7 +36,7 @@ class Project:
 
     def leftovers(self) -> list[str]:
         """What builds left behind in the folder of the project."""
-        return sorted(path.name for path in [*self.root.glob(".*"), *self.root.glob("build/.*")])
+        return sorted(path.name for place in ("", "build/", "build/*/") for path in self.root.glob(f"{place}.*"))
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from generator import build_command
 from generator.writing import write_tree
 from tests.publishing.conftest import Project, make_project
 from tests.publishing.workshop import UNABLE, Workshop, fingerprint
@@ -56,22 +57,31 @@ def reference(
 def test_killed_at_any_moment(project: Project, workshop: Workshop, reference: Reference) -> None:
     """Killed at random moments, by the clock and by what it writes: is the site whole, and does the next build work?"""
     chance = random.Random(SEED)
-    killed = 0
+    # A build that was over before its kill shows how late is too late, so that in the end each kill hits a build.
+    latest: dict[bool, float] = {True: reference.writes, False: reference.seconds}
     for number in range(KILLS):
-        project.put_back()
-        by_writes = number % 2 == 0
-        at = chance.randint(1, reference.writes) if by_writes else None
-        process = workshop.start(project.root, "--again", kill_at=at)
-        if not by_writes:
-            time.sleep(chance.uniform(0, reference.seconds))
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-        killed += workshop.end() == -signal.SIGKILL
-        assert fingerprint(project.site) in (project.old, reference.new), f"kill {number}, seed {SEED}, write {at}"
-    assert killed >= KILLS / 2
+        by_writes, code = number % 2 == 0, 0
+        while code == 0:
+            at = chance.uniform(0, latest[by_writes])
+            code = killed(project, workshop, at, by_writes=by_writes)
+            assert fingerprint(project.site) in (project.old, reference.new), f"kill {number}, seed {SEED}, {at}"
+            if code == 0:
+                latest[by_writes] = at
+        assert code == -signal.SIGKILL, f"kill {number}, seed {SEED}, {at}"
     code, said = workshop.build(project.root, "--again")
     assert (code, fingerprint(project.site)) == (0, reference.new), said
     assert project.leftovers() == []
+
+
+def killed(project: Project, workshop: Workshop, at: float, *, by_writes: bool) -> int:
+    """How a build ended that is killed at its write of this number, or after so many seconds."""
+    project.put_back()
+    process = workshop.start(project.root, "--again", kill_at=1 + int(at) if by_writes else None)
+    if not by_writes:
+        time.sleep(at)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    return workshop.end()
 
 
 def test_a_full_disk(project: Project, workshop: Workshop, reference: Reference) -> None:
@@ -117,12 +127,24 @@ def test_no_permission(project: Project, workshop: Workshop, place: str) -> None
     assert "Traceback" not in said
 
 
-def test_two_builds_at_once(project: Project, workshop: Workshop, factsheet: Callable[..., Result]) -> None:
+def test_two_builds_at_once(
+    project: Project, workshop: Workshop, factsheet: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Does the second of two builds say for whom it waits, and then find that nothing is left to do?"""
-    process = workshop.start(project.root)
-    while not (project.root / ".site-site.lock").exists():
-        time.sleep(0.01)
-    second = factsheet(project.root, "build")
+
+    def wait_for(holder: str) -> None:
+        said(holder)
+        os.kill(process, signal.SIGCONT)
+
+    said = build_command._wait_for
+    monkeypatch.setattr(build_command, "_wait_for", wait_for)
+    process = workshop.start(project.root, stop_at=".site-site.lock")  # it holds that of the project by then
+    assert workshop.end() == -signal.SIGSTOP
+    try:
+        second = factsheet(project.root, "build")
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGCONT)  # if the second never waited
     assert workshop.end() == 0
     assert second.exit_code == 0
     assert f"Another build is at work here (process {process})" in second.output

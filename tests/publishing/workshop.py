@@ -48,7 +48,10 @@ class Workshop:
         return self._answer()
 
     def end(self) -> int:
-        """Wait for the end of the build; gives its exit code, negative where a signal ended it."""
+        """Wait for the end of the build; gives its exit code, negative where a signal ended it or stopped it.
+
+        A build that was stopped goes on when it is told to, and has its end later.
+        """
         return self._answer()
 
     def build(self, root: Path, *arguments: str, **accident: Any) -> tuple[int, str]:
@@ -96,7 +99,11 @@ def _serve() -> None:
         if process == 0:
             _build(json.loads(line))
         print(process, flush=True)
-        print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+        status = os.waitpid(process, os.WUNTRACED)[1]
+        while os.WIFSTOPPED(status):
+            print(-os.WSTOPSIG(status), flush=True)
+            status = os.waitpid(process, os.WUNTRACED)[1]
+        print(os.waitstatus_to_exitcode(status), flush=True)
 
 
 def _build(order: dict[str, Any]) -> NoReturn:
@@ -127,7 +134,7 @@ def _run(order: dict[str, Any]) -> int:
         arguments += ["--site-dir", str(disk / "site")]
     if order.get("powerless") and not _give_up_power():
         return UNABLE
-    writes = _watch(root, order.get("kill_at"), order.get("full_from"))
+    writes = _watch(root, order.get("kill_at"), order.get("stop_at"), order.get("full_from"))
     try:
         main(["-C", root, "build", *arguments])
     except SystemExit as end:
@@ -138,12 +145,12 @@ def _run(order: dict[str, Any]) -> int:
     return code
 
 
-def _watch(root: str, kill_at: int | None, full_from: int | None) -> Callable[[], int]:
-    """Count what is written near a project; kill at that many writes, or let the disk be full from there on."""
-    count = 0
+def _watch(root: str, kill_at: int | None, stop_at: str | None, full_from: int | None) -> Callable[[], int]:
+    """Count what is written near a project; kill at so many, stop at a file, or let the disk be full from some on."""
+    count, stopped = 0, False
 
     def look(event: str, values: tuple[Any, ...]) -> None:
-        nonlocal count
+        nonlocal count, stopped
         if event not in _CHANGING or not isinstance(values[0], (str, bytes)):
             return
         place = os.fsdecode(values[0])
@@ -152,6 +159,9 @@ def _watch(root: str, kill_at: int | None, full_from: int | None) -> Callable[[]
         count += 1
         if count == kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
+        if stop_at and place.endswith(stop_at) and not stopped:
+            stopped = True
+            os.kill(os.getpid(), signal.SIGSTOP)
         if full_from and count >= full_from and event in _GROWING:
             raise OSError(errno.ENOSPC, "No space left on device", place)
 

@@ -93,6 +93,12 @@ NOT_FIXABLE = [
     ("crosses: The harbor of Oldford", "crosses: [Oldford]: its harbor"),
     ("length: {unknown: The register leaves the line empty.}", "lenght: {unknown: No.}\nlengthy: {unknown: No.}"),
     ("  - {source: bridge-office-register, at: sheet 3}\nstatus", "  - {source: The Register}\nstatus"),
+    # a tab for more than two spaces: with two, the line would belong to something else
+    ("      - {source: bridge-office-report-2024", "\t- {source: bridge-office-report-2024"),
+    (
+        "      - source: bridge-office-report-2024\n        paragraph: 3\n        quote: c",
+        "\t- source: bridge-office-report-2024\n        paragraph: 3\n        quote: c",
+    ),
 ]
 
 
