@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 
 from generator.evidence.lock import parse_lock
@@ -17,7 +16,8 @@ from generator.loading.newer_format import newer_format
 from generator.loading.project import Project
 from generator.loading.record import Record
 from generator.loading.validate import Model, validate
-from generator.model.catalog import Catalog, follow
+from generator.model.backlinks import backlinks_of
+from generator.model.catalog import Catalog
 from generator.model.correction import Corrections, CorrectionsData
 from generator.model.entry import Entry, Moved, Stub
 from generator.model.exception import Exceptions, ExceptionsData
@@ -25,9 +25,7 @@ from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
 from generator.model.source import Source, SourceData, renamed_sources
 from generator.model.translation import Translation, TranslationData
-from generator.model.walk import prose_of, references_of
 from generator.problems import Problem
-from generator.prose.tokens import find_tokens
 
 _ENTRY_FILE = re.compile(r"(?:content|site_config)/([^/]+)/([^/]+)\.ya?ml")
 
@@ -67,7 +65,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         lock,
         texts,
         today,
-        backlinks=_backlinks(entries, moved),
+        backlinks=backlinks_of(entries, moved),
         broken=_broken(problems),
         gone=_gone(project.ids_lock, {*kinds, "sources"}, present) - _broken(problems),
         quotes_lock=project.quotes_lock,
@@ -174,18 +172,6 @@ def _entries(
                     entries[f"{kind.id}/{name}"] = Entry(kind, name, record, data, fields)
             problems += mistakes
     return entries, moved
-
-
-def _backlinks(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict[str, tuple[str, ...]]:
-    """For each entry, the entries that refer to it, by fields or by tokens in their prose, or by a former id."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for key, entry in entries.items():
-        targets = {located.item.entry for located in references_of(entry)}
-        for located in prose_of(entry):
-            targets |= {token.reference.entry for token in find_tokens(located.item) if token.reference}
-        for target in {follow(target, moved) for target in targets} - {key}:
-            found[target].add(key)
-    return {target: tuple(sorted(keys)) for target, keys in sorted(found.items())}
 
 
 def _gone(ids_lock: str, kinds: set[str], present: set[str]) -> frozenset[str]:

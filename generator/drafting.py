@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.checks.draft_reference import RULE as DRAFT_REFERENCE
 from generator.checks.ids_never_die import RULE as IDS_NEVER_DIE
 from generator.checks.lock_outdated import RULE as LOCK_OUTDATED
-from generator.checks.registry import run_checks
+from generator.checks.registry import Run, run_checks
 from generator.loading.record import Record
 from generator.model.catalog import Catalog
 from generator.problems import Level, Problem
@@ -59,16 +59,16 @@ def without_drafts(catalog: Catalog) -> Catalog:
     )
 
 
-def check_with_drafts(catalog: Catalog) -> tuple[list[Problem], list[Problem]]:
+def check_with_drafts(catalog: Catalog, run: Run = run_checks) -> tuple[list[Problem], list[Problem]]:
     """All problems for a build, and all for a preview.
 
     In a build, a draft can break nothing, so what is wrong with one is a warning. In a preview it has a page: there
     only what it lacks is, and so is whatever would stop a build because of drafts.
     """
-    in_build = run_checks(without_drafts(catalog))
+    in_build = run(without_drafts(catalog))
     if not catalog.drafts:
         return in_build, in_build
-    whole = run_checks(catalog)
+    whole = run(catalog)
     files = {record.file for record in _records(catalog)}
     # The lock attests what is published, so that it lacks the evidence of drafts is as it should be.
     whole = [problem for problem in whole if problem.file not in files or problem.rule != LOCK_OUTDATED.name]

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import clock
 from generator.assembling import assemble
 from generator.checks.exceptions import divide
+from generator.checks.registry import Run, run_checks
 from generator.collecting import without_collecting
 from generator.drafting import check_with_drafts, with_drafts_named, without_drafts
 from generator.loading.project import load_project
@@ -58,13 +59,22 @@ def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date
 def _examine(root: Path, environ: Mapping[str, str] | None, today: dt.date | None) -> Examination:
     project = load_project(root, environ)
     catalog, problems = assemble(project, today or clock.today(environ))
-    if catalog is not None:
-        whole = with_drafts_named(_published_at(catalog, os.environ if environ is None else environ))
-        in_build, in_preview = check_with_drafts(whole)
-        found, excepted = divide(without_drafts(whole), sorted({*problems, *in_build}))
-        shown, _ = divide(whole, sorted({*problems, *in_preview})) if whole.drafts else (found, [])
-        return Examination(without_drafts(whole), _sorted(found), _sorted(excepted), whole, _sorted(shown))
-    return Examination(None, _sorted(problems))
+    if catalog is None:
+        return Examination(None, _sorted(problems))
+    return judge(complete(catalog, os.environ if environ is None else environ), problems)
+
+
+def complete(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:
+    """The catalog as assembled, with what commands add: which records are drafts, and the address of this build."""
+    return with_drafts_named(_published_at(catalog, environ))
+
+
+def judge(whole: Catalog, problems: Iterable[Problem], run: Run = run_checks) -> Examination:
+    """Check a catalog. `problems` are those of form; `run` finds those of the rules."""
+    in_build, in_preview = check_with_drafts(whole, run)
+    found, excepted = divide(without_drafts(whole), sorted({*problems, *in_build}))
+    shown, _ = divide(whole, sorted({*problems, *in_preview})) if whole.drafts else (found, [])
+    return Examination(without_drafts(whole), _sorted(found), _sorted(excepted), whole, _sorted(shown))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

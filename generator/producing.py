@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from generator.checks.file_taken import RULE as FILE_TAKEN
 from generator.chronicling import read_chronicle
@@ -18,6 +18,8 @@ from generator.pages.extra_files import Content, make_files
 from generator.pages.making import make_pages
 from generator.pages.template_problems import template_problem
 from generator.problems import Problem
+
+Making = Callable[[Catalog, Environment, Callable[[str], None]], dict[str, str]]
 
 PAGES = Path("build") / "pages"
 SCHEMAS = Path("build") / "schemas"
@@ -33,7 +35,7 @@ class Production:
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     pages: dict[str, str]
-    schemas: dict[str, str]
+    schemas: Mapping[str, str]
     files: Mapping[str, Content] = field(default_factory=dict)
 
     @property
@@ -48,14 +50,16 @@ def produce(root: Path, progress: Callable[[str], None] = lambda uri: None, *, w
     return produce_from(examined.with_drafts() if with_drafts else examined, root, progress)
 
 
-def produce_from(examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None) -> Production:
+def produce_from(
+    examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None, make: Making = make_pages
+) -> Production:
     """Make the pages of a project that was examined already."""
     catalog = examined.catalog
     if catalog is None or not examined.publishable:
         return Production(catalog, examined.problems, {}, {})
     catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
     try:
-        pages = make_pages(catalog, make_environment(root / "site_config" / "templates"), progress)
+        pages = make(catalog, make_environment(root / "site_config" / "templates"), progress)
     except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
         problem = template_problem(error, root)
         if problem is None:

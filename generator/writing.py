@@ -35,9 +35,9 @@ def write_tree(folder: Path, files: Mapping[str, str]) -> Written:
     return Written(changed, tuple(removed))
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Write a file in one step, unless it holds this text already. Whether it was written."""
-    data = text.encode()
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file in one step, unless it holds this content already. Whether it was written."""
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

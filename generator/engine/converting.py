@@ -28,9 +28,11 @@ from generator.markup.lines import Lines
 from generator.markup.not_plain import NotPlainError
 from generator.markup.page import Converted, convert
 
-# A comment, which is passed over whole; or a tag, whose quoted values may hold any sign.
+# A comment, which is passed over whole; or a tag, whose quoted values may hold any sign. What never ends goes on to the
+# end of the page, as in browsers.
 _TAG = re.compile(
-    r"<!--.*?-->|<(?P<name>[a-z][^\s/>]*+)(?P<attributes>\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<name>[a-z][^\s/><]*+)(?P<attributes>\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)(?:>|.*\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")

@@ -14,16 +14,16 @@ from mkdocs.utils import get_relative_url
 
 from generator.engine.forwarding import unlisted
 from generator.engine.hosting import add_headers
-from generator.engine.icons import SPRITE, collected, sprite
-from generator.engine.lightening import drop_unused, lighter, without_comments, without_styles
+from generator.engine.icons import SPRITE, sprite
+from generator.engine.lightening import drop_unused, without_comments
 from generator.engine.looking import STYLE_SHEET
-from generator.engine.outgoing import quiet_links
-from generator.engine.pruning import known, names_on, pruned, shortened
-from generator.engine.securing import inline_code, secured
+from generator.engine.polishing import Polish
+from generator.engine.pruning import known, pruned, shortened
+from generator.engine.securing import secured
 from generator.writing import write_if_changed
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
-_LISTED = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>.*?</url>", re.DOTALL)
+_LISTED = re.compile(r"(?<!\s)\s*+<url>\s*+<loc>([^<]*+)</loc>.*?(?:</url>|\Z)", re.DOTALL)
 
 
 class Finishing:
@@ -32,8 +32,7 @@ class Finishing:
     def __init__(self, config: MkDocsConfig, *, preview: bool) -> None:
         self._config = config
         self._preview = preview
-        self._drawings: dict[str, str] = {}
-        self._names: set[str] = set()
+        self._polish = Polish()
         self._unlisted: frozenset[str] = frozenset()
 
     def files(self, files: Files) -> None:
@@ -45,9 +44,9 @@ class Finishing:
         """Look at the pages once all of them are read: which are not to be listed?"""
         self._unlisted = frozenset(unlisted(files))
 
-    def page(self, page: str, name: str, url: str) -> str:
-        """The page at `url` as it is published; `name` is for messages."""
-        return self._finished(page, name, get_relative_url(".", url).rstrip("/") + "/")
+    def page(self, page: str, name: str, url: str, parts: Iterable[str] = ()) -> str:
+        """The page at `url` as it is published; `name` is for messages, `parts` stand on other pages as well."""
+        return self._finished(page, name, get_relative_url(".", url).rstrip("/") + "/", parts)
 
     def template(self, output: str, name: str) -> str:
         """What the theme made that is no page of ours: the one for addresses that are not there, and the sitemap.
@@ -61,28 +60,28 @@ class Finishing:
     def done(self) -> None:
         """Write the file of the icons that the pages show, and leave out of the style sheets what no page can use."""
         site = Path(self._config.site_dir)
-        write_if_changed(site / SPRITE, sprite(self._drawings))
+        write_if_changed(site / SPRITE, sprite(self._polish.drawings))
         if self._preview:
             return
         own = site / STYLE_SHEET
         write_if_changed(own, shortened(own.read_text(encoding="utf-8")))
         for path in (site / "assets" / "scripts").glob("*.js"):
             write_if_changed(path, without_comments(path.read_text(encoding="utf-8")))
-        names = known(self._names, (path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")))
+        names = known(
+            self._polish.names, (path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js"))
+        )
         for path in (site / "assets" / "stylesheets").glob("*.css"):
             write_if_changed(path, pruned(path.read_text(encoding="utf-8"), names, own.read_text(encoding="utf-8")))
 
-    def _finished(self, page: str, name: str, root: str) -> str:
+    def _finished(self, page: str, name: str, root: str, parts: Iterable[str] = ()) -> str:
         """Inline code is a warning of the engine, which stops a build.
 
         A preview has no policy: its reloading and its list of mistakes are inline, and are no part of the site.
         """
-        page = without_styles(page)
-        for what in dict.fromkeys(inline_code(page)):
+        text, refused = self._polish.page(page, root, parts)
+        for what in refused:
             log.warning("The policy of the site refuses what stands in %s: %s. Put it into a file.", name, what)
-        self._names |= names_on(page)
-        page = lighter(quiet_links(collected(page, root, self._drawings)))
-        return page if self._preview else secured(page)
+        return text if self._preview else secured(text)
 
 
 def without_places(sitemap: str, unwanted: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 
 SPRITE = "assets/icons.svg"
 _OPEN = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -23,11 +24,16 @@ def collected(page: str, root: str, drawings: dict[str, str]) -> str:
     """
 
     def refer(found: re.Match[str]) -> str:
-        name = "i" + hashlib.sha256(found[0].encode()).hexdigest()[:8]
+        name = _name(found[0])
         drawings[name] = f'<symbol id="{name}" viewBox="{found["box"]}">{found["paths"]}</symbol>'
         return f'<svg class="fs-icon" aria-hidden="true"><use href="{root}{SPRITE}#{name}"/></svg>'
 
     return _DRAWN.sub(refer, page)
+
+
+@cache
+def _name(drawing: str) -> str:
+    return "i" + hashlib.sha256(drawing.encode()).hexdigest()[:8]
 
 
 def sprite(drawings: Mapping[str, str]) -> str:

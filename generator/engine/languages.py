@@ -22,7 +22,7 @@ class Languages:
     """The languages of one build."""
 
     def __init__(self, catalog: Catalog | None, environment: Environment, config: MkDocsConfig, files: Files) -> None:
-        self._catalog, self._files = catalog, files
+        self.catalog, self._files = catalog, files
         self._settings: dict[str, Seen] = {}
         self._menus: dict[str, Navigation] = {}
         self._counterparts: Mapping[str, Sequence[TranslatedPage]] = {}
@@ -37,7 +37,7 @@ class Languages:
 
     def show(self, context: Any, page: Page) -> None:
         """Give a page what its frame needs: a translation its own settings and menu, an original its counterparts."""
-        catalog, language = self._catalog, page.meta.get(LANGUAGE)
+        catalog, language = self.catalog, page.meta.get(LANGUAGE)
         if catalog is None:
             return
         if language in self._settings and "translation" in page.meta:
@@ -51,7 +51,7 @@ class Languages:
 
     def _alternates(self, page: Page) -> list[dict[str, str]]:
         """The whole addresses of a page in all languages in which it is listed, for search engines."""
-        catalog = self._catalog
+        catalog = self.catalog
         original = self._page(page.meta["translation"]["of"]) if "translation" in page.meta else page
         if catalog is None or original is None or "noindex" in str(page.meta.get("robots", "")):
             return []

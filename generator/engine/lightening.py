@@ -8,7 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 # Within these, white space is shown or means something; elsewhere a line break and any number of spaces are one space.
-_KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.IGNORECASE | re.DOTALL)
+# One that does not end is only its beginning.
+_KEPT = re.compile(r"(<(?i:(pre|textarea|script|style))\b(?:.*?</(?i:\2)\s*>)?+)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
+_SPACE_AT_END = re.compile(r"[ \t\r]+\n")
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _THEME_FAVICON = "assets/images/favicon.png"
@@ -16,24 +19,30 @@ _THEME_FAVICON = "assets/images/favicon.png"
 
 def lighter(page: str) -> str:
     """An HTML page without the indents of templates. Browsers show it exactly as before."""
+    return without_indents(kept_apart(page))
+
+
+def kept_apart(page: str) -> list[str]:
+    """A page as text, element that is kept as it is, text, ..., text. One that never ends lacks `>` at its end."""
     parts = _KEPT.split(page)  # text, whole element, its name, text, ...
-    parts[::3] = [_without_indents(text) for text in parts[::3]]
     del parts[2::3]
+    return parts
+
+
+def without_indents(parts: list[str]) -> str:
+    """Such parts as one page whose line breaks are alone: no space before, neither space nor line break behind."""
+    parts[::2] = [_without_indents(text) for text in parts[::2]]
     return "".join(parts)
 
 
 def _without_indents(text: str) -> str:
-    """A text whose line breaks are alone: no space before them, neither space nor another line break behind them."""
-    first, *others = text.split("\n")
-    if not others:
-        return text
-    inner = (line.lstrip().rstrip(" \t\r") for line in others[:-1])
-    return "\n".join([first.rstrip(" \t\r"), *filter(None, inner), others[-1].lstrip()])
+    text = _INDENT.sub("\n", text)
+    return _SPACE_AT_END.sub("\n", text) if any(end in text for end in (" \n", "\t\n", "\r\n")) else text
 
 
 def without_styles(page: str) -> str:
     """An HTML page in which the columns of Markdown's tables are aligned by class, not by a style attribute."""
-    return _ALIGNED.sub(r'\1 class="fs-\2"', page)
+    return _ALIGNED.sub(r'\1 class="fs-\2"', page) if ' style="text-align: ' in page else page
 
 
 def without_comments(script: str) -> str:

@@ -24,6 +24,11 @@ def add_frame(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(own, str(FRAME))
 
 
+def theme_folder(config: MkDocsConfig) -> str:
+    """Where the theme's own templates are, which stands behind our frame."""
+    return config.theme.dirs[config.theme.dirs.index(str(FRAME)) + 1]
+
+
 def add_style_sheet(files: Files, config: MkDocsConfig, root: Path) -> None:
     """Add the joined style sheet to the files of the site, and take out the parts that it was joined from."""
     for file in [file for file in files if file.src_uri.startswith("styles/")]:

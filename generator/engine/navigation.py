@@ -8,7 +8,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.model.catalog import Catalog
-from generator.pages.links import INDEX, all_list_uris, matrix_uri
+from generator.pages.links import INDEX, all_list_uris, all_matrix_uris, matrix_uri
 from generator.pages.making import page_order
 
 
@@ -30,6 +30,10 @@ def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: File
         matrix = _page(matrix_uri(kind.id), config, files) if kind.declared.matrix else None
         if matrix and matrix.parent is None:
             matrix.parent = _index(matrix, config, files)  # type: ignore[assignment]
+    for uri in all_matrix_uris(catalog):
+        later = _page(uri, config, files)
+        if later and later.parent is None:
+            later.parent = _page(f"{uri.partition('/')[0]}/{INDEX}", config, files)  # type: ignore[assignment]
 
 
 def _page(uri: str, config: MkDocsConfig, files: Files) -> Page | None:

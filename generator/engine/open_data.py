@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.outputs.making import make_outputs
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
+from generator.writing import write_if_changed
 
 
 class OpenData:
@@ -44,9 +46,12 @@ class OpenData:
         rule `file-taken` says so before.
         """
         own = self._data.catalog.own_files
+        folders: set[Path] = set()
         for path, content in make_outputs(self._data.catalog):
             target = site / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(target.parent)
             if path == REDIRECTS and target.exists():  # the site's own come first, as hosts take the first that fits
                 content = f"{target.read_text(encoding='utf-8').rstrip()}\n{content!s}"
             elif path in own:
@@ -54,3 +59,14 @@ class OpenData:
                     continue
                 raise PluginError(f"The software writes {path} itself. Rename docs/{path}.")
             target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def renew(self, site: Path, docs: Path) -> Iterator[None]:
+        """Write the files that an edit has changed, step by step, over those of before."""
+        own = self._data.catalog.own_files
+        for path, content in make_outputs(self._data.catalog):
+            if path == REDIRECTS and (docs / path).is_file():
+                content = f"{(docs / path).read_text(encoding='utf-8').rstrip()}\n{content!s}"
+            elif path in own:
+                continue
+            write_if_changed(site / path, content)
+            yield

@@ -32,6 +32,11 @@ class Pdfs:
 
         self._shelf = look_through(root, printable)
 
+    @property
+    def are_none(self) -> bool:
+        """Whether no PDF was made."""
+        return not (self._shelf.files or self._shelf.current)
+
     def add(self, files: Files, config: MkDocsConfig) -> None:
         """Add the PDFs to the files of the site."""
         for path, content in self._shelf.files.items():

@@ -15,27 +15,29 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
 
 from generator.engine.editors import editor_template
 from generator.engine.overlay import SCRIPT, SCRIPT_ADDRESS, Shown, with_overlay
+from generator.engine.renewing import Renewing
+from generator.engine.watching import watch_folders
 from generator.model.catalog import Catalog
 from generator.pages.addresses import served
 from generator.pages.template_problems import template_problem
+from generator.previewing.later import Later
 from generator.problems import Problem, has_errors
 from generator.reporters import render_text
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
-_HOLDING = (
-    "---\ntitle: Preview\n---\n# The site cannot be shown yet\n\nMend the mistakes listed here, and it will appear.\n"
-)
 
 
 class Preview:
     """The state of a running preview: the problems of the last build, and whether a good site is there."""
 
-    def __init__(self, root: Path) -> None:
-        """Raises PluginError, with a message for editors, if FACTSHEET_EDITOR cannot be used."""
+    def __init__(self, root: Path, search: Callable[[Catalog, MkDocsConfig], None]) -> None:
+        """`search` makes the index of the search.
+
+        Raises PluginError, with a message for editors, if FACTSHEET_EDITOR cannot be used.
+        """
         try:
             self._editor = editor_template()
         except ValueError as error:
@@ -47,6 +49,9 @@ class Preview:
         self.has_site = False
         self._failure = ""
         self.building = threading.Lock()  # held while the site's folder is written or copied
+        self.touched = False
+        self.renewing = Renewing(root, search)
+        self._later = Later(self.building)
 
     def look(self, catalog: Catalog | None, problems: tuple[Problem, ...]) -> None:
         """Take up what the build at hand is made from."""
@@ -58,22 +63,49 @@ class Preview:
             entry, source = catalog.entries.get(key), catalog.sources.get(key.removeprefix("sources/"))
             self.drafts[served(f"{key}.md")] = entry.name if entry else source.data.title if source else key
 
-    def attach(self, server: LiveReloadServer, *, built: bool) -> None:
-        """Wrap the server's builder and its pages. `built` says whether the first build gave a good site."""
+    def attach(self, server: LiveReloadServer, folders: list[str], *, built: bool) -> None:
+        """Wrap the server's builder and its pages. `built` says whether the first build gave a good site.
+
+        `folders` are those that will be watched besides those that are.
+        """
         self.has_site = built
         self._mount = server.mount_path
         builder = server.builder
         server.builder = lambda: self._build_alone(builder, Path(server.root))
+        watch_folders(server, self._root / "build", folders)
         serve = server.serve_request
         server.set_app(lambda environ, start: self._respond(serve, environ, start))
 
     def _build_alone(self, builder: Callable[[], None], site: Path) -> None:
+        self._later.forget()
         with self.building:
-            self._build(builder, site)
+            if not self._renew():
+                self._build(builder, site)
+
+    def _renew(self) -> bool:
+        """Renew the pages that an edit has changed. Whether that was enough; if not, nothing was written."""
+        try:
+            done = self.renewing.renew()
+        except Exception:  # whatever it is, the whole build meets it as well and says so
+            log.debug("The pages could not be renewed.", exc_info=True)
+            return False
+        if done is None:
+            return False
+        production, uris = done
+        self._failure = ""
+        self.look(production.catalog, production.problems)
+        if uris:
+            log.info("Building documentation of what changed: %s", ", ".join(uris[:5]) + (" ..." if uris[5:] else ""))
+            self._later.request(self.renewing.afterwards)
+        return True
+
+    def stop(self) -> None:
+        """End what goes on in the background."""
+        self._later.stop()
 
     def _build(self, builder: Callable[[], None], site: Path) -> None:
         """Build again. Whatever goes wrong, return: the engine would hang or stop on an exception."""
-        self._failure, self.problems = "", ()
+        self._failure, self.problems, self.touched = "", (), False
         with tempfile.TemporaryDirectory(prefix="factsheet_") as spare:
             good = Path(spare) / "site"
             shutil.copytree(site, good, copy_function=_link_or_copy)
@@ -83,7 +115,8 @@ class Preview:
             except (Exception, SystemExit) as error:
                 if not has_errors(self.problems):
                     self._note(error)
-                _replace_content(site, good)
+                if self.touched:
+                    _replace_content(site, good)
 
     def _note(self, error: BaseException) -> None:
         """Keep what the engine said; a template's mistake gets its file and line."""
@@ -121,12 +154,6 @@ def _answer(start: Callable[..., Any], status: str, headers: list[tuple[str, str
     kept = [(name, value) for name, value in headers if name != "Content-Length"]
     start(status, [*kept, ("Content-Length", str(len(body)))])
     return [body]
-
-
-def holding_files(files: Files, config: MkDocsConfig) -> Files:
-    """What is served while the very first build has mistakes: one page, and the theme's own files."""
-    kept = [file for file in files if not file.is_documentation_page()]
-    return Files([*kept, File.generated(config, "index.md", content=_HOLDING)])
 
 
 def _link_or_copy(source: str, target: str) -> None:

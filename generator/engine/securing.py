@@ -13,6 +13,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from generator.engine.tags import apart, start_of
+
 # `default-src` is what a browser falls back to. Only scripts of the site itself run; WebAssembly is the search engine.
 POLICY: dict[str, tuple[str, ...]] = {
     "default-src": ("'self'",),
@@ -30,16 +32,16 @@ POLICY: dict[str, tuple[str, ...]] = {
 }
 
 _START = re.compile(r"<head>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
-_ELEMENT = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<name>script|style)\b(?P<attributes>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(?P<text>.*?)</(?P=name)\s*>"
-    r"|<[a-z][a-z0-9-]*+(?P<inline>(?:\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)?)>",
-    re.IGNORECASE | re.DOTALL,
+# The name of an element; then its attributes, one by one, as browsers tell them apart.
+_NAME = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+")
+_RUNS_AS_ADDRESS = re.compile(r"[\"']?(?:java|vb)script:", re.IGNORECASE)
+_PASSED_OVER = re.compile(r"[\0-\x20]+")  # browsers do, within what comes before the colon of an address
+# A tag of which one look tells that it has no attribute that is refused, as nearly all are.
+_HARMLESS = re.compile(
+    r"<[a-z][a-z0-9]*+(?: (?!on|style|xlink|(?:href|src|action|formaction|data)=\"[^#./\w]|[a-z]+=\"[jJvV])"
+    r"[a-z-]++=\"[^\"&]*+\")*+/?>"
 )
-_ATTRIBUTE = re.compile(r"\s([a-z-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
-_RUNS_AS_ADDRESS = re.compile(r"[\"']?\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
-# On a page without any of these, no attribute is one that is refused.
-_SUSPECT = re.compile(r"\s(?:style|on[a-z-]*)\s*=|script\s*:", re.IGNORECASE)
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _DATA_BLOCKS = ("application/json", "application/ld+json")
 
@@ -63,20 +65,36 @@ def secured(page: str) -> str:
 
 def inline_code(page: str) -> Iterator[str]:
     """Each thing in an HTML page that the policy refuses, as words for the terminal."""
-    suspect = _SUSPECT.search(page)
-    for name, attributes, text, inline in _ELEMENT.findall(page):
-        if suspect:
-            yield from _inline_attributes(attributes or inline)
-        if name.lower() == "style":
-            yield "a style element"
-        elif text.strip() and not any(kind in attributes for kind in _DATA_BLOCKS):
-            yield f"an inline script: {' '.join(text.split())[:60]}"
+    for tag in apart(page)[1::2]:
+        yield from refused(tag)
 
 
-def _inline_attributes(attributes: str) -> Iterator[str]:
-    for name, value in _ATTRIBUTE.findall(attributes):
+def refused(tag: str) -> Iterator[str]:
+    """What the policy refuses of one tag, as `tags.py` tells them apart."""
+    if _HARMLESS.fullmatch(tag):
+        return
+    start = start_of(tag)
+    yield from _inline_attributes(start)
+    if tag == start or not start:
+        return
+    text = tag[len(start) : tag.rindex("</")]
+    if start[:6].lower() == "<style":
+        yield "a style element"
+    elif start[:7].lower() == "<script" and text.strip() and not any(kind in start for kind in _DATA_BLOCKS):
+        yield f"an inline script: {' '.join(text.split())[:60]}"
+    elif "<" in text:  # within a drawing, some of it is markup
+        yield from inline_code(text)
+
+
+def _inline_attributes(start: str) -> Iterator[str]:
+    for name, value in _ATTRIBUTE.findall(start, _end_of_name(start)):
         lowered = name.lower()
         if lowered == "style" or lowered.startswith("on"):
             yield f"an attribute {lowered}={value[:60]}"
-        elif lowered in _ADDRESSES and _RUNS_AS_ADDRESS.match(value):
+        elif lowered in _ADDRESSES and _RUNS_AS_ADDRESS.match(_PASSED_OVER.sub("", html.unescape(value))):
             yield f"an address that runs: {value[:60]}"
+
+
+def _end_of_name(start: str) -> int:
+    found = _NAME.match(start)
+    return found.end() if found else 0

@@ -24,7 +24,7 @@ class SharedPages:
     """The cards of one build, and what its pages say to search engines and to those with whom they are shared."""
 
     def __init__(self, catalog: Catalog, pages: Mapping[str, str], config: MkDocsConfig) -> None:
-        self._catalog, self._config = catalog, config
+        self.catalog, self._config = catalog, config
         self._cards = cards(catalog, pages)
 
     def add(self, files: Files, root: Path) -> None:
@@ -38,8 +38,8 @@ class SharedPages:
         """Give a page its words and its picture; a page without a description gets one, from its first paragraph."""
         if not page.meta.get("description"):
             page.meta["description"] = html.escape(described(page.content or ""))
-        context["forward"] = forward(self._catalog, page)
-        context["sharing"] = sharing(self._catalog, self._cards, page, self._config.site_url or "")
+        context["forward"] = forward(self.catalog, page)
+        context["sharing"] = sharing(self.catalog, self._cards, page, self._config.site_url or "")
 
     def _icon(self, name: str) -> str:
         """The SVG of an icon of the theme or of the site; empty if there is none of that name."""

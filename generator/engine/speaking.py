@@ -29,9 +29,19 @@ def add_words(environment: Environment, catalog: Catalog | None) -> None:
 
 
 def _sayer(words_of: Callable[[Context], Words]) -> Callable[..., Markup]:
+    said: dict[
+        tuple[int, str], Markup
+    ] = {}  # of messages without values; the words of languages live as long as a build
+
     @pass_context
     def say(context: Context, message: str, /, **values: object) -> Markup:
-        return Markup(fill(words_of(context).say(message), values, escape))
+        words = words_of(context)
+        if values:
+            return Markup(fill(words.say(message), values, escape))
+        key = id(words), message
+        if key not in said:
+            said[key] = Markup(words.say(message))
+        return said[key]
 
     return say
 

@@ -24,6 +24,14 @@ REFUSED = {
     "style attribute": '<p class="x" style="color: red">x</p>',
     "address that runs": '<a href="javascript:go()">x</a>',
     "spaced address": "<a href=' javascript :go()'>x</a>",
+    "no space before it": '<img src="x"onerror="go()">',
+    "slash before it": "<svg/onload=go()>",
+    "behind a stray quotation mark": '<p "> <img src=x onerror=go()> ">',
+    "behind a comment that ended": "<!--> <img src=x onerror=go()> -->",
+    "in a text field of a drawing": "<svg><textarea><img src=x onerror=go()></textarea></svg>",
+    "hidden address": '<a href="java&#115;cript&colon;go()">x</a>',
+    "broken address": '<a href="java\tscript:go()">x</a>',
+    "address of a drawing": '<svg><a xlink:href="javascript:go()"></a></svg>',
     "form": '<button formaction="javascript:go()">x</button>',
 }
 ALLOWED = {
@@ -31,6 +39,7 @@ ALLOWED = {
     "module file": '<script type="module" src="assets/x.js"></script>',
     "data": '<script id="__config" type="application/json">{"a": 1}</script>',
     "text": "<p>Write onclick= or style= or &lt;script&gt; as you like.</p>",
+    "text of an attribute": '<p title="write onclick=x or style=y" data-x="<script>go()</script>">x</p>',
     "comment": "<!-- <script>go()</script> -->",
     "names that begin alike": '<p data-onset="1" data-style="x">x</p>',
     "address": '<a href="https://example.org/javascript:x">x</a>',

@@ -4,38 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
+from mkdocs.structure.pages import Page
 
 from generator.engine import converting
-from generator.engine.kept_menus import KeptMenus
+from generator.engine.kept_parts import KeptParts
 from generator.markup.page import Converted
 
 
 def test_same_site(
     bridges: Path, built_bridges: Path, factsheet: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each menu written anew, and each page converted by the library: is every page the same, byte for byte?"""
-    asked: list[object] = []
+    """Each part of a frame written anew, and each page converted by the library: is every page the same, byte for byte?
+
+    And are parts kept at all?
+    """
+    used: list[int] = []
+    kept: list[int] = []
     by_library: list[object] = []
+    turn = KeptParts.turn_to
     library = converting.Converting._by_engine
 
-    def never(menus: KeptMenus, context: object) -> tuple[object, ...]:
-        asked.append(context)
-        return ()
+    def to_none(parts: KeptParts, page: Page, context: Any) -> None:
+        used.append(len(parts.used))
+        turn(parts, page, context)
+        kept.append(bool(parts._group))
+        parts._group = ()
 
     def watched(self: converting.Converting, *arguments: object) -> tuple[Converted, set[str]]:
         by_library.append(arguments)
         return library(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(KeptMenus, "_key", never)
+    monkeypatch.setattr(KeptParts, "turn_to", to_none)
     monkeypatch.setattr(converting, "KNOWN", set())
     monkeypatch.setattr(converting.Converting, "_by_engine", watched)
     assert factsheet(bridges, "build").exit_code == 0
     pages = [path.relative_to(bridges / "site") for path in (bridges / "site").rglob("*.html")]
     generated = list((bridges / "build" / "pages").rglob("*.md"))
-    assert len(asked) > len(pages)
+    assert sum(kept) > len(pages) / 3
+    assert not any(used)
     assert len(by_library) > len(generated) > 0
     for page in pages:
         assert (built_bridges / "site" / page).read_bytes() == (bridges / "site" / page).read_bytes(), page

@@ -1,0 +1,115 @@
+"""What is done to the HTML of each page: shared icons, quiet links, no indents; and what the policy refuses of it.
+
+Each tag is looked at once for all pages, and so is each part that stands on many of them. A page is then the same as if
+it had been walked as a whole, because a part is taken only where nothing reaches over its ends: every `<` within it and
+around it begins something that ends there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.engine.icons import collected
+from generator.engine.lightening import kept_apart, without_indents, without_styles
+from generator.engine.outgoing import quiet
+from generator.engine.pruning import names_on
+from generator.engine.securing import refused
+from generator.engine.tags import apart, begun, ends
+
+_MOST_TAGS = 20_000  # that are remembered; most of a page stand on many others, and some on no other
+_GAP = "\ufffc"  # the sign of Unicode for something that is put in here
+
+
+class _Tags(dict[str, str]):
+    """How each tag is published. A new one is looked at: what does the policy refuse of it, which names has it?"""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.refused: dict[str, tuple[str, ...]] = {}
+
+    def __missing__(self, tag: str) -> str:
+        if len(self) >= _MOST_TAGS:
+            self.clear()
+        self.names |= names_on(tag)
+        if found := tuple(refused(tag)):
+            self.refused[tag] = found
+        self[tag] = quiet(tag)
+        return self[tag]
+
+
+@dataclass(frozen=True)
+class _Polished:
+    """HTML as it is published, what the policy refuses of it, and whether nothing reaches over its ends or its gaps."""
+
+    text: str
+    refused: tuple[str, ...]
+    closed: bool
+
+
+class Polish:
+    """Polishes the pages of one build, and gathers which icons they show and which names styles need."""
+
+    def __init__(self) -> None:
+        self.drawings: dict[str, str] = {}
+        self._tags = _Tags()
+        self._parts: dict[tuple[str, str], str] = {}
+
+    @property
+    def names(self) -> set[str]:
+        """The classes and colors of all pages."""
+        return self._tags.names
+
+    def page(self, page: str, root: str, parts: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
+        """A page as it is published, and what the policy refuses of it. `root` is the way from it to the site's root;
+        `parts` is what stands on it in this order, and on other pages too."""
+        around, polished = self._without(page, root, parts)
+        rest = self._polished(_GAP.join(around), root)
+        pieces = rest.text.split(_GAP)
+        if polished and not (rest.closed and len(pieces) == len(around)):
+            return self.page(page, root)
+        whole = [pieces[0]] if polished else [rest.text]
+        for part, piece in zip(polished, pieces[1:], strict=False):
+            whole += (part, piece)
+        return "".join(whole), rest.refused
+
+    def _without(self, page: str, root: str, parts: Iterable[str]) -> tuple[list[str], list[str]]:
+        """The page around those parts that can be taken, and these as they are published."""
+        around, polished, begin = [], [], 0
+        for part in parts:
+            core = self._part(part, root)
+            place = page.find(part, begin) if core else -1
+            if place >= 0:
+                around.append(page[begin:place])
+                polished.append(core)
+                begin = place + len(part)
+        return [*around, page[begin:]], polished
+
+    def _part(self, part: str, root: str) -> str:
+        """A part as it is published; nothing if it has to be looked at on each page."""
+        if (part, root) not in self._parts:
+            made = self._polished(part, root)
+            usable = made.closed and not made.refused and _is_apart(part) and _GAP not in part
+            self._parts[part, root] = made.text if usable else ""
+        return self._parts[part, root]
+
+    def _polished(self, page: str, root: str) -> _Polished:
+        pieces = apart(collected(without_styles(page), root, self.drawings))
+        text, tags = "".join(pieces[::2]), pieces[1::2]
+        pieces[1::2] = [self._tags[tag] for tag in tags]
+        refused = self._tags.refused
+        found = tuple(dict.fromkeys(what for tag in tags for what in refused.get(tag, ()))) if refused else ()
+        kept = kept_apart("".join(pieces))
+        closed = (
+            not begun(text)
+            and text.count(_GAP) == page.count(_GAP)
+            and all(map(ends, tags[-1:]))
+            and all(each[-1] == ">" and _GAP not in each for each in kept[1::2])
+        )
+        return _Polished(without_indents(kept), found, closed)
+
+
+def _is_apart(part: str) -> bool:
+    """Does a part begin and end with a tag, and not within a drawing?"""
+    begins = part[:1] == "<" and not part.startswith(("<path", "</svg"))
+    return begins and part[-1:] == ">" and part.rfind("<svg") <= part.rfind("</svg")

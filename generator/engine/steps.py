@@ -1,0 +1,126 @@
+"""The steps of one build, from facts to HTML: what the plugin does at each of the engine's events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.engine.converting import Converting
+from generator.engine.dating import date_pages
+from generator.engine.finishing import Finishing
+from generator.engine.holding import holding_files
+from generator.engine.kept_parts import KeptParts
+from generator.engine.languages import Languages
+from generator.engine.looking import add_style_sheet, theme_folder
+from generator.engine.navigation import connect
+from generator.engine.open_data import OpenData
+from generator.engine.pdfs import Pdfs
+from generator.engine.scripts import modules_of, scripts_of
+from generator.engine.sharing_cards import SharedPages
+from generator.engine.speaking import add_words
+from generator.model.catalog import Catalog
+from generator.pages.view import View
+from generator.printing.references import with_references
+from generator.producing import Production
+
+
+class Steps:
+    """One build of a production. Without one that can be published, it makes the page that holds the place."""
+
+    def __init__(self, root: Path, production: Production, config: MkDocsConfig, *, serving: bool) -> None:
+        self.root, self.config = root, config
+        self.production = production
+        self.finishing = Finishing(config, preview=serving)
+        self.converting = Converting(config, production.pages)
+        self._kept_parts = KeptParts()
+        self._shared: SharedPages
+        self._languages: Languages
+        self._pdfs: Pdfs
+        self.open_data: OpenData
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """What pages are made from; None while there is nothing to publish."""
+        return self.production.catalog if self.production.publishable else None
+
+    def files(self, files: Files) -> Files:
+        """Add the generated pages. Entry pages stay out of the menu, which would grow with every entry."""
+        catalog, config = self.catalog, self.config
+        if catalog is None:
+            return holding_files(files, config)
+        self._shared = SharedPages(catalog, self.production.pages, config)
+        self._shared.add(files, self.root)
+        self.open_data = OpenData(catalog)
+        self.finishing.files(files)
+        add_style_sheet(files, config, self.root)
+        for uri, page in self.production.pages.items():  # never from build/pages/, where a preview writes as well
+            files.append(File.generated(config, uri, content=page, inclusion=InclusionLevel.NOT_IN_NAV))
+        for uri, content in self.production.files.items():
+            files.append(File.generated(config, uri, content=content))
+        self._pdfs = Pdfs(self.root, self.production, config)
+        self._pdfs.add(files, config)
+        return files
+
+    def connect(self, nav: Navigation, files: Files) -> Navigation:
+        """Give entry pages their place: breadcrumb, previous and next."""
+        if self.catalog:
+            connect(self.catalog, nav, self.config, files)
+        return nav
+
+    def environment(self, env: Environment, files: Files) -> Environment:
+        """Let the frame's templates speak the language of each page."""
+        add_words(env, self.production.catalog)
+        self._languages = Languages(self.production.catalog, env, self.config, files)
+        self._kept_parts.add_to(env, theme_folder(self.config))
+        self.finishing.populated(files)
+        if self.production.catalog:
+            date_pages(files, self.production.catalog)
+        return env
+
+    def markdown(self, markdown: str, uri: str) -> str:
+        """Replace the tokens of hand-written pages; generated ones have none."""
+        if self.catalog is None or uri in self.production.pages:
+            return markdown
+        return View(self.catalog, uri).document(markdown)
+
+    def content(self, html: str, uri: str) -> str:
+        """Number the sources of the page for print."""
+        if self.catalog is None:
+            return html
+        return self._pdfs.link(with_references(html, uri, self.catalog), uri)
+
+    def context(self, context: TemplateContext, page: Page) -> TemplateContext:
+        """Give the page the scripts that its elements ask for, and what else its frame shows."""
+        scripts = scripts_of(page.content or "")
+        context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
+        context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
+        if self.production.catalog is None:
+            return context
+        self._languages.show(context, page)
+        self._kept_parts.turn_to(page, context)
+        if self.catalog:
+            self._shared.show(context, page)
+            self.open_data.show(context, page)
+        return context
+
+    def finished(self, output: str, page: Page) -> str:
+        """The page as it is published: nothing on it may need more than the policy of the site allows."""
+        return self.finishing.page(output, page.file.src_uri, page.url, self._kept_parts.used)
+
+    def renew(self, production: Production) -> None:
+        """Go on with what an edit left of the same pages, in the same frame."""
+        assert production.catalog is not None
+        self.production = production
+        self._shared.catalog = self._languages.catalog = production.catalog
+        self.open_data = OpenData(production.catalog)
+
+    @property
+    def can_renew(self) -> bool:
+        """Whether pages may be made again one by one: PDFs are compared with all that the site says."""
+        return self.catalog is not None and self._pdfs.are_none

@@ -1,0 +1,112 @@
+"""Watches folders by asking the system to tell of changes, where that works: MkDocs looks at each file twice a second.
+
+Single files are watched as MkDocs does it, because editors put another file in their place, and the system watches the
+file that was there. Where the system tells nothing, as on some network drives, all is watched that way.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+from watchdog.events import (
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+DELAY = 0.03  # seconds without a further change after which a build begins
+_INTERVAL = 0.5  # seconds between two looks at a single file
+_PATIENCE = 1.0
+_CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
+
+
+class Watching:
+    """An observer in the place of MkDocs' own."""
+
+    def __init__(self) -> None:
+        self._folders = Observer()
+        self._files = PollingObserver(timeout=_INTERVAL)
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> ObservedWatch:
+        """Tell the handler of each change of a file; to read one is none."""
+        if Path(path).is_dir():
+            return self._folders.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
+        return self._files.schedule(handler, path, recursive=recursive)
+
+    def unschedule(self, watch: ObservedWatch) -> None:
+        """Tell of it no longer."""
+        (self._folders if Path(watch.path).is_dir() else self._files).unschedule(watch)
+
+    def start(self) -> None:
+        """Begin. Raises OSError where the system watches no more folders."""
+        self._folders.start()
+        self._files.start()
+
+    def stop(self) -> None:
+        """End."""
+        self._folders.stop()
+        self._files.stop()
+
+    def join(self) -> None:
+        """Wait for the end."""
+        for each in (self._folders, self._files):
+            if each.is_alive():
+                each.join()
+
+
+def watch_folders(server: Any, folder: Path, others: list[str]) -> None:
+    """Let a server of MkDocs be told of changes at once, if a trial in the folder shows that it would be told.
+
+    `others` are folders that it will watch besides.
+    """
+    server.build_delay = DELAY
+    if not _works(folder, [*server._watched_paths, *others]):
+        return
+    server.observer = Watching()
+    for path, watch in server._watch_refs.items():
+        server._watch_refs[path] = server.observer.schedule(_Passing(server, path), path, recursive=watch.is_recursive)
+
+
+class _Passing(FileSystemEventHandler):
+    """What MkDocs does when it is told of a change."""
+
+    def __init__(self, server: Any, path: str) -> None:
+        self._server = server
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if not event.is_directory:
+            with self._server._rebuild_cond:
+                self._server._want_rebuild = True
+                self._server._rebuild_cond.notify_all()
+
+
+def _works(folder: Path, paths: list[str]) -> bool:
+    """Whether a change in the folder is told, while all these are watched as well."""
+    told = threading.Event()
+    handler, silent = FileSystemEventHandler(), FileSystemEventHandler()
+    handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]
+    watching = Watching()
+    probe = folder / ".watched"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        watching.schedule(handler, str(folder))
+        for path in paths:
+            watching.schedule(silent, path)
+        watching.start()
+        probe.write_text("", encoding="utf-8")
+        return told.wait(_PATIENCE)
+    except OSError:
+        return False
+    finally:
+        watching.stop()
+        watching.join()
+        probe.unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""Notes what is read of the catalog while something is made from it.
+
+A facet is a piece of a record that may change by itself: `("bridges/x", "facts.says")`. While a scope is open, each
+facet that is read goes into the set of that scope. Outside of scopes nothing is noted. The preview reads in one thread
+at a time; what others read meanwhile is noted as well, which is too much, and never too little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+Facet = tuple[str, str]
+WHOLE = "*"  # all facets of a record
+
+
+class Names(set[Facet]):
+    """Of facets, what they are and not whose: for what reads those of all records anyway."""
+
+    def add(self, facet: Facet) -> None:
+        """As a set."""
+        super().add(("", facet[1]))
+
+    def update(self, *facets: Iterable[Facet]) -> None:
+        """As a set."""
+        super().update(("", facet[1]) for each in facets for facet in each)
+
+
+class _Open:
+    """The set of the scope that is open."""
+
+    __slots__ = ("facets",)
+
+    def __init__(self) -> None:
+        self.facets: set[Facet] | None = None
+
+
+NOTED = _Open()
+
+
+@contextmanager
+def noting(facets: set[Facet] | None) -> Iterator[None]:
+    """Open a scope: what is read goes into `facets`, and no longer into the scope around it. With None, nowhere."""
+    before = NOTED.facets
+    NOTED.facets = facets
+    try:
+        yield
+    finally:
+        NOTED.facets = before
+
+
+def note(facet: Facet) -> None:
+    """A facet is read."""
+    if NOTED.facets is not None:
+        NOTED.facets.add(facet)
+
+
+def note_all(facets: Iterable[Facet]) -> None:
+    """These facets were read before, for what is used now."""
+    if NOTED.facets is not None:
+        NOTED.facets.update(facets)

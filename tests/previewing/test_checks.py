@@ -1,0 +1,53 @@
+"""The rules that a preview asks only of the entries that an edit can have changed: do they say the same as ever?"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.checks.keeping import forget
+from generator.checks.registry import RULES
+from generator.checks.rule import Rule
+from generator.model.catalog import Catalog
+from generator.previewing.checks import ALONE
+from generator.previewing.focus import Focus
+from tests.test_broken import BASE, CASES, look, put
+
+CHOSEN = [rule for rule in RULES if rule.name in ALONE]
+
+
+@pytest.fixture(scope="module")
+def full_of_mistakes(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """A project with all mistakes that can stand side by side."""
+    root = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("mistakes") / "project"))
+    for case in CASES:
+        if not case.is_alone:
+            put(case, root)
+    catalog = look(root).whole
+    assert catalog is not None
+    return catalog
+
+
+def test_each_is_a_rule() -> None:
+    """Is each name that of a rule?"""
+    assert {rule.name for rule in CHOSEN} == ALONE
+
+
+@pytest.mark.parametrize("rule", CHOSEN, ids=lambda rule: rule.name)
+def test_one_by_one(rule: Rule, full_of_mistakes: Catalog) -> None:
+    """Does a rule that sees one entry say of its file, and of all files that are none of entries, what it ever says?"""
+    catalog = full_of_mistakes
+    files = {entry.record.file for entry in catalog.entries.values()}
+    whole = set(rule.check(catalog))
+    others = {problem for problem in whole if problem.file not in files}
+    said = set()
+    for key, entry in list(catalog.entries.items()):
+        forget()
+        found = set(rule.check(replace(catalog, entries=Focus(catalog.entries, {key: entry}))))
+        assert {problem for problem in found if problem.file not in files} == others
+        said |= {problem for problem in found if problem.file == entry.record.file}
+    forget()
+    assert said == whole - others
