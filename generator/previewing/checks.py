@@ -13,7 +13,7 @@ from generator.checks.keeping import forget
 from generator.checks.registry import RULES
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
-from generator.previewing.focus import Focus
+from generator.model.focus import Focus
 from generator.previewing.noting import Facet, Names, noting
 from generator.problems import Problem
 

@@ -21,11 +21,11 @@ from generator.loading.validate import validate
 from generator.model.backlinks import with_links_of
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, EntryBase
+from generator.model.focus import Focus
 from generator.model.source import Source, SourceData
 from generator.pages.extra_files import MAKERS
 from generator.previewing.checks import KeptChecks
 from generator.previewing.differences import changed_facets, changed_links, named_otherwise
-from generator.previewing.focus import Focus
 from generator.previewing.noting import WHOLE, Facet, noting
 from generator.previewing.pages import MadePages
 from generator.previewing.watched import RECORD, WatchedLinks, watched, watched_entry, watched_source

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import replace
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import yaml
 
@@ -18,33 +17,9 @@ from generator.loading.validate import validate
 from generator.model.catalog import Catalog
 from generator.model.correction import Corrections
 from generator.model.entry import Entry
+from generator.model.focus import Focus
 from generator.model.walk import Path
 from generator.problems import Problem
-
-T = TypeVar("T")
-
-
-class _Focus(Mapping[str, T]):
-    """Everything that is there to be looked up, of which rules go through only some."""
-
-    def __init__(self, known: Mapping[str, T], shown: Mapping[str, T]) -> None:
-        self._known = {**known, **shown}
-        self._shown = dict(shown)
-
-    def __getitem__(self, key: str) -> T:
-        return self._known[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def values(self) -> ValuesView[T]:
-        return self._shown.values()
-
-    def items(self) -> Any:
-        return self._shown.items()
 
 
 def problems_at(kind: Kind, catalog: Catalog, entry_id: str, data: dict[str, Any], path: Path) -> list[Problem]:
@@ -65,8 +40,8 @@ def problems_at(kind: Kind, catalog: Catalog, entry_id: str, data: dict[str, Any
     entry = Entry(kind, entry_id, record, checked, fields)
     alone = replace(
         catalog,
-        entries=_Focus(catalog.entries, {entry.key: entry}),
-        sources=_Focus(catalog.sources, {}),
+        entries=Focus({**catalog.entries, entry.key: entry}, {entry.key: entry}),
+        sources=Focus(catalog.sources, {}),
         documents={},
         translations={},
         corrections=Corrections(),

@@ -12,8 +12,8 @@ from generator.checks.keeping import forget
 from generator.checks.registry import RULES
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
+from generator.model.focus import Focus
 from generator.previewing.checks import ALONE
-from generator.previewing.focus import Focus
 from tests.test_broken import BASE, CASES, look, put
 
 CHOSEN = [rule for rule in RULES if rule.name in ALONE]
