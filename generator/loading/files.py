@@ -12,6 +12,7 @@ from generator.loading.characters import clean, line_and_column
 from generator.problems import Problem
 
 MAX_BYTES = 2_000_000
+MAX_LOCK_BYTES = 50_000_000  # a line for each piece of evidence: half a million of them
 
 _EDITOR_ENDINGS = ("~", ".swp", ".swo", "___jb_tmp___", "___jb_old___")
 _EDITOR_STARTS = (".", "#")  # hidden files of any kind, and `#name#`
@@ -26,11 +27,13 @@ def relative_name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
-def read_text(path: Path, root: Path, file: str, *, found: bool = False) -> tuple[str | None, list[Problem]]:
+def read_text(
+    path: Path, root: Path, file: str, *, found: bool = False, most: int = MAX_BYTES
+) -> tuple[str | None, list[Problem]]:
     """The text of the file at `path`, or None and the reason why it cannot be had.
 
     `root` is the project's folder, `file` the name for problems. A byte order mark is dropped, and Windows
-    line endings become line feeds. The file must be UTF-8 without NUL bytes, at most 2 MB, and must not be a
+    line endings become line feeds. The file must be UTF-8 without NUL bytes, at most `most` bytes, and must not be a
     link that leads outside; one that `find_files` has just `found` is known to be none.
     """
     if not found and (problem := link_problem(path, root, file)):
@@ -40,22 +43,22 @@ def read_text(path: Path, root: Path, file: str, *, found: bool = False) -> tupl
         if not stat.S_ISREG(state.st_mode):
             return None, [_whole(file, "not-a-file", "This is not an ordinary file.", "Replace it by a text file.")]
         with path.open("rb") as stream:
-            data = _read(stream, state.st_size)
+            data = _read(stream, state.st_size, most)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "unknown reason"
         tip = "Check that the file exists and that you may read it."
         return None, [_whole(file, "unreadable", f"The file cannot be read: {reason}.", tip)]
-    if len(data) > MAX_BYTES:
-        message = f"The file is larger than {MAX_BYTES // 1_000_000} MB."
+    if len(data) > most:
+        message = f"The file is larger than {most // 1_000_000} MB."
         return None, [_whole(file, "too-large", message, "Split it into several entries.")]
     return _decode(data, file)
 
 
-def _read(stream: IO[bytes], size: int) -> bytes:
+def _read(stream: IO[bytes], size: int, most: int) -> bytes:
     """What a file holds, up to one byte more than it may. `size` is what it had just now: room for more takes time."""
-    data = stream.read(min(size, MAX_BYTES) + 1)
+    data = stream.read(min(size, most) + 1)
     if len(data) > size:  # it has grown, or does not tell its size
-        data += stream.read(MAX_BYTES + 1 - len(data))
+        data += stream.read(most + 1 - len(data))
     return data
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.loading.documents import Document, load_documents, other_files
-from generator.loading.files import find_files, read_text, relative_name
+from generator.loading.files import MAX_LOCK_BYTES, find_files, read_text, relative_name
 from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
 from generator.loading.record import Record, parse_record
@@ -64,8 +64,8 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
     project.documents, problems = load_documents(root)
     project.problems += problems
     project.own_files = other_files(root)
-    project.quotes_lock = _optional_text(project, root / "content" / "quotes.lock")
-    project.ids_lock = _optional_text(project, root / "content" / "ids.lock")
+    project.quotes_lock = _lock(project, root / "content" / "quotes.lock")
+    project.ids_lock = _lock(project, root / "content" / "ids.lock")
     texts = load_texts(root, project.sources, os.environ if environ is None else environ)
     project.texts, project.published = texts.held, texts.published
     project.problems += texts.problems
@@ -136,9 +136,9 @@ def _refuse_strays(project: Project) -> None:
             )
 
 
-def _optional_text(project: Project, path: Path) -> str:
+def _lock(project: Project, path: Path) -> str:
     if not path.is_file():
         return ""
-    text, problems = read_text(path, project.root, path.relative_to(project.root).as_posix())
+    text, problems = read_text(path, project.root, path.relative_to(project.root).as_posix(), most=MAX_LOCK_BYTES)
     project.problems += problems
     return text or ""

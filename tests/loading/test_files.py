@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.loading import files
 from generator.loading.files import MAX_BYTES, find_files, read_text, relative_name
 from generator.loading.ids import check_id, check_ids, suggest_id
+from generator.loading.project import load_project
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need special rights on Windows")
 
@@ -93,6 +94,16 @@ def test_size_limit(animals: Path, root: Path) -> None:
     assert read(path, root)[1] == []
     path.write_bytes(b"x" * (MAX_BYTES + 1))
     assert read(path, root) == (None, [(0, 0, "too-large")])
+
+
+def test_lock_of_a_large_site(root: Path) -> None:
+    """May the locks, which have a line for each piece of evidence, be larger than what people write by hand?"""
+    (root / "content").mkdir(exist_ok=True)
+    line = f"a-source {'0' * 64}\n"
+    (root / "content" / "quotes.lock").write_text(line * (MAX_BYTES // len(line) + 1))
+    project = load_project(root, {})
+    assert "too-large" not in {problem.rule for problem in project.problems}
+    assert len(project.quotes_lock) > MAX_BYTES
 
 
 def test_missing_file(animals: Path, root: Path) -> None:
@@ -331,6 +342,6 @@ def test_links_are_looked_at_once_and_others_not(animals: Path, root: Path) -> N
 @pytest.mark.parametrize("size", [0, 1, 5, 6, 7, 100])
 def test_size_that_is_no_longer_true(size: int) -> None:
     """Is a file read to its end that has grown, has shrunk, or does not tell its size, and never beyond the limit?"""
-    assert files._read(io.BytesIO(b"a: b\nc"), size) == b"a: b\nc"
+    assert files._read(io.BytesIO(b"a: b\nc"), size, MAX_BYTES) == b"a: b\nc"
     large = b"x" * (MAX_BYTES + 100)
-    assert len(files._read(io.BytesIO(large), size)) == MAX_BYTES + 1
+    assert len(files._read(io.BytesIO(large), size, MAX_BYTES)) == MAX_BYTES + 1
