@@ -57,7 +57,10 @@ def _run_engine(root: Path, production: Production, folder: Path, progress: Call
     # The engine keeps plugins for the life of the process: without this, a build after a preview would be one too.
     config.plugins.on_startup(command="build", dirty=False)
     plugin.prepared, plugin.progress = production, progress
-    mkdocs_build(config)
+    try:
+        mkdocs_build(config)
+    finally:
+        plugin.stop_writing()
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def __init__(self) -> None:
         self.prepared: Production | None = None
         self.progress: Callable[[str], None] = lambda uri: None
+        self.stop_writing: Callable[[], None] = lambda: None  # ends what a build writes beside the engine
         self._production = Production(None, (), {}, {})
         self._serving = False
         self._preview: Preview | None = None
@@ -94,6 +95,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, and all that belongs to them."""
         self._steps = Steps(_root(config), self._production, config, serving=self._serving)
+        self.stop_writing = self._steps.stop
         if self._preview:
             self._preview.renewing.begin()
         return self._steps.files(files)
@@ -110,7 +112,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Convert all pages with one converter."""
-        return self._steps.converting.take(page)
+        return self._steps.take(page)
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the tokens of hand-written pages."""
@@ -147,13 +149,15 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._preview.renewing.end(config, *self._frame, self._nav, self._steps)
         self._steps.finishing.done()
         if self._production.catalog and not self._holding:
-            self._steps.open_data.write(Path(config.site_dir))
+            if self._serving:
+                self._steps.write_beside()
             self._searching.finish(self._production.catalog, config)
             if not self._serving:
-                list_files(Path(config.site_dir))
+                list_files(Path(config.site_dir), self._steps.write_beside())
 
     def on_build_error(self, error: Exception) -> None:
         """What a build reads that has failed is of no use."""
+        self.stop_writing()
         if self._preview:
             self._preview.renewing.stop()
 

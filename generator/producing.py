@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
@@ -14,7 +14,7 @@ from generator.examining import Examination, examine
 from generator.kinds.schemas import entry_schemas
 from generator.model.catalog import Catalog
 from generator.pages.environment import make_environment
-from generator.pages.extra_files import Content, make_files
+from generator.pages.extra_files import file_paths
 from generator.pages.making import make_pages
 from generator.pages.template_problems import template_problem
 from generator.problems import Problem
@@ -29,14 +29,15 @@ SCHEMAS = Path("build") / "schemas"
 class Production:
     """What came out: the catalog, all problems, and the generated pages (empty if there is an error).
 
-    `files` are the files of the site that are no pages: path as served -> text or bytes.
+    Who builds a site from it lets go of the text of each page once that is read; the paths stay.
+    `files` are the paths, as served, of the files that are made for pages (`pages/extra_files.py`).
     """
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     pages: dict[str, str]
     schemas: Mapping[str, str]
-    files: Mapping[str, Content] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     @property
     def publishable(self) -> bool:
@@ -65,8 +66,8 @@ def produce_from(
         if problem is None:
             raise
         return Production(catalog, tuple(sorted((*examined.problems, problem))), {}, {})
-    files = make_files(catalog)
-    if taken := sorted(catalog.own_files & files.keys()):
+    files = file_paths(catalog)
+    if taken := sorted(catalog.own_files & files):
         problems = sorted((*examined.problems, *(_taken(path) for path in taken)))
         return Production(catalog, tuple(problems), {}, {})
     return Production(catalog, examined.problems, pages, entry_schemas(catalog), files)

@@ -20,6 +20,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from generator import clock
+from generator.writing import write_if_changed
 
 STAMPS = Path("build") / "stamps"
 _FORMAT = 1
@@ -89,10 +90,7 @@ def write_stamp(root: Path, site: Path, inputs: str, said: str, summary: str) ->
         if not inputs:
             return
         listing, files = _listing(site)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(Stamp(inputs, listing, files, said, summary))), encoding="utf-8")
-        fresh.replace(path)
+        write_if_changed(path, json.dumps(asdict(Stamp(inputs, listing, files, said, summary))))
 
 
 def _path(root: Path, site: Path) -> Path:

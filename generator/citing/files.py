@@ -39,6 +39,17 @@ def citation_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from _written(document.uri, "cite", [document_page(catalog, document)], words)
 
 
+def citation_paths(catalog: Catalog) -> Iterator[str]:
+    """The paths of these files."""
+    for entry in catalog.entries.values():
+        names = ("cite", "facts") if entry.values or entry.facts else ("cite",)
+        yield from _paths(entry_uri(entry.kind.id, entry.id), *names)
+    for source in catalog.sources.values():
+        yield from _paths(source_uri(source.id), "cite")
+    for document in filter(is_cited, catalog.documents.values()):
+        yield from _paths(document.uri, "cite")
+
+
 def entry_works(catalog: Catalog, entry: Entry) -> list[Work]:
     """What there is to cite of an entry: its page, then the original if it is about one work."""
     found = original(catalog, entry)
@@ -53,6 +64,10 @@ def source_works(catalog: Catalog, source: Source) -> list[Work]:
 def is_cited(document: Document) -> bool:
     """Whether a hand-written page offers citations: sheets do; pages about the site itself do not."""
     return is_sheet(document.uri)
+
+
+def _paths(uri: str, *names: str) -> Iterator[str]:
+    return (f"{served(uri)}{name}.{ending}" for name in names for ending in FORMATS)
 
 
 def _written(uri: str, name: str, works: list[Work], words: Words) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from generator.model.catalog import Catalog
 from generator.outputs.claiming import gives_way
 from generator.outputs.linked_data import linked_data
 from generator.outputs.making import make_outputs
+from generator.outputs.output import Content
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
@@ -26,6 +27,7 @@ class OpenData:
 
     def __init__(self, catalog: Catalog) -> None:
         self._data = SiteData(without_drafts(catalog))
+        self.paths: set[str] = set()  # of the files made
 
     def show(self, context: Any, page: Page) -> None:
         """Tell a page in which other forms it is there, and what it says to machines. A translation leads to the
@@ -39,26 +41,26 @@ class OpenData:
         ]
         context["linked_data"] = "" if "translation" in page.meta else linked_data(uri, self._data)
 
-    def write(self, site: Path) -> None:
-        """Write every file as it is made. Where the site may have its own instead (docs/llms.txt), that one stays.
+    def files(self) -> Iterator[tuple[str, Content]]:
+        """Every file, as it is made: path below the site -> content."""
+        for path, content in make_outputs(self._data.catalog):
+            self.paths.add(path)
+            yield path, content
+
+    def add(self, path: str, content: Content, site: Path) -> None:
+        """Write a file where the site has one already. One of the site's own may stay (docs/llms.txt).
 
         Raises PluginError, which stops a build, rather than put a file in the place of another one of the site's own;
         rule `file-taken` says so before.
         """
-        own = self._data.catalog.own_files
-        folders: set[Path] = set()
-        for path, content in make_outputs(self._data.catalog):
-            target = site / path
-            if target.parent not in folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(target.parent)
-            if path == REDIRECTS and target.exists():  # the site's own come first, as hosts take the first that fits
-                content = f"{target.read_text(encoding='utf-8').rstrip()}\n{content!s}"
-            elif path in own:
-                if gives_way(path):
-                    continue
-                raise PluginError(f"The software writes {path} itself. Rename docs/{path}.")
-            target.write_bytes(content.encode() if isinstance(content, str) else content)
+        target = site / path
+        if path == REDIRECTS and target.exists():  # the site's own come first, as hosts take the first that fits
+            content = f"{target.read_text(encoding='utf-8').rstrip()}\n{content!s}"
+        elif path in self._data.catalog.own_files:
+            if gives_way(path):
+                return
+            raise PluginError(f"The software writes {path} itself. Rename docs/{path}.")
+        write_if_changed(target, content)
 
     def renew(self, site: Path, docs: Path) -> Iterator[None]:
         """Write the files that an edit has changed, step by step, over those of before."""
@@ -68,5 +70,6 @@ class OpenData:
                 content = f"{(docs / path).read_text(encoding='utf-8').rstrip()}\n{content!s}"
             elif path in own:
                 continue
+            self.paths.add(path)
             write_if_changed(site / path, content)
             yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from generator.citing.files import entry_works
 from generator.citing.this_site import document_page
 from generator.citing.work import Work
 from generator.model.catalog import Catalog
+from generator.pages.extra_files import Content, make_files
 from generator.pages.links import is_sheet
 from generator.pages.view import View
 from generator.printing.composing import compose
@@ -67,10 +69,14 @@ class Press:
             return [document_page(self._catalog, self._catalog.documents[uri])]
         return entry_works(self._catalog, self._catalog.entries[uri.removesuffix(".md")])
 
+    @cached_property
+    def _made(self) -> dict[str, Content]:
+        return dict(make_files(self._catalog))
+
     def _file(self, path: str) -> bytes:
         """A file of the site: one that was made, or one that lies in docs/. Raises KeyError for anything else."""
         if path in self._production.files:
-            content = self._production.files[path]
+            content = self._made[path]
             return content if isinstance(content, bytes) else content.encode()
         docs = (self._root / "docs").resolve()
         found = (docs / path).resolve()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.engine.forwarding import forward
 from generator.engine.looking import style_sheet
 from generator.model.catalog import Catalog
+from generator.previewing.noting import Facet, noting
 from generator.sharing.cards import cards
 from generator.sharing.describing import described, sharing
 from generator.sharing.drawing import colors
@@ -25,14 +25,27 @@ class SharedPages:
 
     def __init__(self, catalog: Catalog, pages: Mapping[str, str], config: MkDocsConfig) -> None:
         self.catalog, self._config = catalog, config
-        self._cards = cards(catalog, pages)
+        self._read: set[Facet] = set()
+        with noting(self._read):
+            self._cards = cards(catalog, pages)
 
-    def add(self, files: Files, root: Path) -> None:
-        """Add the pictures of the cards, where the site has an address; without one no page could name them."""
-        if not self._config.site_url:
-            return
-        for path, picture in render_cards(self._cards, colors(style_sheet(root)), self._icon, root / CARDS).items():
-            files.append(File.generated(self._config, path, content=picture))
+    def renew(self, catalog: Catalog, pages: Mapping[str, str], changed: Set[Facet]) -> bool:
+        """Go on with another catalog that differs in these facets. False if its pages have other cards."""
+        self.catalog = catalog
+        if self._read.isdisjoint(changed):
+            return True
+        with noting(self._read):
+            return cards(catalog, pages) == self._cards
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The pictures of the cards, where the site has an address; without one no page could name them."""
+        return frozenset(self._cards) if self._config.site_url else frozenset()
+
+    def files(self, root: Path) -> Iterator[tuple[str, bytes]]:
+        """Draw these pictures: path -> PNG."""
+        if self.paths:
+            yield from render_cards(self._cards, colors(style_sheet(root)), self._icon, root / CARDS).items()
 
     def show(self, context: Any, page: Page) -> None:
         """Give a page its words and its picture; a page without a description gets one, from its first paragraph."""

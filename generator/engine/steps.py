@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from jinja2 import Environment
@@ -11,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.engine.beside import Beside, KnownFiles
 from generator.engine.converting import Converting
 from generator.engine.dating import date_pages
 from generator.engine.finishing import Finishing
@@ -25,9 +27,13 @@ from generator.engine.scripts import modules_of, scripts_of
 from generator.engine.sharing_cards import SharedPages
 from generator.engine.speaking import add_words
 from generator.model.catalog import Catalog
+from generator.pages.extra_files import make_files
 from generator.pages.view import View
+from generator.previewing.noting import Facet, noting
 from generator.printing.references import with_references
 from generator.producing import Production
+from generator.publishing.manifest import Digest
+from generator.spooling import Place, Spool
 
 
 class Steps:
@@ -42,6 +48,11 @@ class Steps:
         self._shared: SharedPages
         self._languages: Languages
         self._pdfs: Pdfs
+        self._serving = serving
+        self._beside: Beside | None = None
+        self._read: Page | None = None
+        self._spool = Spool()
+        self._laid_down: dict[str, Place] = {}
         self.open_data: OpenData
 
     @property
@@ -55,26 +66,40 @@ class Steps:
         if catalog is None:
             return holding_files(files, config)
         self._shared = SharedPages(catalog, self.production.pages, config)
-        self._shared.add(files, self.root)
         self.open_data = OpenData(catalog)
         self.finishing.files(files)
         add_style_sheet(files, config, self.root)
         for uri, page in self.production.pages.items():  # never from build/pages/, where a preview writes as well
             files.append(File.generated(config, uri, content=page, inclusion=InclusionLevel.NOT_IN_NAV))
-        for uri, content in self.production.files.items():
-            files.append(File.generated(config, uri, content=content))
         self._pdfs = Pdfs(self.root, self.production, config)
         self._pdfs.add(files, config)
-        return files
+        taken = {file.dest_uri for file in files} | {*config.theme.static_templates} | catalog.own_files
+        self._beside = Beside(self._made_beside, Path(config.site_dir), frozenset(taken))
+        if not self._serving:
+            self._beside.begin()
+        return KnownFiles(files, self.beside, config)
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The paths of what pages may link to and the engine does not write."""
+        return self.production.files | self._shared.paths
+
+    def _made_beside(self) -> Iterator[tuple[str, str | bytes]]:
+        assert self.catalog is not None
+        yield from self._shared.files(self.root)
+        yield from make_files(self.catalog)
+        yield from self.open_data.files()
 
     def connect(self, nav: Navigation, files: Files) -> Navigation:
         """Give entry pages their place: breadcrumb, previous and next."""
         if self.catalog:
-            connect(self.catalog, nav, self.config, files)
+            with noting(None):  # a preview does it again
+                connect(self.catalog, nav, self.config, files)
         return nav
 
     def environment(self, env: Environment, files: Files) -> Environment:
         """Let the frame's templates speak the language of each page."""
+        self._lay_down()
         add_words(env, self.production.catalog)
         self._languages = Languages(self.production.catalog, env, self.config, files)
         self._kept_parts.add_to(env, theme_folder(self.config))
@@ -82,6 +107,12 @@ class Steps:
         if self.production.catalog:
             date_pages(files, self.production.catalog)
         return env
+
+    def take(self, page: Page) -> Page:
+        """Read the next page, with the converter of all pages."""
+        self._lay_down()
+        self._read = page
+        return self.converting.take(page)
 
     def markdown(self, markdown: str, uri: str) -> str:
         """Replace the tokens of hand-written pages; generated ones have none."""
@@ -97,6 +128,8 @@ class Steps:
 
     def context(self, context: TemplateContext, page: Page) -> TemplateContext:
         """Give the page the scripts that its elements ask for, and what else its frame shows."""
+        if place := self._laid_down.pop(page.file.src_uri, None):
+            page.content = self._spool.read(place)
         scripts = scripts_of(page.content or "")
         context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
         context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
@@ -111,14 +144,41 @@ class Steps:
 
     def finished(self, output: str, page: Page) -> str:
         """The page as it is published: nothing on it may need more than the policy of the site allows."""
+        if not self._serving:
+            page.content = ""
         return self.finishing.page(output, page.file.src_uri, page.url, self._kept_parts.used)
 
-    def renew(self, production: Production) -> None:
-        """Go on with what an edit left of the same pages, in the same frame."""
+    def write_beside(self) -> Mapping[str, Digest]:
+        """See to it that all is written which is no page; gives what was noted of it. Raises what went wrong."""
+        assert self._beside is not None
+        done, site = self._beside.finish(), Path(self.config.site_dir)
+        for path, content in done.later:
+            self.open_data.add(path, content, site)
+        return done.digests
+
+    def stop(self) -> None:
+        """Write no more: the build has failed, or was ended."""
+        if self._beside:
+            self._beside.stop()
+
+    def _lay_down(self) -> None:
+        """Keep no text of the page that was read last until it is written. A preview keeps all, to renew pages."""
+        page, self._read = self._read, None
+        if page is None or self._serving:
+            return
+        uri, page.markdown = page.file.src_uri, ""  # not None: the engine takes that for a page without a title
+        if uri in self.production.pages:
+            self.production.pages[uri] = page.file.content_string = ""
+        self._laid_down[uri], page.content = self._spool.put(page.content or ""), ""
+
+    def renew(self, production: Production, changed: Set[Facet]) -> bool:
+        """Go on with what an edit left, in the same frame. False if that needs other cards to be shared with."""
         assert production.catalog is not None
         self.production = production
-        self._shared.catalog = self._languages.catalog = production.catalog
+        self.converting.renew(production.pages)
+        self._languages.catalog = production.catalog
         self.open_data = OpenData(production.catalog)
+        return self._shared.renew(production.catalog, production.pages, changed)
 
     @property
     def can_renew(self) -> bool:

@@ -14,7 +14,7 @@ from generator.exporting.placing import placed, relinked, without_twins
 from generator.exporting.settings import settings
 from generator.model.catalog import Catalog
 from generator.outputs.making import make_outputs
-from generator.pages.extra_files import Content
+from generator.pages.extra_files import Content, make_files
 from generator.pages.view import View
 from generator.producing import Production
 
@@ -65,7 +65,7 @@ def _below_docs(production: Production, catalog: Catalog, root: Path) -> Iterato
     own = dict(_others(root / "docs"))
     frame = {**dict(_shown(FRAME)), **dict(_shown(root / "site_config" / "theme"))}
     yield from {**frame, STYLE_SHEET: style_sheet(root).encode(), **own}.items()
-    yield from production.files.items()
+    yield from make_files(catalog)
     for path, content in make_outputs(catalog):
         if not path.endswith(".md") and path not in own and path != "llms.txt":
             yield path, content

@@ -1,34 +1,58 @@
 """The files of the site that are no pages: drawn pictures, data to download, cards to embed. Nothing is written here.
 
-A maker of files is a pure function of the catalog. It gives paths below the site's folder, as they will be served,
-with the text or the bytes of each: `("pictures/figures/x/values.svg", "<svg ...")`. To add files, write such a
-function in a module of its own and name it in `MAKERS`; keep its folder free in `checks/address_taken.py`.
+A maker of files has two pure functions of the catalog. `paths` tells which files there will be, below the site's folder
+as they will be served, without making any: pages link to them, and no file of docs/ may take their place. `files` gives
+each of them with its text or its bytes, as it is made: `("pictures/figures/x/values.svg", "<svg ...")`. To add files,
+write both in a module of its own and name them in `MAKERS`; keep its folder free in `checks/address_taken.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from generator.citing.files import citation_files
+from generator.citing.files import citation_files, citation_paths
 from generator.model.catalog import Catalog
-from generator.pictures.card import card_files
-from generator.pictures.files import picture_files
+from generator.pictures.card import card_files, card_paths
+from generator.pictures.files import picture_files, picture_paths
 
 Content = str | bytes
-FileMaker = Callable[[Catalog], Iterable[tuple[str, Content]]]
-
-MAKERS: tuple[FileMaker, ...] = (citation_files, picture_files, card_files)
 
 
-def make_files(catalog: Catalog, makers: Iterable[FileMaker] = MAKERS) -> dict[str, Content]:
-    """Every file that is no page, path -> content. The catalog must be free of errors.
+@dataclass(frozen=True)
+class FileMaker:
+    """What tells which files there are, and what makes them."""
 
-    Raises ValueError if two makers claim one path: the later file would silently take the place of the earlier one.
+    paths: Callable[[Catalog], Iterable[str]]
+    files: Callable[[Catalog], Iterable[tuple[str, Content]]]
+
+
+MAKERS = (
+    FileMaker(citation_paths, citation_files),
+    FileMaker(picture_paths, picture_files),
+    FileMaker(card_paths, card_files),
+)
+
+
+def file_paths(catalog: Catalog, makers: Iterable[FileMaker] = MAKERS) -> frozenset[str]:
+    """The path of every file that is no page. The catalog must be free of errors."""
+    return frozenset(path for maker in makers for path in maker.paths(catalog))
+
+
+def make_files(catalog: Catalog, makers: Iterable[FileMaker] = MAKERS) -> Iterator[tuple[str, Content]]:
+    """Every file that is no page, as it is made. The catalog must be free of errors.
+
+    Raises ValueError if two makers claim one path, for the later file would silently take the place of the earlier
+    one; and if other files are made than were told, for links would lead to what is not there.
     """
-    files: dict[str, Content] = {}
+    makers = tuple(makers)
+    told = {path: maker for maker in makers for path in maker.paths(catalog)}
     for maker in makers:
-        for path, content in maker(catalog):
-            if path in files:
+        for path, content in maker.files(catalog):
+            if path not in told:
+                raise ValueError(f"A maker of files makes {path} twice, or has not told of it.")
+            if told.pop(path) is not maker:
                 raise ValueError(f"Two makers of files claim the path {path}.")
-            files[path] = content
-    return files
+            yield path, content
+    if told:
+        raise ValueError(f"A file that a maker told of is not made: {min(told)}.")

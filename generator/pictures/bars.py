@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Value
 from generator.model.quantities import Precision
@@ -21,11 +22,16 @@ _SOFT = 0.03  # of the width: the part of a bar that dissolves where the number 
 _BOUNDS = (Precision.AT_LEAST, Precision.AT_MOST)
 
 
+def has_bars(catalog: Catalog, entry: Entry) -> bool:
+    """Whether there is something to compare: two of its live numbers differ, in size or in what bounds them."""
+    return len({(value.value, value.precision) for value in _drawn(catalog, entry)}) > 1
+
+
 def bars(view: Naming, entry: Entry) -> Picture | None:
-    """The picture of a figure; nothing unless two of its live numbers differ, in size or in what bounds them."""
-    values = [value for value in view.catalog.live_values(entry) if value.value is not None and value.value >= 0]
-    if len({(value.value, value.precision) for value in values}) < 2:
+    """The picture of a figure; nothing where there is nothing to compare."""
+    if not has_bars(view.catalog, entry):
         return None
+    values = _drawn(view.catalog, entry)
     say = view.words.say
     return Picture(
         name=f"{entry.key}/values",
@@ -41,6 +47,10 @@ def bars(view: Naming, entry: Entry) -> Picture | None:
         reading=_reading(view, entry, values),
         sources=tuple(view.catalog.sources[item.source] for value in values for item in value.evidence),
     )
+
+
+def _drawn(catalog: Catalog, entry: Entry) -> list[Value]:
+    return [value for value in catalog.live_values(entry) if value.value is not None and value.value >= 0]
 
 
 def _scene(view: Naming, entry: Entry, values: Sequence[Value]) -> Scene:

@@ -36,6 +36,11 @@ def card_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield card_uri(entry), card(view, entry, value)
 
 
+def card_paths(catalog: Catalog) -> Iterator[str]:
+    """The paths of these cards."""
+    return (card_uri(entry) for entry in catalog.entries.values() if catalog.preferred(entry))
+
+
 def card(view: Naming, entry: Entry, value: Value) -> str:
     """The card of a figure. Without an address of the site, its links are relative, as for a copy on a disk."""
     say, catalog = view.words.say, view.catalog

@@ -8,14 +8,14 @@ from generator.model.catalog import Catalog
 from generator.pages.addresses import absolute
 from generator.pages.links import INDEX
 from generator.pages.naming import Naming
-from generator.pictures.bars import bars
+from generator.pictures.bars import bars, has_bars
 from generator.pictures.mapping import place_map
-from generator.pictures.numbers import numbers
+from generator.pictures.numbers import numbers, panels
 from generator.pictures.overview import overview
-from generator.pictures.picture import Picture
+from generator.pictures.picture import FOLDER, Picture
 from generator.pictures.sides import sides
 from generator.pictures.standalone import Words, standalone
-from generator.pictures.timelines import entry_timeline_picture
+from generator.pictures.timelines import entry_timeline_picture, has_timeline
 
 
 def picture_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -26,16 +26,41 @@ def picture_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield picture.data, picture.table.as_csv()
 
 
+def picture_paths(catalog: Catalog) -> Iterator[str]:
+    """The paths of these files, told without drawing."""
+    for name in _names(Naming(catalog, INDEX)):
+        yield f"{FOLDER}/{name}.svg"
+        yield f"{FOLDER}/{name}.csv"
+
+
 def all_pictures(view: Naming) -> Iterator[Picture]:
     """Every picture of the site, each once."""
     for kind in view.catalog.site.kinds:
         for entry in view.catalog.of_kind(kind):
-            drawn = bars(view, entry) if entry.values else None
-            found = (drawn, entry_timeline_picture(view, entry), numbers(view, entry))
+            found = (bars(view, entry), entry_timeline_picture(view, entry), numbers(view, entry))
             yield from (picture for picture in found if picture)
         yield from (picture for picture in (place_map(view, view.catalog.kinds[kind]),) if picture)
+    yield from _of_the_site(view)
+
+
+def _names(view: Naming) -> Iterator[str]:
+    """The names of all pictures: of an entry what it needs for each, of the few others what they come to."""
+    catalog = view.catalog
+    for kind in catalog.site.kinds:
+        for entry in catalog.of_kind(kind):
+            if has_bars(catalog, entry):
+                yield f"{entry.key}/values"
+            if has_timeline(catalog, entry):
+                yield f"{entry.key}/timeline"
+            if panels(catalog, entry):
+                yield f"{entry.key}/numbers"
+        yield from (picture.name for picture in (place_map(view, catalog.kinds[kind]),) if picture)
+    yield from (picture.name for picture in _of_the_site(view))
+
+
+def _of_the_site(view: Naming) -> Iterator[Picture]:
     others = (overview(view), *(sides(view, topic) for topic in view.catalog.vocabulary.lists["topics"]))
-    yield from (picture for picture in others if picture)
+    return (picture for picture in others if picture)
 
 
 def _words(view: Naming, picture: Picture) -> Words:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 from generator.pages.addresses import from_there
 from generator.pages.escape import Markdown
-from generator.pages.links import source_uri
+from generator.pages.links import ROWS, source_uri
 from generator.pages.naming import Naming
 from generator.pictures.drawing import inline, inline_map
 from generator.pictures.picture import Picture
 from generator.pictures.scene import MapScene
+from generator.pictures.table import Table
 
 _MOST_SOURCES = 4
 
@@ -31,10 +33,21 @@ def below(view: Naming, picture: Picture) -> str:
     summary = view.words.say("Data of this picture")
     return (
         f"{_reading(picture)}"
-        f'<details class="fs-data"><summary>{summary}</summary>\n{picture.table.as_html(view.page)}\n</details>\n'
+        f'<details class="fs-data"><summary>{summary}</summary>\n{_table(view, picture.table)}\n</details>\n'
         f'<p class="fs-picture__by">{" · ".join(_lines(view, picture))}'
         f'<span class="fs-screen"> · {_download(view, picture)}</span></p>'
     )
+
+
+def _table(view: Naming, table: Table) -> str:
+    """The data as a table, as long as one on an index; the file has all rows."""
+    made = replace(table, rows=table.rows[:ROWS]).as_html(view.page)
+    if len(table.rows) <= ROWS:
+        return made
+    said = view.words.say(
+        "These are the first {count} of {total} rows. The file has all.", count=ROWS, total=len(table.rows)
+    )
+    return f"{made}\n<p>{html.escape(said)}</p>"
 
 
 def _reading(picture: Picture) -> str:

@@ -20,6 +20,7 @@ from generator.pictures.scene import MapScene
 from generator.pictures.table import Cell, Table
 
 ACROSS = 1000  # the width of the outline's own frame
+_MOST_POINTS, _SQUARES = 600, 40  # points that are drawn each by itself; else squares across
 
 
 def place_map(view: Naming, kind: Kind) -> Picture | None:
@@ -34,8 +35,11 @@ def place_map(view: Naming, kind: Kind) -> Picture | None:
     if not points:
         return None
     say, height = view.words.say, float(outline.height)
-    labels = place_labels([Labelled(entry.name, x, y) for entry, _, (x, y) in points], height)
+    shown = _apart([Labelled(entry.name, x, y) for entry, _, (x, y) in points])
+    labels = place_labels(shown, height)
     rules = [say(outline.leaves_out)]
+    if len(shown) < len(points):
+        rules.append(say("Where many places lie close together, one point stands for them."))
     if any(label.is_hidden for label in labels):
         rules.append(say("Names without room on the map stand in its data."))
     return Picture(
@@ -54,6 +58,13 @@ def place_map(view: Naming, kind: Kind) -> Picture | None:
         as_of=view.catalog.today,
         reading=" ".join((*rules, f"{say(outline.credit)}.")),
     )
+
+
+def _apart(points: list[Labelled]) -> list[Labelled]:
+    """All points; of more than anybody could tell apart, one for each small square."""
+    if len(points) <= _MOST_POINTS:
+        return points
+    return list({(round(point.x * _SQUARES), round(point.y * _SQUARES)): point for point in reversed(points)}.values())
 
 
 def _place(entry: Entry, field: str) -> Coordinates | None:

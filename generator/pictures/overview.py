@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from babel.dates import format_skeleton
-
 from generator.kinds.declaration import Kind
 from generator.model.catalog import Catalog
+from generator.model.dates import skeleton_in_words
 from generator.pages.events import Event, timeline, tracked
 from generator.pages.links import TIMELINE
 from generator.pages.naming import Naming
@@ -175,7 +174,7 @@ def _month_rows(view: Naming, counts: Counts) -> Iterator[Row]:
     for year, month in reversed(counts.months):
         numbers = [counts.of(kind, (year, month)) for kind in counts.kinds]
         if any(numbers):
-            label = format_skeleton("yMMM", dt.date(year, month, 1), locale=view.words.locale)
+            label = skeleton_in_words("yMMM", dt.date(year, month, 1), view.words.locale)
             yield (Cell(label, f"{TIMELINE}#y{year}", f"{year}-{month:02}"), *cells(*_written(numbers)))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from babel.dates import format_skeleton
-
-from generator.model.dates import PartialDate, Qualifier
+from generator.model.dates import PartialDate, Qualifier, skeleton_in_words
 
 # Steps between marks, in months, from the finest.
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
@@ -86,7 +85,7 @@ class TimeScale:
     def marks(self, locale: str) -> tuple[Mark, ...]:
         """The first days of months or years, at most six, in the words of a language."""
         for step in _STEPS:
-            days = list(_beginnings(self.first, self.last, step))
+            days = list(islice(_beginnings(self.first, self.last, step), _MOST_MARKS + 1))
             if len(days) <= _MOST_MARKS:
                 return tuple(self._mark(day, locale, index == 0) for index, day in enumerate(days))
         return ()
@@ -94,7 +93,7 @@ class TimeScale:
     def _mark(self, day: dt.date, locale: str, leads: bool) -> Mark:
         is_year = day.month == 1
         skeleton = "y" if is_year else "yMMM" if leads else "MMM"
-        return Mark(self.share(day), format_skeleton(skeleton, day, locale=locale), is_year)
+        return Mark(self.share(day), skeleton_in_words(skeleton, day, locale), is_year)
 
 
 def scale_over(days: Sequence[PartialDate], today: dt.date, *, may_cut: bool = False) -> TimeScale:

@@ -16,6 +16,13 @@ from generator.pictures.picture import Picture
 from generator.pictures.spans import History, all_days, history
 from generator.pictures.table import Cell, Row, Table
 
+_MOST_BANDS = 60  # of one picture; with more, an entry is drawn alone
+
+
+def has_timeline(catalog: Catalog, entry: Entry) -> bool:
+    """Whether a status of an entry has begun."""
+    return any(event.since.begun_by(catalog.today) for event in entry.status)
+
 
 def entry_timeline_picture(view: Naming, entry: Entry) -> Picture | None:
     """The statuses of an entry over time, up to today; nothing for an entry without a status that has begun.
@@ -23,9 +30,11 @@ def entry_timeline_picture(view: Naming, entry: Entry) -> Picture | None:
     Of a kind that declares entries as belonging together, all of them are drawn, the one of the page in bold.
     """
     catalog, say = view.catalog, view.words.say
-    histories = [found for each in belonging(catalog, entry) if (found := history(catalog, each)).spans]
-    if entry.key not in [each.entry.key for each in histories]:
+    if not has_timeline(catalog, entry):
         return None
+    histories = [found for each in belonging(catalog, entry) if (found := history(catalog, each)).spans]
+    if len(histories) > _MOST_BANDS:
+        histories = [each for each in histories if each.entry.key == entry.key]
     histories.sort(key=lambda each: (each.spans[0].since.sort_key, each.entry.key))
     several = len(histories) > 1
     drawn = entry.kind.declared.pictures

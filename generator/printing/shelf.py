@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.printing.printable import Printable
+from generator.writing import write_if_changed
 
 SHELF = Path("build") / "pdf"
 LIST = "pdfs.json"
@@ -52,12 +53,10 @@ def write_shelf(folder: Path, made: Iterable[tuple[Made, bytes]]) -> None:
     """Write PDFs and add them to the list; those of other pages stay as they are."""
     listed = {each.name: each for each in read_list(folder)}
     for each, content in made:
-        path = folder / each.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_if_changed(folder / each.path, content)
         listed[each.name] = each
     text = json.dumps([asdict(listed[name]) for name in sorted(listed)], indent=1)
-    (folder / LIST).write_text(f"{text}\n", encoding="utf-8")
+    write_if_changed(folder / LIST, f"{text}\n")
 
 
 def read_list(folder: Path) -> list[Made]:

@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -32,30 +33,52 @@ class Listed:
     sha256: str
 
 
-def write_manifest(site: Path) -> None:
+class Digest(NamedTuple):
+    """What a file held when it was written: its size, its SHA-256, and the time of that in nanoseconds."""
+
+    size: int
+    sha256: str
+    time: int
+
+
+def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> None:
     """List every file of a site in its manifest. Nothing may be written into the site afterwards.
+
+    A digest that is `known` is taken where the file was not changed since: it has that size and that time.
 
     Raises ManifestError if a page or a file of the site has this name already.
     """
     if (site / NAME).exists():
         raise ManifestError(f"The software writes {NAME} itself. Rename what has this address in docs/ or content/.")
-    (site / NAME).write_text(render(listed(site)), encoding="utf-8")
+    (site / NAME).write_text(render(listed(site, known)), encoding="utf-8")
 
 
-def listed(site: Path) -> Iterator[Listed]:
+def listed(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> Iterator[Listed]:
     """Every file below a folder, but for the manifest, sorted by path."""
     for path in sorted(paths(site)):
         if path != NAME:
-            with (site / path).open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-                yield Listed(path, file.tell(), digest)
+            place, digest = f"{site}/{path}", known.get(path)
+            if digest:
+                state = os.stat(place, follow_symlinks=False)  # noqa: PTH116 - a Path for each file takes longer
+                if (state.st_size, state.st_mtime_ns) == (digest.size, digest.time):
+                    yield Listed(path, digest.size, digest.sha256)
+                    continue
+            with open(place, "rb") as file:  # noqa: PTH123
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+                yield Listed(path, file.tell(), sha256)
 
 
 def paths(site: Path) -> Iterator[str]:
     """The paths of the files below a folder, as they are served, in any order; links to folders count as files."""
-    for folder, folders, names in os.walk(site):
-        for name in (*names, *(name for name in folders if Path(folder, name).is_symlink())):
-            yield Path(folder, name).relative_to(site).as_posix()
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{site}/{folder}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{folder}{entry.name}/")
+                else:
+                    yield f"{folder}{entry.name}"
 
 
 def render(files: Iterable[Listed]) -> str:

@@ -2,8 +2,9 @@
 
 The functions of each part are wrapped in this process alone, so the software has no switch for it and publishes the
 same. Times are CPU and wall seconds, those of processes that it starts and waits for included; a part inside another
-one counts for itself only. What no part covers is named `rest`. A function that is gone raises AttributeError: then
-PARTS must follow the software.
+one counts for itself only. Of what a fork of the process does meanwhile (`generator/forking.py`) only the CPU counts,
+as the wall time is that of the process. What no part covers is named `rest`. A function that is gone raises
+AttributeError: then PARTS must follow the software.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import functools
 import importlib
 import json
+import os
 import resource
 import sys
 import time
@@ -24,8 +26,8 @@ PARTS = {
     "pages": ("generator.producing:produce_from",),
     "engine": ("generator.building:build_site",),
     "last step of pages": ("generator.engine.finishing:Finishing.page", "generator.engine.finishing:Finishing.done"),
-    "card images": ("generator.engine.sharing_cards:SharedPages.add",),
-    "open data": ("generator.engine.open_data:OpenData.write",),
+    "card images": ("generator.engine.sharing_cards:render_cards",),
+    "files and open data": ("generator.engine.beside:written",),
     "search index": (
         "generator.searching.collecting:Collecting.add",
         "generator.searching.collecting:Collecting.finish",
@@ -36,10 +38,15 @@ APART = ("search index", "card images", "PDFs")  # measured on lines of their ow
 
 
 class Clock:
-    """Spends the time that passes on the innermost part that runs."""
+    """Spends the time that passes on the innermost part that runs. A fork has its own, and notes it in `file`."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._begin()
+
+    def _begin(self) -> None:
         self.spent: dict[str, list[float]] = {}
+        self._process = os.getpid()
         self._parts: list[str] = ["rest"]
         self._last = _now()
 
@@ -56,6 +63,9 @@ class Clock:
 
         @functools.wraps(function)
         def watched(*arguments: Any, **named: Any) -> Any:
+            forked = os.getpid() != self._process
+            if forked:
+                self._begin()
             self.turn()
             self._parts.append(part)
             try:
@@ -63,8 +73,18 @@ class Clock:
             finally:
                 self.turn()
                 self._parts.pop()
+                if forked:
+                    self._file.write_text(json.dumps(self.spent), encoding="utf-8")
 
         return watched
+
+    def take_in(self) -> None:
+        """Put the CPU that a fork spent on its parts; until now it counted where it was waited for."""
+        if self._file.is_file():
+            for part, (cpu, _) in json.loads(self._file.read_text(encoding="utf-8")).items():
+                self.spent.setdefault(part, [0.0, 0.0])[0] += cpu
+                self.spent["engine"][0] -= cpu
+            self._file.unlink()
 
 
 def _now() -> tuple[float, float]:
@@ -93,7 +113,8 @@ def found(place: str) -> tuple[Any, str]:
 
 def main(arguments: list[str]) -> None:
     """Run the command, then write what each part took, also when it fails."""
-    clock = Clock()
+    times = Path(arguments[0])
+    clock = Clock(times.with_suffix(".fork"))
     watch(clock)
     from generator.cli import main as factsheet
 
@@ -101,7 +122,8 @@ def main(arguments: list[str]) -> None:
         factsheet(arguments[1:])
     finally:
         clock.turn()
-        Path(arguments[0]).write_text(json.dumps(clock.spent), encoding="utf-8")
+        clock.take_in()
+        times.write_text(json.dumps(clock.spent), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ class Host:
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The files of the small site, those of all outputs and those beside pages, on a server of their own."""
     root, catalog = tmp_path_factory.mktemp("openapi"), bridges_with_past()
-    for path, content in (*make_outputs(catalog), *make_files(catalog).items()):
+    for path, content in (*make_outputs(catalog), *make_files(catalog)):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))

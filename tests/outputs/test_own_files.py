@@ -25,7 +25,7 @@ from generator.outputs.openapi import openapi
 from generator.outputs.output import Output
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
-from generator.searching.engine import BUNDLE
+from generator.searching.bundle import BUNDLE
 from generator.searching.names import FOLDER as NAMES
 from generator.sharing.cards import FOLDER as CARDS
 from tests.outputs.twins_reading import bridges_with_past, publish
@@ -161,12 +161,11 @@ def test_a_mistake_is_told_once(bridges: Path, examine_site: Callable[..., Exami
     assert [problem.rule for problem in examine_site(bridges).problems] == ["unexpected-file"]
 
 
-def test_nothing_of_the_site_is_overwritten(catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_of_the_site_is_overwritten(catalog: Catalog, tmp_path: Path) -> None:
     """Should the rule miss a file, does the build stop rather than put another one in its place?"""
     (tmp_path / "later.json").write_text("mine", encoding="utf-8")
-    monkeypatch.setattr("generator.engine.open_data.make_outputs", lambda _: iter([("later.json", "ours")]))
     with pytest.raises(PluginError, match=r"later\.json"):
-        OpenData(replace(catalog, own_files=frozenset(("later.json",)))).write(tmp_path)
+        OpenData(replace(catalog, own_files=frozenset(("later.json",)))).add("later.json", "ours", tmp_path)
     assert (tmp_path / "later.json").read_text(encoding="utf-8") == "mine"
 
 

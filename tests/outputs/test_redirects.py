@@ -22,7 +22,7 @@ from generator.model.catalog import Catalog
 from generator.outputs.data_page import data_page
 from generator.outputs.forms.redirects import Redirects
 from generator.outputs.making import make_outputs
-from generator.outputs.redirecting import base_of, moved_pages
+from generator.outputs.redirecting import FILE, base_of, moved_pages
 from generator.outputs.registry import outputs
 from generator.pages.addresses import served
 from generator.pages.links import generated_uris
@@ -217,7 +217,8 @@ def test_base_and_moves(catalog: Catalog) -> None:
 def test_own_rules_come_first(catalog: Catalog, tmp_path: Path) -> None:
     """Does a site that brings its own `_redirects` keep its rules, in front of ours?"""
     (tmp_path / "_redirects").write_text("/here /there 302\n", encoding="utf-8")
-    OpenData(catalog).write(tmp_path)
+    data = OpenData(catalog)
+    data.add(FILE, dict(data.files())[FILE], tmp_path)
     lines = (tmp_path / "_redirects").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "/here /there 302"
     assert len(lines) > 5

@@ -22,7 +22,7 @@ from generator.outputs.output import File, Output
 from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
 from generator.pages.addresses import served
-from generator.pages.extra_files import make_files
+from generator.pages.extra_files import file_paths, make_files
 from generator.pages.links import generated_uris
 from tests.conftest import TODAY
 
@@ -58,10 +58,11 @@ def test_an_output_says_what_it_is(output: type[Output]) -> None:
 
 @pytest.mark.parametrize("site", ["bridges", "real"])
 def test_no_output_takes_the_place_of_a_page(site: str, bridges_root: Path, project_root: Path) -> None:
-    """Has every file of every output an address of its own, apart from pages, their files and each other?"""
+    """Has every file of every output an address of its own, apart from pages, their files (all told) and each other?"""
     catalog = catalog_of(bridges_root) if site == "bridges" else catalog_of(project_root, dt.date(2026, 11, 22))
     pages = {f"{served(uri)}index.html" for uri in (*generated_uris(catalog), *catalog.documents)}
-    others = set(make_files(catalog))
+    others = file_paths(catalog)
+    assert others == {path for path, _ in make_files(catalog)}, "links may lead to what is told of"
     folders = {str(folder) for path in (*pages, *others) for folder in Path(path).parents}
     for path, _ in make_outputs(catalog):
         assert path not in pages | others | folders, path

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.extra_files import make_files
+from generator.pages.extra_files import FileMaker, make_files
 from generator.pages.naming import Naming
 from generator.pictures.files import all_pictures, picture_files
 from generator.pictures.framing import figure
@@ -123,8 +123,22 @@ def test_same_input_same_files(view: Naming, files: dict[str, str]) -> None:
     assert dict(picture_files(view.catalog)) == files
 
 
+def maker(*files: tuple[str, str], told: tuple[str, ...] | None = None) -> FileMaker:
+    """A maker of these files, which tells of them, or of others."""
+    names = [path for path, _ in files] if told is None else told
+    return FileMaker(lambda catalog: names, lambda catalog: files)
+
+
 def test_two_makers_never_share_a_path(view: Naming) -> None:
     """Is it told when two makers would write the same file?"""
-    assert make_files(view.catalog, [lambda catalog: [("a.txt", "1")]]) == {"a.txt": "1"}
-    with pytest.raises(ValueError, match=r"a\.txt"):
-        make_files(view.catalog, [lambda catalog: [("a.txt", "1")], lambda catalog: [("a.txt", "2")]])
+    one, other = maker(("a.txt", "1")), maker(("a.txt", "2"))
+    assert list(make_files(view.catalog, [one])) == [("a.txt", "1")]
+    with pytest.raises(ValueError, match=r"Two makers.*a\.txt"):
+        list(make_files(view.catalog, [one, other]))
+
+
+def test_a_maker_keeps_its_word(view: Naming) -> None:
+    """Is it told when a file is made that nobody told of, or when one is not made to which pages may link?"""
+    for broken in (maker(("a.txt", "1"), told=()), maker(told=("a.txt",)), maker(("a.txt", "1"), ("a.txt", "2"))):
+        with pytest.raises(ValueError, match=r"a\.txt"):
+            list(make_files(view.catalog, [broken]))

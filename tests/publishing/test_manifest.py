@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import PluginError
 
 from generator.engine.listing import list_files
-from generator.publishing.manifest import NAME, Listed, ManifestError, listed, parse, render
+from generator.publishing.manifest import NAME, Digest, Listed, ManifestError, listed, parse, render
 
 
 def test_every_file_of_a_site(built_bridges: Path) -> None:
@@ -40,6 +41,21 @@ def test_an_odd_name(tmp_path: Path) -> None:
     files = list(listed(tmp_path))
     assert sorted(each.path for each in files) == sorted(["Straße 1.txt", 'a"b.txt', "日本.txt"])
     assert parse(render(files).encode()) == files
+
+
+def test_what_was_noted_when_it_was_written(tmp_path: Path) -> None:
+    """Is a file read again only if it is no longer as it was written, by its size or by the time of its change?"""
+    known = {}
+    for name in ("as-it-was", "longer", "later"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+        known[name] = Digest(1, "0" * 64, (tmp_path / name).stat().st_mtime_ns)
+    (tmp_path / "longer").write_text("xy", encoding="utf-8")
+    os.utime(tmp_path / "longer", ns=(0, known["longer"].time))
+    os.utime(tmp_path / "later", ns=(0, known["later"].time + 1))
+    found = {each.path: each.sha256 for each in listed(tmp_path, known)}
+    assert found["as-it-was"] == "0" * 64
+    assert found["longer"] == hashlib.sha256(b"xy").hexdigest()
+    assert found["later"] == hashlib.sha256(b"x").hexdigest()
 
 
 def test_a_name_that_is_taken(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 import signal
@@ -147,26 +148,29 @@ def _run(order: dict[str, Any]) -> int:
 
 def _watch(root: str, kill_at: int | None, stop_at: str | None, full_from: int | None) -> Callable[[], int]:
     """Count what is written near a project; kill at so many, stop at a file, or let the disk be full from some on."""
-    count, stopped = 0, False
+    # Of the build and of the process that it forks: both count, and the accident is that of the build.
+    build, count, stopped = os.getpid(), multiprocessing.Value("Q", 0), False
 
     def look(event: str, values: tuple[Any, ...]) -> None:
-        nonlocal count, stopped
+        nonlocal stopped
         if event not in _CHANGING or not isinstance(values[0], (str, bytes)):
             return
         place = os.fsdecode(values[0])
         if (event == "open" and not values[2] & _WRITING) or (place.startswith("/") and not place.startswith(root)):
             return
-        count += 1
-        if count == kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
+        with count.get_lock():
+            count.value += 1
+            number = count.value
+        if number == kill_at:
+            os.kill(build, signal.SIGKILL)
         if stop_at and place.endswith(stop_at) and not stopped:
             stopped = True
-            os.kill(os.getpid(), signal.SIGSTOP)
-        if full_from and count >= full_from and event in _GROWING:
+            os.kill(build, signal.SIGSTOP)
+        if full_from and number >= full_from and event in _GROWING:
             raise OSError(errno.ENOSPC, "No space left on device", place)
 
     sys.addaudithook(look)
-    return lambda: count
+    return lambda: int(count.value)
 
 
 def _mount(disk: Path, size: int) -> bool:

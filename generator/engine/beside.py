@@ -1,0 +1,91 @@
+"""The files of the site that the engine has no hand in: it knows where they are, and they are written beside it.
+
+Citations, pictures, cards and open data are most of the files of a site. They are made one by one and written at once,
+in a process of their own while the engine makes the pages, where that is possible.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.forking import Aside, LostError
+from generator.publishing.manifest import Digest
+from generator.writing import NewFiles
+
+Content = str | bytes
+Stream = Iterator[tuple[str, Content]]
+
+
+class KnownFiles(Files):
+    """The files of the engine, which finds those that are written beside it as well when a page links to one."""
+
+    def __init__(self, files: Iterable[File], beside: frozenset[str], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._beside, self._config = beside, config
+        self._asked: dict[str, File] = {}
+
+    def renew(self, beside: frozenset[str]) -> None:
+        """Go on with other files beside the engine."""
+        self._beside = beside
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file with this path, as it is linked to."""
+        found = super().get_file_from_path(path)
+        if found is None and path in self._beside:
+            found = self._asked.get(path)
+            if found is None:
+                folder, urls = self._config.site_dir, self._config.use_directory_urls
+                found = File(path, None, folder, urls, inclusion=InclusionLevel.INCLUDED)
+                self._asked[path] = found
+        return found
+
+
+@dataclass
+class WrittenBeside:
+    """What was written, and what stands where the engine has a file as well: that is put in its place at the end."""
+
+    digests: dict[str, Digest] = field(default_factory=dict)
+    later: list[tuple[str, Content]] = field(default_factory=list)
+
+
+class Beside:
+    """The files beside the engine of one build."""
+
+    def __init__(self, make: Callable[[], Stream], site: Path, taken: frozenset[str]) -> None:
+        """`make` gives each file, path -> content; `taken` are the paths at which the engine writes."""
+        self._aside = Aside(lambda: written(make(), site, taken))
+
+    def begin(self) -> None:
+        """Begin to write, if that can go on while the engine works. The site's folder must be there and empty."""
+        self._aside.begin()
+
+    def finish(self) -> WrittenBeside:
+        """Wait until all is written, or write it now. Raises what went wrong."""
+        try:
+            return self._aside.result()
+        except LostError as error:
+            raise PluginError(str(error)) from error
+
+    def stop(self) -> None:
+        """Write no more: the build has failed."""
+        self._aside.stop()
+
+
+def written(stream: Stream, site: Path, taken: frozenset[str]) -> WrittenBeside:
+    """Write each file as it comes, but for those whose paths are taken."""
+    files, done = NewFiles(site), WrittenBeside()
+    for path, content in stream:
+        if path in taken:
+            done.later.append((path, content))
+            continue
+        data = content.encode() if isinstance(content, str) else content
+        time = files.write(path, data)
+        done.digests[path] = Digest(len(data), hashlib.sha256(data).hexdigest(), time)
+    return done

@@ -1,0 +1,127 @@
+"""Work that goes on in a process of its own, made by a fork of this one, while this one goes on with something else.
+
+Where a fork is not safe, or there is no second processor for it, the same work is done in line when its result is asked
+for. Either way the result is the same, and what the work raises is raised there.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, NoReturn, TypeVar
+
+T = TypeVar("T")
+
+_TASKS = Path("/proc/self/task")  # one folder for each thread of this process, those of libraries included
+_PR_SET_PDEATHSIG = 1
+
+
+class LostError(Exception):
+    """The other process ended before its work was done; the message says how."""
+
+
+class Aside(Generic[T]):
+    """One piece of work. The other process ends with this one, whatever ends it, and when `stop` is called.
+
+    What `work` gives or raises is sent from one process to the other, so it should be small. It must neither print nor
+    log, and write nothing that this process writes.
+    """
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._work = work
+        self._process = 0
+        self._answer = -1
+
+    def begin(self) -> None:
+        """Begin with the work now, if that can be."""
+        if not can_fork():
+            return
+        # What is there already is left out of all searches for garbage, which would write to memory that both share.
+        gc.collect()
+        gc.freeze()
+        self._answer, answer = os.pipe()
+        parent = os.getpid()
+        try:
+            self._process = os.fork()
+        except OSError:  # the system has no memory or no process to give: in line, then
+            gc.unfreeze()
+            os.close(self._answer)
+            self._answer = -1
+            os.close(answer)
+            return
+        if self._process == 0:
+            _child(self._work, answer, parent)
+        os.close(answer)
+
+    def result(self) -> T:
+        """What the work gives, once it is done. Raises what it raised, or LostError."""
+        if not self._process:
+            return self._work()
+        with os.fdopen(self._answer, "rb") as pipe:
+            self._answer = -1
+            said = pipe.read()
+        status = self._waited()
+        if status or not said:
+            how = f"signal {-status}" if status < 0 else f"exit code {status}"
+            raise LostError(f"The process that wrote the files of the site ended too early ({how}).")
+        error, trace, value = pickle.loads(said)
+        if error is not None:
+            error.add_note(trace)
+            raise error
+        return value  # type: ignore[no-any-return]
+
+    def stop(self) -> None:
+        """End the work, if it still goes on, and wait until nothing of it is left."""
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            self._waited()
+        if self._answer >= 0:
+            os.close(self._answer)
+            self._answer = -1
+
+    def _waited(self) -> int:
+        process, self._process = self._process, 0
+        gc.unfreeze()
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def can_fork() -> bool:
+    """Whether a fork is safe here and pays: one thread, which holds all locks that there are, and a free processor."""
+    if not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2:
+        return False
+    return len(list(_TASKS.iterdir())) == 1
+
+
+def _child(work: Callable[[], object], answer: int, parent: int) -> NoReturn:
+    """Do the work and tell its result; never return to what the other process was about to do."""
+    code = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed Ctrl+C is answered by the other process
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == parent:  # else it has ended before this one could be told
+            said = _said(work)
+            with os.fdopen(answer, "wb") as pipe:
+                pipe.write(said)
+            code = 0
+    finally:
+        os._exit(code)
+
+
+def _said(work: Callable[[], object]) -> bytes:
+    try:
+        return pickle.dumps((None, "", work()))
+    except BaseException as error:
+        trace = f"In the process that writes the files:\n{traceback.format_exc()}"
+        try:
+            said = pickle.dumps((error, trace, None))
+            pickle.loads(said)
+        except Exception:  # an exception that cannot be sent
+            return pickle.dumps((RuntimeError(traceback.format_exc()), trace, None))
+        return said

@@ -1,0 +1,109 @@
+"""A build writes files in a process of its own, where it can: does that change nothing, and does it end cleanly?"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from generator import forking
+from generator.engine import steps
+from generator.forking import Aside
+from tests.test_building import OLD_SITE, leftovers, publish_old_site, snapshot
+
+Run = Callable[..., Result]
+ONE = ("bridges/harbor-bridge/cite.bib", "x")
+
+
+@pytest.fixture
+def in_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork, on any number of processors and beside other threads of the tests."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("forks on Linux only")
+    monkeypatch.setattr(forking, "can_fork", lambda: True)
+
+
+def test_one_process_or_two(
+    bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Is the site the same where all is done by one process?"""
+    monkeypatch.setattr(forking, "can_fork", lambda: False)
+    assert factsheet(bridges, "build").exit_code == 0
+    two, one = snapshot(built_bridges / "site"), snapshot(bridges / "site")
+    assert [name for name in {*one, *two} if one.get(name) != two.get(name)] == []
+
+
+def full(_catalog: object) -> Iterator[tuple[str, str]]:
+    """A disk that is full after one file."""
+    yield ONE
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def killed(_catalog: object) -> Iterator[tuple[str, str]]:
+    """A process that the system ends after one file."""
+    yield ONE
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def endless(_catalog: object) -> Iterator[tuple[str, str]]:
+    """A process that goes on after one file."""
+    yield ONE
+    time.sleep(60)
+
+
+@pytest.mark.parametrize(("accident", "said"), [(full, "no space left on the disk"), (killed, "too early (signal 9)")])
+@pytest.mark.usefixtures("in_two")
+def test_an_accident_of_the_other_process(
+    bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch, accident: Callable[..., object], said: str
+) -> None:
+    """What if the disk is full, or the system ends a process, while files are written beside the pages?"""
+    publish_old_site(bridges)
+    monkeypatch.setattr(steps, "make_files", accident)
+    result = factsheet(bridges, "build")
+    assert (result.exit_code, said in result.output) == (1, True), result.output
+    assert isinstance(result.exception, SystemExit), "an exception got through"
+    assert snapshot(bridges / "site") == OLD_SITE
+    assert leftovers(bridges) == []
+
+
+@pytest.mark.usefixtures("in_two")
+def test_ended_while_both_are_at_work(bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When I press Ctrl+C: does the other process end as well, so that nothing is left behind?"""
+    processes: list[int] = []
+    begin = Aside.begin
+
+    def noted(aside: Aside[object]) -> None:
+        begin(aside)
+        processes.append(aside._process)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    publish_old_site(bridges)
+    monkeypatch.setattr(Aside, "begin", noted)
+    monkeypatch.setattr(steps, "make_files", endless)
+    monkeypatch.setattr(steps.Steps, "environment", interrupt)
+    assert factsheet(bridges, "build").exit_code == 1
+    assert len(processes) == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(processes[0], 0)
+    assert snapshot(bridges / "site") == OLD_SITE
+    assert leftovers(bridges) == []
+
+
+def test_files_of_the_sites_own(bridges: Path, factsheet: Run) -> None:
+    """Do redirects of my own stand before those of the software, and does my own llms.txt stay?"""
+    (bridges / "docs/_redirects").write_text("/mine /bridges/ 301\n\n", encoding="utf-8")
+    (bridges / "docs/llms.txt").write_text("mine", encoding="utf-8")
+    assert factsheet(bridges, "build").exit_code == 0
+    lines = (bridges / "site/_redirects").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "/mine /bridges/ 301"
+    assert len([line for line in lines if line.startswith("/")]) > 1
+    assert (bridges / "site/llms.txt").read_text(encoding="utf-8") == "mine"
