@@ -33,7 +33,7 @@ _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
 _SIGN = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
-_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22"}
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22"})
 
 
 def bibtex(works: Iterable[Work], words: Words) -> str:
@@ -42,8 +42,11 @@ def bibtex(works: Iterable[Work], words: Words) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text with what TeX gives a meaning taken away from it."""
-    return _SIGN.sub(lambda sign: _SPECIAL[sign[0]], text)
+    """The text on one line, with what TeX gives a meaning taken away from it.
+
+    Some readers take any line that begins with `@` for the next entry, wherever it stands.
+    """
+    return _SIGN.sub(lambda sign: _SPECIAL[sign[0]], " ".join(text.split()))
 
 
 def _entry(work: Work, words: Words) -> str:
@@ -85,4 +88,4 @@ def _dates(work: Work) -> dict[str, str]:
 
 def _address(address: str) -> str:
     """An address is taken as it stands, so what would end the field is percent-encoded."""
-    return "".join(_IN_ADDRESS.get(sign, sign) for sign in address)
+    return address.translate(_IN_ADDRESS)

@@ -15,12 +15,13 @@ from generator.citing.work import Work
 from generator.languages.words import Words
 from generator.model.dates import PartialDate, Qualifier
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 NAME, MEDIA_TYPE = "CSL-JSON", "application/vnd.citationstyles.csl+json"
 
 
 def csl_json(works: Iterable[Work], words: Words) -> str:
     """The works as one array, an item on each line. Our own line of text is in `custom.plain`."""
-    items = (json.dumps(csl_item(work, words), ensure_ascii=False) for work in works)
+    items = (_encode(csl_item(work, words)) for work in works)
     return "[\n" + ",\n".join(items) + "\n]\n"
 
 

@@ -44,9 +44,9 @@ def _record(work: Work, words: Words) -> str:
         tags += [("PY", str(work.issued.year)), ("DA", _day(work.issued))]
     if work.address:
         tags.append(("UR", work.address))
-        tags.append(("Y2", work.read.strftime("%Y/%m/%d") if work.read else ""))
+        tags.append(("Y2", work.read.isoformat().replace("-", "/") if work.read else ""))
     tags += [("AB", work.says), ("N1", note(work, words)), ("LA", work.language)]
-    lines = [f"{tag}  - {_line(value)}\r\n" for tag, value in tags if value]
+    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags if value]  # or a line would be a tag
     return "".join(lines) + "ER  - \r\n"
 
 
@@ -67,8 +67,3 @@ def _day(day: PartialDate) -> str:
     parts = (f"{day.year:04}", f"{day.month:02}" if day.month else "", f"{day.day:02}" if day.day else "")
     other = {Qualifier.ABOUT: "about", Qualifier.NOT_AFTER: "by", Qualifier.NOT_BEFORE: "or later"}
     return "/".join((*parts, other.get(day.qualifier, "")))
-
-
-def _line(value: str) -> str:
-    """A value stays on its line, or what follows would be read as a tag of its own."""
-    return " ".join(value.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 import yaml
 
@@ -73,7 +73,7 @@ def site_page(catalog: Catalog, uri: str, title: str, checked: dt.date) -> Work:
         key=uri.removesuffix(".md").replace("/", ":"),
         type="webpage",
         title=title,
-        issued=PartialDate(checked.year, checked.month, checked.day),
+        issued=_day(checked),
         read=catalog.today,
         container=site.name,
         publisher=site.publisher.name,
@@ -83,16 +83,20 @@ def site_page(catalog: Catalog, uri: str, title: str, checked: dt.date) -> Work:
     )
 
 
+@lru_cache(maxsize=1024)  # entries were checked on few days
+def _day(day: dt.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
 def _part(page: Work, anchor: str, says: str) -> Work:
-    address = f"{page.address}#{anchor}" if page.address else ""
-    return replace(
-        page,
-        key=f"{page.key}:{anchor}",
-        part=anchor,
-        says=" ".join(says.split()),
-        address=address,
-        path=f"{page.path}#{anchor}",
-    )
+    own = {
+        "key": f"{page.key}:{anchor}",
+        "part": anchor,
+        "says": " ".join(says.split()),
+        "address": f"{page.address}#{anchor}" if page.address else "",
+        "path": f"{page.path}#{anchor}",
+    }
+    return Work(**{**vars(page), **own})
 
 
 def _sentence(catalog: Catalog, fact: Fact) -> str:

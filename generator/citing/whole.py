@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from generator.citing.files import FORMATS, entry_works, is_cited, source_works
@@ -21,10 +21,6 @@ class WholeCitations(Output):
     ending: ClassVar[str]  # one of `FORMATS`
     group = Group.CITATIONS
 
-    def __init__(self, data: SiteData) -> None:
-        super().__init__(data)
-        self._works: dict[str, Work] = {}
-
     @classmethod
     def templates(cls, data: SiteData) -> Iterator[tuple[str, str]]:
         """The files beside pages: of an entry, its facts, a source, a sheet."""
@@ -42,33 +38,51 @@ class WholeCitations(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its page, and the original that it is about."""
-        self._keep(entry_works(self.data.catalog, record.entry))
+        self._works.keep(record, lambda: entry_works(self.data.catalog, record.entry))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its page, and the source itself."""
-        self._keep(source_works(self.data.catalog, record.source))
+        self._works.keep(record, lambda: source_works(self.data.catalog, record.source))
         yield from ()
 
     def of_document(self, document: Document) -> Iterator[File]:
         """Keep a sheet."""
         if is_cited(document):
-            self._keep([document_page(self.data.catalog, document)])
+            self._works.keep(document, lambda: [document_page(self.data.catalog, document)])
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """The file, in the order of the keys."""
         _, write = FORMATS[self.ending]
-        works = (self._works[key] for key in sorted(self._works))
-        yield path_of(self.ending), write(works, self.data.catalog.words)
+        yield path_of(self.ending), write(self._works.in_order, self.data.catalog.words)
 
     def downloads(self) -> Iterator[Download]:
         """The file."""
         yield Download(path_of(self.ending), self.title)
 
-    def _keep(self, works: Iterable[Work]) -> None:
-        """A source that is the original of several pages is one work."""
-        self._works.update((work.key, work) for work in works)
+    @property
+    def _works(self) -> _Works:
+        return self.data.shared(_Works)
+
+
+class _Works:
+    """All works of a site, gathered once for all formats, which are handed each record in turn (`SiteData.shared`)."""
+
+    def __init__(self, data: SiteData) -> None:
+        self._latest: object = None
+        self._by_key: dict[str, Work] = {}
+
+    def keep(self, record: object, make: Callable[[], Iterable[Work]]) -> None:
+        """Keep the works of a record. A source that is the original of several pages is one work."""
+        if record is not self._latest:
+            self._latest = record
+            self._by_key.update((work.key, work) for work in make())
+
+    @property
+    def in_order(self) -> Iterator[Work]:
+        """The works, in the order of their keys."""
+        return (self._by_key[key] for key in sorted(self._by_key))
 
 
 def path_of(ending: str) -> str:

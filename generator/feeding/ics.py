@@ -64,6 +64,8 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A line in pieces of at most 75 octets; a character is never cut, as section 3.1 warns."""
+    if len(line) <= _OCTETS and line.isascii():
+        return line
     pieces, piece, size = [], "", 0
     for char in line:
         width = len(char.encode())

@@ -7,7 +7,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.outputs.site_data import SiteData
+from generator.outputs.site_data import SiteData, within
 from generator.pages.addresses import from_there
 
 
@@ -49,15 +49,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: `path` is its own file, `uri` the page that it belongs to, `updated` the day of its newest item."""
+    """A feed: `uri` is the page that it belongs to, `updated` the day of its newest item, `contents` the HTML of its
+    items. All formats lie in the folder of that page, so a link leads from there."""
 
     id: str
-    path: str
     uri: str
     title: str
     subtitle: str
     updated: dt.date
     items: Sequence[Item]
+    contents: Sequence[str]
 
 
 def at_midnight(day: dt.date) -> str:
@@ -70,8 +71,12 @@ def address(uri: str, there: str, data: SiteData) -> str:
     return data.address(uri) if data.catalog.site.address else from_there(uri, there)
 
 
-def as_html(item: Item, there: str, data: SiteData) -> str:
-    """The content of an item as HTML: what changed, each with a link to its evidence, and what the page says."""
+def as_html(item: Item, page: str, data: SiteData) -> str:
+    """The content of an item as HTML: what changed, each with a link to its evidence, and what the page says.
+
+    Links lead from the folder of the page `page`, where the feed lies, unless they are whole.
+    """
+    there = within(page, "feed")  # whatever it is called
     lines = "".join(f"<li>{html.escape(line.text)}{_evidence(line, there, data)}</li>" for line in item.lines)
     return f"<ul>{lines}</ul>" + (f"<p>{html.escape(item.answer)}</p>" if item.answer else "")
 

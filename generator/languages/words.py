@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -69,7 +69,8 @@ class Words(BaseModel):
 
         The message is its English text; where this language lacks it, it stays English.
         """
-        return fill(self.messages.get(message, message), values)
+        said = self.messages.get(message, message)
+        return fill(said, values) if values else said
 
     def say_count(self, one: str, other: str, count: int, /, **values: object) -> str:
         """The message for one or for several; `{count}` is the number."""
@@ -83,34 +84,43 @@ def fill(message: str, values: dict[str, object], written: Callable[[object], st
     before a date that begins with a day, `{Al/En:date}` puts "Al" before such a date and "En" before any other.
     """
 
-    places = _places(message) if values else ()
-    if not places:
+    if not values:
         return message
-    pieces: list[str] = []
-    end = 0
+    said, places = _places(message)
     for place in places:
-        pieces.append(message[end : place.start()])
-        pieces.append(_filled(place, values, written))
-        end = place.end()
-    return "".join(pieces) + message[end:]
+        said += (_filled(place, values[place.name], written) if place.name in values else place.whole) + place.then
+    return said
+
+
+class _Place(NamedTuple):
+    """A place in a message: the words of other languages in it, the name of its value, and the text behind it."""
+
+    whole: str
+    day: str | None
+    other: str | None
+    name: str
+    then: str
 
 
 _PLACE = re.compile(r"\{(?:(?P<day>[^{}/:]*)/(?P<other>[^{}/:]*):)?(?P<name>[a-z_]+)\}")
 
 
 @lru_cache(maxsize=4096)  # a few hundred messages are said some hundred times a page
-def _places(message: str) -> tuple[re.Match[str], ...]:
-    return tuple(_PLACE.finditer(message))
+def _places(message: str) -> tuple[str, tuple[_Place, ...]]:
+    """The text before the first place, and the places."""
+    found = list(_PLACE.finditer(message))
+    ends = [place.start() for place in found] + [len(message)]
+    return message[: ends[0]], tuple(
+        _Place(each[0], each["day"], each["other"], each["name"], message[each.end() : end])
+        for each, end in zip(found, ends[1:], strict=True)
+    )
 
 
-def _filled(place: re.Match[str], values: dict[str, object], written: Callable[[object], str]) -> str:
-    whole, day, other, name = place[0], *place.groups()
-    if name not in values:
-        return str(whole)
-    text = written(values[name])
-    if day is None:
+def _filled(place: _Place, value: object, written: Callable[[object], str]) -> str:
+    text = written(value)
+    if place.day is None:
         return text
-    word = day if _DAY.match(text) else other
+    word = place.day if _DAY.match(text) else place.other
     return f"{word} {text}" if word else text
 
 

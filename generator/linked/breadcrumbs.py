@@ -23,13 +23,13 @@ def title_on_way(uri: str, here: Here) -> str:
     if page is None:
         return dict(_menu(catalog.site)).get(uri, "")
     match page.sort:
-        case Sort.ENTRY:
+        case Sort.ENTRY if not page.is_later:
             return catalog.entries[page.id].name
         case Sort.KIND if not page.is_later:
             return catalog.kinds[page.id].title
-        case Sort.SOURCE:
+        case Sort.SOURCE if not page.is_later:
             return catalog.sources[page.id].data.title
-        case Sort.TOPIC:
+        case Sort.TOPIC if not page.is_later:
             return catalog.vocabulary.term("topics", page.id).label
         case Sort.DOCUMENT:
             return here.data.plain(title_of(catalog.documents[uri]))

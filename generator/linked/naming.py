@@ -48,9 +48,12 @@ def told(node: Mapping[str, Any]) -> Node:
     return {key: value for key, value in node.items() if value not in (None, "", [], {})}
 
 
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # JSON without white space
+
+
 def in_script(graph: Any) -> str:
     """JSON that can stand in a script element of HTML: nothing in it can end the element or begin a comment."""
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = compact(graph)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

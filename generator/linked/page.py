@@ -39,6 +39,9 @@ def _nodes(here: Here) -> Iterator[Node]:
     catalog, page = here.data.catalog, page_at(here.uri, here.data.catalog)
     if page is None:
         return
+    if page.is_later and page.sort in (Sort.ENTRY, Sort.SOURCE):
+        yield _page("WebPage", here)
+        return
     match page.sort:
         case Sort.ENTRY:
             yield from _entry(catalog.entries[page.id], here)

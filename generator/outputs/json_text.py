@@ -19,6 +19,20 @@ def as_json(content: Any) -> str:
     return _written(content, 0) + "\n"
 
 
+class Written(str):
+    """A value that is written already, for the level of nesting on which it stands."""
+
+    __slots__ = ()
+
+
+def written(content: Any, level: int) -> Written:
+    """A value as `as_json` writes it on a level of nesting, for what stands in several files, or is kept until the end.
+
+    What a key of the file itself holds is on level 1, and an item of a list there on level 2.
+    """
+    return Written(_written(content, level))
+
+
 _MOST_NAMES = 1000  # kept of a level: names of keys are few, but ids may stand in their place
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -57,7 +71,7 @@ _levels = _Levels()
 def _written(value: Any, level: int) -> str:
     """The value as it stands on a level of nesting."""
     if isinstance(value, str):
-        return encode_basestring(value)
+        return value if type(value) is Written else encode_basestring(value)
     if value is None:
         return "null"
     if not value or not isinstance(value, dict | list | tuple):

@@ -16,7 +16,7 @@ from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
 from generator.model.speakers import Unnamed
 from generator.outputs.site_data import SiteData
-from generator.pages.links import reference_uri, source_uri
+from generator.pages.links import fact_uri, source_uri
 
 Data = dict[str, Any]
 
@@ -35,13 +35,22 @@ def date(day: PartialDate, data: SiteData) -> Data:
     A bound is null where the date has none (`<=2025-04` has no first day). Where `approximate`, the true day may lie
     outside of both.
     """
-    return {
-        "written": str(day),
-        "text": in_words(day, data.catalog.words),
-        "earliest": None if day.earliest == dt.date.min else day.earliest.isoformat(),
-        "latest": None if day.latest == dt.date.max else day.latest.isoformat(),
-        "approximate": day.qualifier is Qualifier.ABOUT,
-    }
+    known = data.shared(_dates)
+    if day not in known:
+        earliest, latest = day.earliest, day.latest
+        known[day] = {
+            "written": str(day),
+            "text": in_words(day, data.catalog.words),
+            "earliest": None if earliest == dt.date.min else earliest.isoformat(),
+            "latest": None if latest == dt.date.max else latest.isoformat(),
+            "approximate": day.qualifier is Qualifier.ABOUT,
+        }
+    return known[day]
+
+
+def _dates(data: SiteData) -> dict[PartialDate, Data]:
+    """The dates of a site, which are few: rows of lists that are kept until the end share them."""
+    return {}
 
 
 def reference(to: Reference, data: SiteData) -> Data:
@@ -50,8 +59,8 @@ def reference(to: Reference, data: SiteData) -> Data:
     if entry is None:
         raise ValueError(f"{to} leads nowhere, which the checks refuse.")
     anchor = entry.data.former_ids.get(to.anchor, to.anchor)
-    here = Reference(entry.kind.id, entry.id, anchor)
-    return {"id": str(here), "name": entry.name, "url": data.address(reference_uri(here))}
+    here = f"{entry.key}#{anchor}" if anchor else entry.key
+    return {"id": here, "name": entry.name, "url": data.address(fact_uri(entry, anchor))}
 
 
 def speaker(by: Reference | Unnamed, data: SiteData) -> Data:
@@ -109,7 +118,6 @@ def support(items: Iterable[Evidence], data: SiteData) -> Data:
     """How well a statement is supported: how many sources are independent of each other, and whether one press source
     carries all."""
     pieces = list(items)
-    return {
-        "independent_sources": len(independent(data.catalog, pieces)),
-        "one_press_source": rests_on_one_press_source(data.catalog, pieces),
-    }
+    witnesses = len(independent(data.catalog, pieces))
+    is_press = witnesses == 1 and rests_on_one_press_source(data.catalog, pieces)
+    return {"independent_sources": witnesses, "one_press_source": is_press}

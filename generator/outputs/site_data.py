@@ -14,6 +14,7 @@ from generator.model.catalog import Catalog, follow
 from generator.model.entry import Entry
 from generator.model.source import Source, renamed_sources
 from generator.pages.addresses import served
+from generator.previewing.noting import NOTED
 from generator.prose.render import plain
 from generator.translating.publishing import TranslatedPage, built_languages, translated_pages
 
@@ -21,6 +22,7 @@ T = TypeVar("T")
 # The promise of stability: it changes only if a key goes or comes to mean something else. Keys may be added.
 FORMAT = "factsheet/1"
 NOT_COVERED = "Quotations from sources, which belong to their publishers."  # by the license of the content
+_MOST_TEXTS = 4096  # kept at a time, because a site may have very many
 DATA = "data/"  # the folder of files for the whole site
 
 
@@ -32,20 +34,33 @@ class SiteData:
 
     def address(self, uri: str) -> str:
         """The whole address of a page (`kind/id.md#fact`) or file; its path below the site where none is set."""
-        base = self.catalog.site.address
-        return f"{base.rstrip('/')}/{served(uri)}" if base else served(uri)
+        return self.base + served(uri)
 
     def file_address(self, path: str) -> str:
         """The whole address of a file by its path as served; that path where the site has no address.
 
         Unlike in `address`, a name that ends with `.md` is that of a file, and not of a page.
         """
-        base = self.catalog.site.address
-        return f"{base.rstrip('/')}/{path}" if base else path
+        return self.base + path
+
+    @cached_property
+    def base(self) -> str:
+        """What stands before the path of every whole address; nothing where the site has no address."""
+        address = self.catalog.site.address
+        return f"{address.rstrip('/')}/" if address else ""
 
     def plain(self, prose: str | None) -> str:
-        """Prose as plain text on one line, tokens replaced."""
-        return plain(prose, self.catalog) if prose else ""
+        """Prose as plain text on one line, tokens replaced.
+
+        It is kept, as several outputs say it; but not while somebody notes what is read of the catalog.
+        """
+        if not prose or NOTED.facets is not None:
+            return plain(prose, self.catalog) if prose else ""
+        if (said := self._plain.get(prose)) is None:
+            if len(self._plain) >= _MOST_TEXTS:
+                self._plain.clear()
+            said = self._plain[prose] = plain(prose, self.catalog)
+        return said
 
     def shared(self, make: Callable[[SiteData], T]) -> T:
         """What several outputs of one build need, made once: `make` of this data, whoever asks first."""
@@ -53,6 +68,10 @@ class SiteData:
             self._made[make] = make(self)
         found: T = self._made[make]
         return found
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _made(self) -> dict[object, Any]:

@@ -7,10 +7,14 @@ of the site or a piece of HTML to copy, needs the address itself.
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from generator.model.catalog import Catalog
 
+_PLAIN = frozenset({"", ".", ".."})  # parts of a path that is not in its plain form
 
+
+@lru_cache(maxsize=8192)  # follows from the path alone, and is asked for at every link
 def served(uri: str) -> str:
     """The path below the address of the site: `a/b.md` is `a/b/`, `a/index.md` is `a/`; other files stay."""
     path, mark, anchor = uri.partition("#")
@@ -34,6 +38,19 @@ def from_there(uri: str, there: str) -> str:
     path, mark, anchor = served(uri).partition("#")
     if anchor and path == served(there).partition("#")[0]:
         return f"#{anchor}"
-    folder = posixpath.dirname(served(there).partition("#")[0]) or "."
-    found = posixpath.relpath(path or ".", folder)
+    found = way(path.rstrip("/") or ".", posixpath.dirname(served(there).partition("#")[0]))
     return found + ("/" if path.endswith("/") or not path else "") + mark + anchor
+
+
+@lru_cache(maxsize=8192)  # the pages of a folder lead to the same ones
+def way(path: str, folder: str) -> str:
+    """`posixpath.relpath`, which asks where the process stands, for paths that are in their plain form."""
+    parts, start = path.split("/"), folder.split("/") if folder else []
+    if not _PLAIN.isdisjoint(parts) or not _PLAIN.isdisjoint(start):
+        return posixpath.relpath(path, folder or ".")
+    shared = 0
+    for one, other in zip(parts, start, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(start) - shared) + parts[shared:]) or "."

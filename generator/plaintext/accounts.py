@@ -8,11 +8,11 @@ from typing import TypeVar
 from generator.citing.days import in_words
 from generator.model.entry import Entry
 from generator.model.parts import Fact, Unknown, Value
+from generator.outputs.gathering import accounts_of, source_unknowns_of, thin_of, totals_of, unknowns_of
 from generator.outputs.site_data import SiteData
-from generator.pages.coverage import Account, Paragraph, accounts, totals
+from generator.pages.coverage import Account, Paragraph
 from generator.pages.links import COVERAGE, EDITORS, UNKNOWNS, fact_uri, source_uri
-from generator.pages.thin import thin_evidence
-from generator.pages.unknowns import ByEntry, Missing, Topic, unknown_of_sources, unknowns_by_topic
+from generator.pages.unknowns import ByEntry, Missing, Topic
 from generator.plaintext.commonmark import item, literal, strong
 from generator.plaintext.lists import File
 from generator.plaintext.twin import Twin, joined, section
@@ -36,14 +36,14 @@ def account_pages(data: SiteData) -> Iterator[File]:
 
 def _unknowns(twin: Twin) -> Iterator[str]:
     say = twin.words.say
-    for topic in unknowns_by_topic(twin.data.catalog):
+    for topic in twin.data.shared(unknowns_of):
         yield from section(say(topic.term.label), _of_topic(topic, twin))
     lines = [
         item(
             twin.to(source.data.title, source_uri(source.id)),
             *(item(f"{literal(each.label)}: {literal(twin.data.plain(each.why))}") for each in missing),
         )
-        for source, missing in unknown_of_sources(twin.data.catalog)
+        for source, missing in twin.data.shared(source_unknowns_of)
     ]
     yield from section(say("About the sources"), ["\n".join(lines)])
 
@@ -100,7 +100,7 @@ def _statement(entry: Entry, each: Fact | Value, twin: Twin) -> str:
 
 
 def _coverage(twin: Twin) -> Iterator[str]:
-    say, found = twin.words.say, totals(twin.data.catalog)
+    say, found = twin.words.say, twin.data.shared(totals_of)
     counts = (
         ("Pieces of evidence checked against the text", found.checked),
         ("Pieces of evidence cited, text not held", found.cited),
@@ -108,7 +108,7 @@ def _coverage(twin: Twin) -> Iterator[str]:
         ("Of these, our own inference", found.inferences),
     )
     yield from section(say("In numbers"), ["\n".join(item(f"{literal(say(text))}: {n}") for text, n in counts)])
-    for account in accounts(twin.data.catalog):
+    for account in twin.data.shared(accounts_of):
         yield from section(account.source.data.title, _account(account, twin))
 
 
@@ -128,7 +128,7 @@ def _paragraph(each: Paragraph, twin: Twin) -> str:
 
 
 def _thin(twin: Twin) -> Iterator[str]:
-    say, found = twin.words.say, thin_evidence(twin.data.catalog)
+    say, found = twin.words.say, twin.data.shared(thin_of)
     for title, key in (
         ("Findings of courts without a court's record", "court"),
         ("Facts that rest on one press source", "single"),

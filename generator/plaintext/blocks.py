@@ -8,6 +8,7 @@ from itertools import groupby
 from generator.citing.days import in_words
 from generator.model.entry import Entry
 from generator.model.parts import Value
+from generator.outputs.gathering import timeline_of
 from generator.outputs.parts_record import standing
 from generator.pages.events import Event, entry_timeline, timeline, tracked
 from generator.pages.links import fact_uri
@@ -44,6 +45,10 @@ def block(token: Token, twin: Twin) -> str:
 
 def entry_line(entry: Entry, twin: Twin) -> str:
     """An entry in a list: its name, its status and since when, its number and of when, and the summary."""
+    return twin.once(("entry", entry.key), lambda: _entry_line(entry, twin))
+
+
+def _entry_line(entry: Entry, twin: Twin) -> str:
     naming, catalog = Naming(twin.data.catalog, twin.uri), twin.data.catalog
     said = []
     if present := catalog.present_status(entry):
@@ -121,8 +126,7 @@ def _positions(topic: str, twin: Twin) -> str:
 
 
 def _events(count: str, twin: Twin) -> str:
-    catalog = twin.data.catalog
-    events = [event for event in timeline(catalog, tracked(catalog)) if event.becomes]
+    events = [event for event in twin.data.shared(timeline_of) if event.becomes]
     return event_list(list(reversed(events))[: int(count or 5)], twin)
 
 

@@ -15,6 +15,7 @@ _ESCAPED = r"\\\g<0>"
 # What opens a heading, list, quotation, rule or underline, if it is the first on its line.
 _LINE_START = re.compile(r"[#>+=-]|\d{1,9}(?=[.)](?:\s|$))")
 _IN_ADDRESS = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "(": "%28", ")": "%29"}
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,31}:")
 _ENDS = re.compile(r"[ <>\\()]")
 
 
@@ -35,7 +36,12 @@ def _literal(text: str) -> str:
 
 def link(label: object, address: str) -> str:
     """A link with a label of plain text."""
-    return f"[{literal(label)}]({destination(address)})"
+    return _link(str(label), address)
+
+
+@lru_cache(maxsize=8192)  # so do links to entries and sources
+def _link(label: str, address: str) -> str:
+    return f"[{_literal(label)}]({destination(address)})"
 
 
 def destination(address: str) -> str:
@@ -46,12 +52,17 @@ def destination(address: str) -> str:
 def autolink(address: str) -> str:
     """An address as a link that shows itself."""
     target = destination(address)
-    return f"<{target}>" if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]{1,31}:", target) else link(address, address)
+    return f"<{target}>" if _SCHEME.match(target) else link(address, address)
 
 
 def heading(text: object, level: int = 2) -> str:
     """A heading of plain text. Signs # at its end would be taken for its closing, so all are escaped."""
-    return f"{'#' * level} {_IN_HEADING.sub(_ESCAPED, ' '.join(str(text).split()))}"
+    return _heading(str(text), level)
+
+
+@lru_cache(maxsize=2048)  # most pages have the same ones
+def _heading(text: str, level: int) -> str:
+    return f"{'#' * level} {_IN_HEADING.sub(_ESCAPED, ' '.join(text.split()))}"
 
 
 def strong(text: object) -> str:
@@ -64,5 +75,4 @@ def item(text: str, *below: str) -> str:
 
     An item below that has items itself is given as `item(...)` gives it.
     """
-    inner = (line for each in below if each for line in each.split("\n"))
-    return "\n".join([f"- {text}", *(f"    {line}" for line in inner)])
+    return f"- {text}" + "".join("\n    " + each.replace("\n", "\n    ") for each in below if each)

@@ -44,6 +44,10 @@ def entry_page(record: EntryRecord, twin: Twin) -> str:
 
 def source_line(twin: Twin, name: str) -> str:
     """A source in a list: its title, who published it and when, and how close it is to the facts."""
+    return twin.once(("source", name), lambda: _source_line(twin, name))
+
+
+def _source_line(twin: Twin, name: str) -> str:
     source = twin.data.catalog.sources[name]
     said = [source.data.publisher, *_published(source, twin), tier_words(source, twin.words)]
     there = f" {link(twin.words.say('Open the source'), source.address)}" if source.address else ""

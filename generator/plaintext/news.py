@@ -9,11 +9,11 @@ from operator import attrgetter
 
 from generator.citing.days import in_words
 from generator.model.entry import Entry
-from generator.model.reviews import Review, reviews
+from generator.model.reviews import Review
+from generator.outputs.gathering import reviews_of, timeline_of
 from generator.outputs.site_data import SiteData
 from generator.outputs.telling_changes import page_of, sentence, thing_of
 from generator.pages.change_groups import Group
-from generator.pages.events import timeline, tracked
 from generator.pages.links import CORRECTIONS, REVIEW
 from generator.pages.stretches import change_stretches, timeline_stretches
 from generator.plaintext.blocks import event_list
@@ -46,7 +46,7 @@ def _numbered(title: str, number: int, twin: Twin) -> str:
 
 
 def _timeline(data: SiteData) -> Iterator[File]:
-    for stretch in timeline_stretches(timeline(data.catalog, tracked(data.catalog))):
+    for stretch in timeline_stretches(data.shared(timeline_of)):
         twin = Twin(data, stretch.uri)
         blocks = [
             block
@@ -93,7 +93,7 @@ def _named(of: str, title: str, uri: str, twin: Twin) -> str:
 
 def _reviews(twin: Twin) -> Iterator[str]:
     catalog, say = twin.data.catalog, twin.words.say
-    found = reviews(catalog.entries.values())
+    found = twin.data.shared(reviews_of)
     late = [review for review in found if review.is_overdue(catalog.today)]
     yield from section(say("Was due"), ["\n".join(_review(each, twin) for each in late)])
     for month, ahead in groupby(found[len(late) :], key=attrgetter("month")):

@@ -24,6 +24,12 @@ RANKS = {
     Rank.SUPERSEDED: message("no longer live"),
 }
 
+_PLACES = {
+    "paragraph": message("paragraph {number}"),
+    "words": message("words {number}"),
+    "page": message("page {number}"),
+}
+
 
 def fact(twin: Twin, data: Data) -> str:
     """A fact: its sentence, how it is asserted and by whom, what overtook it, and what it rests on."""
@@ -87,13 +93,9 @@ def evidence(twin: Twin, pieces: Iterable[Data]) -> list[str]:
 def _piece(twin: Twin, data: Data) -> str:
     say = twin.words.say
     source = twin.data.catalog.sources[data["source"]].data
-    places = (
-        ("paragraph", say("paragraph {number}", number=data["paragraph"])),
-        ("words", say("words {number}", number=data["words"])),
-        ("page", say("page {number}", number=data["page"])),
-        ("at", data["at"]),
-    )
-    where = [source.publisher, *(words for key, words in places if data[key])]
+    where = [source.publisher, *(say(words, number=data[key]) for key, words in _PLACES.items() if data[key])]
+    if data["at"]:
+        where.append(data["at"])
     named = ", ".join([twin.to(source.title, source_uri(data["source"])), *map(literal, where)])
     quoted = f": “{literal(data['quote'])}”" if data["quote"] else ""
     checked = literal(say(STANDINGS[Standing(data["standing"])]))

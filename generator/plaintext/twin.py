@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.citing.days import in_words
 from generator.citing.plain import plain
@@ -31,7 +32,7 @@ class Twin:
         """Where it is: the path below the site."""
         return beside(self.uri, "md")
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The words of its language."""
         return self.data.catalog.words
@@ -42,8 +43,8 @@ class Twin:
 
     def file(self, path: str) -> str:
         """The same for a path as it is served, such as that of other Markdown."""
-        if base := self.data.catalog.site.address:
-            return f"{base.rstrip('/')}/{path}"
+        if base := self.data.base:
+            return base + path
         path, mark, anchor = path.partition("#")
         return _from(posixpath.dirname(self.path), path) + mark + anchor
 
@@ -58,9 +59,18 @@ class Twin:
     def permalink(self, anchor: str = "") -> str:
         """The address to quote, readable as it is: of this page, or of a fact on it."""
         uri = f"{self.uri}#{anchor}" if anchor else self.uri
-        if self.data.catalog.site.address:
+        if self.data.base:
             return autolink(self.data.address(uri))
         return self.to(served(uri) or self.data.catalog.site.name, uri)
+
+    def once(self, key: tuple[str, str], make: Callable[[], str]) -> str:
+        """Markdown that is the same on every page where links are whole, made once then. `key` names what it is."""
+        if not self.data.base:
+            return make()
+        made = self.data.shared(_made)
+        if key not in made:
+            made[key] = make()
+        return made[key]
 
     def said(self, label: str, value: str) -> str:
         """A label and what belongs to it, as one line; nothing without it."""
@@ -95,6 +105,10 @@ class Twin:
 
     def _start(self) -> str:
         return self.to("llms.txt", "llms.txt")
+
+
+def _made(data: SiteData) -> dict[tuple[str, str], str]:
+    return {}
 
 
 def joined(blocks: Iterable[str]) -> str:

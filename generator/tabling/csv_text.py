@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from generator.tabling.table import Cell, Row, Table
+from generator.tabling.table import Cell, Cells, Table
 
 # Spreadsheets take UTF-8 for another encoding without it, and spoil every quotation mark; readers of CSV skip it.
 MARK = "\ufeff"
@@ -30,7 +30,6 @@ class CsvText:
     """One table as CSV, row by row: lines end with CRLF, the first names the columns."""
 
     def __init__(self, table: Table) -> None:
-        self._table = table
         self._is_text = tuple(column.is_text for column in table.columns)
         self._bytes = io.BytesIO()
         self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
@@ -38,11 +37,14 @@ class CsvText:
         self._writer = csv.writer(self._text, lineterminator="\r\n")
         self._writer.writerow(table.names)
 
-    def add(self, row: Row) -> None:
-        """Add a row."""
-        cells = zip(self._table.cells(row), self._is_text, strict=True)
+    def add(self, cells: Cells) -> None:
+        """Add a row, as `Table.cells` gives it."""
+        written = zip(cells, self._is_text, strict=True)
         self._writer.writerow(
-            [safe(cell) if is_text and isinstance(cell, str) else _plain(cell) for cell, is_text in cells]
+            [
+                None if cell is None else safe(cell) if is_text and isinstance(cell, str) else _plain(cell)
+                for cell, is_text in written
+            ]
         )
 
     def finished(self) -> bytes:
@@ -52,6 +54,4 @@ class CsvText:
 
 
 def _plain(cell: Cell) -> Cell:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return cell
+    return ("true" if cell else "false") if cell is True or cell is False else cell

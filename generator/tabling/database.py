@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.tabling.searching import TEXTS, search_sql, texts_sql
-from generator.tabling.table import Cell, Column, Row, Table, Type
+from generator.tabling.table import Cell, Cells, Column, Table, Type
 from generator.tabling.views import VIEWS
 
 APPLICATION_ID = 0x46616374  # “Fact”, so that the program `file` and others can know the format
 VERSION = 1  # of the promise `factsheet/1`
 _TYPES = {Type.INTEGER: "INTEGER", Type.BOOLEAN: "INTEGER", Type.NUMBER: "NUMERIC"}
 _LARGEST = 2**63 - 1
+_CACHE = 16_000  # KiB of the file in memory at a time
+# Of the first page: how often the file was changed, and by which version of SQLite, which no reader needs
+# (https://www.sqlite.org/fileformat.html, 1.3.7 and 1.3.16). They would differ between machines.
+_MARKS = (slice(24, 28), slice(92, 100))
 
 
 class Database:
-    """A database in memory, filled row by row. The same rows in the same order give the same bytes."""
+    """A database in a file of its own, filled row by row, so that a large one takes little memory until it is finished.
+
+    The same rows in the same order give the same bytes.
+    """
 
     def __init__(self, tables: Iterable[Table], language: str) -> None:
         self._tables = {table.name: table for table in (*tables, TEXTS)}
         self._language = language
-        self._base = sqlite3.connect(":memory:", isolation_level=None)
+        self._folder = TemporaryDirectory(prefix="factsheet-")
+        self._file = Path(self._folder.name) / "tables"
+        self._base = sqlite3.connect(self._file, isolation_level=None)
+        for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE}"):
+            self._base.execute(f"PRAGMA {setting}")  # nobody else reads it, and nobody would mend it
         for setting in ("page_size = 4096", "encoding = 'UTF-8'", f"application_id = {APPLICATION_ID}"):
             self._base.execute(f"PRAGMA {setting}")
         self._base.execute(f"PRAGMA user_version = {VERSION}")
@@ -30,9 +43,12 @@ class Database:
             self._base.execute(_table_sql(table))
         self._inserts = {name: _insert_sql(table) for name, table in self._tables.items()}
 
-    def add(self, table: str, row: Row) -> None:
-        """Add a row to a table."""
-        self._base.execute(self._inserts[table], [_stored(cell) for cell in self._tables[table].cells(row)])
+    def add(self, table: str, cells: Cells) -> None:
+        """Add a row to a table, as `Table.cells` gives it."""
+        try:
+            self._base.execute(self._inserts[table], cells)
+        except OverflowError:
+            self._base.execute(self._inserts[table], [_stored(cell) for cell in cells])
 
     def finished(self) -> bytes:
         """The file. Nothing can be added after it."""
@@ -47,8 +63,13 @@ class Database:
         for view in VIEWS:
             self._base.execute(f"CREATE VIEW {_quoted(view.name)} AS {view.sql}")
         self._base.execute("COMMIT")
-        content = self._base.serialize()
         self._base.close()
+        with self._file.open("r+b") as file:
+            for mark in _MARKS:
+                file.seek(mark.start)
+                file.write(bytes(mark.stop - mark.start))
+        content = self._file.read_bytes()
+        self._folder.cleanup()
         return content
 
 

@@ -52,14 +52,28 @@ EVIDENCE = Table(
 
 def evidence_rows(table: str, row: str, entry: str, pieces: Sequence[Mapping[str, Any]]) -> Rows:
     """The evidence of one row of a table."""
-    parent, ids = {_UNDER[table]: row} if table in _UNDER else {}, SteadyIds()
+    ids = SteadyIds()
     for number, piece in enumerate(pieces, 1):
         first, _, last = (piece["words"] or "").partition("-")
-        place: dict[str, Cell] = {key: piece[key] for key in ("quote", "paragraph", "at", "page", "standing", "url")}
-        place |= {"words_first": int(first) if first else None, "words_last": int(last) if last else None}
-        stands: dict[str, Cell] = {"of_table": table, "of_id": row, "entry": entry, **parent, "position": number}
-        id = ids.of(f"{row}/evidence/{piece['source']}-", evidence_words(piece))
-        yield "evidence", {"id": id, **stands, "source": piece["source"], **place}
+        cells: dict[str, Cell] = {
+            "id": ids.of(f"{row}/evidence/{piece['source']}-", evidence_words(piece)),
+            "of_table": table,
+            "of_id": row,
+            "entry": entry,
+            "position": number,
+            "source": piece["source"],
+            "quote": piece["quote"],
+            "paragraph": piece["paragraph"],
+            "words_first": int(first) if first else None,
+            "words_last": int(last) if last else None,
+            "at": piece["at"],
+            "page": piece["page"],
+            "standing": piece["standing"],
+            "url": piece["url"],
+        }
+        if table in _UNDER:
+            cells[_UNDER[table]] = row
+        yield "evidence", cells
 
 
 def evidence_words(piece: Mapping[str, Any]) -> str:

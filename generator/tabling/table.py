@@ -9,6 +9,7 @@ from functools import cached_property
 
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
+Cells = list[Cell]  # a row in the order of the columns of its table
 Rows = Iterator[tuple[str, Row]]  # each with the name of its table; columns left out are empty
 
 
@@ -66,11 +67,12 @@ class Table:
         """The names of its columns, to look them up."""
         return frozenset(self.names)
 
-    def cells(self, row: Row) -> list[Cell]:
+    def cells(self, row: Row) -> Cells:
         """A row in the order of the columns. Raises ValueError if it names a column that the table does not have.
 
         A text without any sign is no text: CSV could not tell it from an empty cell.
         """
         if not row.keys() <= self.known:
             raise ValueError(f"The table {self.name} has no column {', '.join(sorted(row.keys() - self.known))}.")
-        return [None if (cell := row.get(name)) == "" else cell for name in self.names]
+        cells = [row.get(name) for name in self.names]
+        return [None if cell == "" else cell for cell in cells] if "" in cells else cells

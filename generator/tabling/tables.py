@@ -12,7 +12,7 @@ from generator.tabling import of_disagreements, of_entries, of_facts, of_kinds, 
 from generator.tabling.of_evidence import EVIDENCE
 from generator.tabling.of_references import REFERENCES
 from generator.tabling.searching import SEARCH, TEXTS
-from generator.tabling.table import Row, Rows, Table
+from generator.tabling.table import Cells, Rows, Table
 from generator.tabling.views import VIEWS
 
 _ENTRIES, *_PARTS = of_entries.TABLES
@@ -34,7 +34,7 @@ _OF_INDEX = (SEARCH, *(f"{SEARCH}_{part}" for part in ("config", "content", "dat
 _OF_DATABASE = (TEXTS.name, *_OF_INDEX, *(view.name for view in VIEWS))
 _TAKEN = frozenset((*(table.name for table in _SHARED), *_OF_DATABASE))
 
-Named = tuple[tuple[str, Row], ...]  # rows, each with the name of its table
+Named = tuple[tuple[str, Cells], ...]  # rows, each with the name of its table
 
 
 class Tables:
@@ -64,12 +64,20 @@ class Tables:
     @cached_property
     def of_site(self) -> Named:
         """What stands under no record."""
-        return tuple(of_site.rows(self._data, _TAKEN))
+        return self._cells(of_site.rows(self._data, _TAKEN))
 
     def _once(self, record: object, make: Callable[[], Rows]) -> Named:
         if record is not self._latest:
-            self._rows, self._latest = tuple(make()), record
+            self._rows, self._latest = self._cells(make()), record
         return self._rows
+
+    def _cells(self, rows: Rows) -> Named:
+        """Rows in the order of the columns. Raises ValueError for a column that a table does not have."""
+        return tuple([(name, self._by_name[name].cells(row)) for name, row in rows])
+
+    @cached_property
+    def _by_name(self) -> dict[str, Table]:
+        return {table.name: table for table in self.defined}
 
 
 def _of_entry(record: EntryRecord, data: SiteData) -> Rows:

@@ -93,6 +93,14 @@ def test_a_line_break_does_not_become_a_tag() -> None:
     assert record["TI"] == ["One ER - TY - CASE"]
 
 
+def test_a_line_break_does_not_become_an_entry() -> None:
+    """Can a title with a line break look like an entry of its own to readers of BibTeX who go by lines?"""
+    work = Work("x", "webpage", "One\n@book{y,\n  title = {z}\n}", says="a\n@comment{")
+    text = bibtex([work], ENGLISH)
+    assert [line for line in text.splitlines() if line.startswith("@")] == ["@misc{x,"]
+    assert read_bibtex(text)["x"]["title"] == "One @book{y, title = {z} }"
+
+
 def test_a_brace_alone_does_not_end_a_field() -> None:
     """Does a title with one brace leave the entry whole?"""
     fields = read_bibtex(bibtex([Work("x", "webpage", "} and { and \\}")], ENGLISH))["x"]

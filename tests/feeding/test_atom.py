@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.examining import examine
 from generator.feeding.atom import atom
-from generator.feeding.items import Category, Feed, Item, Line
+from generator.feeding.items import Category, Feed, Item, Line, as_html
 from generator.feeding.news import News
 from generator.model.catalog import Catalog
 from generator.outputs.data_page import data_page
@@ -243,7 +243,8 @@ def test_any_words_give_xml_that_means_them(title: str, said: str, answer: str) 
     """Whatever stands in a title or sentence, is the feed valid, and does a reader get these words back?"""
     line = Line(said, "bridges/old-mill-bridge.md#closure")
     item = Item(_ID.format(1), "bridges/a", TODAY, title, "bridges/a.md", (line,), answer, (Category("a", title),))
-    text = atom(Feed(_ID.format(2), "feed.xml", "index.md", title, said, TODAY, [item]), _DATA)
+    feed = Feed(_ID.format(2), "index.md", title, said, TODAY, [item], [as_html(item, "index.md", _DATA)])
+    text = atom(feed, "feed.xml", _DATA)
     root = etree.fromstring(text.encode())
     assert RULES.validate(root), RULES.error_log
     sayable = "".join(

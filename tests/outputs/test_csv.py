@@ -52,7 +52,7 @@ def site(request: pytest.FixtureRequest) -> Made:
 def test_any_text_comes_back(text: str) -> None:
     """Whatever a text says, is it read back sign by sign, and is its cell no formula?"""
     made = CsvText(_TABLE)
-    made.add({"says": text, "number": -71.06, "is_so": False})
+    made.add(_TABLE.cells({"says": text, "number": -71.06, "is_so": False}))
     _, row = csv.reader(io.StringIO(made.finished().decode("utf-8-sig"), newline=""), strict=True)
     assert row[1:] == ["-71.06", "false"]
     assert row[0].lstrip(" '\ufeff")[:1] not in tuple(_SIGNS) or row[0].startswith("'")

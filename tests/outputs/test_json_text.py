@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.json_text import as_json
+from generator.outputs.json_text import as_json, written
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 VALUES = st.recursive(
@@ -33,3 +33,11 @@ def test_no_json() -> None:
     """Is what no program could read refused?"""
     with pytest.raises(TypeError):
         as_json({"a": {1, 2}})
+
+
+@given(st.lists(VALUES, min_size=1))
+def test_what_was_written_before(rows: list[Any]) -> None:
+    """Are rows that were written once, for several files, the same in each as if they were written there?"""
+    kept = [written(row, 2) for row in rows]
+    assert as_json({"count": 1, "rows": kept}) == as_json({"count": 1, "rows": rows})
+    assert as_json({"rows": kept}) == as_json({"rows": rows})

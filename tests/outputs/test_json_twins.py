@@ -117,6 +117,14 @@ def test_vague_dates_stay_vague(real: Published) -> None:
     assert all(date["earliest"] is None or date["latest"] is None for date in open_ended)
 
 
+def test_the_timeline_tells_who_says_so(real: Published) -> None:
+    """Does each fact of the timeline say who says so in the words of its entry, and a change of status nothing?"""
+    for event in real.files["timeline.json"]["events"]:
+        facts = real.files[f"{event['entry']['id']}.json"]["computed"]["facts"]
+        said = {fact["id"]: fact["who_says_so"] for fact in facts}
+        assert event["who_says_so"] == (said[event["fact"]["id"]] if event["fact"] else None)
+
+
 def test_the_timeline_is_that_of_the_page(real: Published) -> None:
     """Does the JSON of the timeline hold the events of the page, in the same order, and none that lies ahead?"""
     shown = timeline(real.catalog, tracked(real.catalog))

@@ -131,8 +131,18 @@ def test_a_number_too_large_for_sqlite_is_kept_nearly() -> None:
     base = Database([Table("t", "T", "T.", (Column("id", "I."), Column("n", "N.", Type.NUMBER)))], "de")
     with pytest.raises(sqlite3.OperationalError):
         base.finished()  # the search needs the tables of a site
-    base.add("t", {"id": "a", "n": 10**30})
-    base.add("t", {"id": "b", "n": 532000})
+    base.add("t", ["a", 10**30])
+    base.add("t", ["b", 532000])
+
+
+def test_the_file_names_no_version_of_sqlite() -> None:
+    """Does the head of the file say nothing that depends on the machine, and is the file whole all the same?"""
+    site = made("bridges")
+    (content,) = (content for path, content in site.files.items() if path.endswith(".sqlite"))
+    assert isinstance(content, bytes)
+    assert content[24:28] == bytes(4) and content[92:100] == bytes(8)
+    with site.database() as base:
+        assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_the_same_site_gives_the_same_bytes(project_root: Path) -> None:

@@ -20,9 +20,9 @@ class AtomFeeds(Feeds):
     group = Group.NEWS
     file = "feed.xml"
 
-    def written(self, feed: Feed) -> str:
+    def written(self, feed: Feed, path: str) -> str:
         """The feed as Atom."""
-        return atom(feed, self.data)
+        return atom(feed, path, self.data)
 
 
 OUTPUT = AtomFeeds

@@ -62,8 +62,8 @@ class CsvFiles:
         """Add the rows of a record, which every output hands over in its turn."""
         if rows is not self._latest:
             self._latest = rows
-            for name, row in rows:
-                self._texts[name].add(row)
+            for name, cells in rows:
+                self._texts[name].add(cells)
 
     @cached_property
     def finished(self) -> tuple[tuple[str, bytes], ...]:

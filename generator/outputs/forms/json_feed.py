@@ -20,9 +20,9 @@ class JsonFeeds(Feeds):
     group = Group.NEWS
     file = "feed.1.json"
 
-    def written(self, feed: Feed) -> str:
+    def written(self, feed: Feed, path: str) -> str:
         """The feed as JSON."""
-        return json_feed(feed, self.data)
+        return json_feed(feed, path, self.data)
 
 
 OUTPUT = JsonFeeds

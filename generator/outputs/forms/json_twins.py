@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.languages.words import message
 from generator.loading.documents import Document
 from generator.outputs.entry_record import EntryRecord
-from generator.outputs.json_text import as_json
+from generator.outputs.json_text import Written, as_json, written
 from generator.outputs.output import Download, File, Group, Output
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData, beside
@@ -16,10 +17,10 @@ from generator.outputs.twins.data import data_twin
 from generator.outputs.twins.document import document_twin, type_of
 from generator.outputs.twins.entry import entry_twin
 from generator.outputs.twins.envelope import INDEX, SCHEMAS
-from generator.outputs.twins.index import by_topic, contents, index_of_all
+from generator.outputs.twins.index import contents, index_of_all
 from generator.outputs.twins.kind import fields_twin, kind_twin, topic_twin
 from generator.outputs.twins.matrix import Row, matrix_row, matrix_twin
-from generator.outputs.twins.rows import entry_row
+from generator.outputs.twins.rows import ITEM, entry_row
 from generator.outputs.twins.source import source_twin, sources_twin
 from generator.outputs.twins.timeline import Dated, event_rows, timeline_twin
 from generator.outputs.twins.upkeep import PAGES, upkeep_twin
@@ -28,6 +29,8 @@ from generator.pages.links import INDEX as INDEX_PAGE
 from generator.pages.sorts import PageAt, Sort, page_at
 
 _WITHOUT = (SEARCH, CHANGES)
+# What the index of all and the matrices say of an entry.
+_SHORT = ("id", "name", "url", "json", "status", "changed_on", "checked_on")
 
 
 class JsonTwins(Output):
@@ -42,7 +45,9 @@ class JsonTwins(Output):
 
     def __init__(self, data: SiteData) -> None:
         super().__init__(data)
-        self._rows: dict[str, Data] = {}
+        self._short: dict[str, Data] = {}
+        self._of_kind: dict[str, list[Written]] = defaultdict(list)
+        self._of_topic: dict[str, list[Written]] = defaultdict(list)
         self._events: list[Dated] = []
         self._matrices: dict[str, list[Row]] = {}
 
@@ -63,9 +68,13 @@ class JsonTwins(Output):
         return f"{SCHEMAS}{_schema(page)}.json" if page else ""
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
-        """The entry; a row of it is kept for the lists."""
-        kind = record.entry.kind
-        self._rows[record.entry.key] = entry_row(record, self.data)
+        """The entry; a row of it is kept for the lists, as it is written there."""
+        kind, row = record.entry.kind, entry_row(record, self.data)
+        self._short[record.entry.key] = {key: row[key] for key in _SHORT}
+        text = written(row, ITEM)
+        self._of_kind[kind.id].append(text)
+        for topic in dict.fromkeys(row["topics"]):
+            self._of_topic[topic].append(text)
         self._events += event_rows(record, self.data)
         if kind.declared.matrix:
             self._matrices.setdefault(kind.id, []).append(matrix_row(record, self.data))
@@ -82,22 +91,21 @@ class JsonTwins(Output):
 
     def at_end(self) -> Iterator[File]:
         """The lists."""
-        catalog, rows = self.data.catalog, self._rows.values()
+        catalog = self.data.catalog
         for kind in (catalog.kinds[name] for name in catalog.site.kinds):
-            own = [row for row in rows if row["id"].startswith(f"{kind.id}/")]
-            yield self._file(f"{kind.id}/{INDEX_PAGE}", kind_twin(kind, own, self.data))
+            yield self._file(f"{kind.id}/{INDEX_PAGE}", kind_twin(kind, self._of_kind[kind.id], self.data))
             if kind.declared.matrix:
-                matrix = matrix_twin(kind, self._matrices.get(kind.id, []), self._rows, self.data)
+                matrix = matrix_twin(kind, self._matrices.get(kind.id, []), self._short, self.data)
                 yield self._file(matrix_uri(kind.id), matrix)
         for topic in catalog.vocabulary.lists["topics"]:
-            yield self._file(topic_uri(topic), topic_twin(topic, by_topic(rows, topic), self.data))
+            yield self._file(topic_uri(topic), topic_twin(topic, self._of_topic[topic], self.data))
         yield self._file(SOURCES, sources_twin(self.data))
         yield self._file(TIMELINE, timeline_twin(self._events, self.data))
         for uri in PAGES:
             yield self._file(uri, upkeep_twin(uri, self.data))
         yield self._file(DATA_PAGE, data_twin(self.data))
         yield self._file(FIELDS, fields_twin(self.data))
-        yield INDEX, as_json(index_of_all(self._rows, self.data))
+        yield INDEX, as_json(index_of_all(self._short.values(), self.data))
 
     def downloads(self) -> Iterator[Download]:
         """The index of all, and that of each kind."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from generator.languages.words import message
 from generator.linked import provenance
-from generator.linked.naming import Here
+from generator.linked.naming import Here, compact
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Group, Output
 from generator.outputs.site_data import DATA, SiteData
@@ -49,8 +48,9 @@ class Provenance(Output):
     def at_end(self) -> Iterator[File]:
         """The one file."""
         self._rows += [_row(provenance.checking(day, uris, self._here)) for day, uris in sorted(self._days.items())]
-        rows = b",\n".join(self._rows)
-        yield _FILE, b'{"@context":' + _row(provenance.CONTEXT) + b',\n"@graph":[\n' + rows + b"\n]}\n"
+        self._rows[0] = b'{"@context":' + _row(provenance.CONTEXT) + b',\n"@graph":[\n' + self._rows[0]
+        self._rows[-1] += b"\n]}\n"
+        yield _FILE, b",\n".join(self._rows)
 
     def downloads(self) -> Iterator[Download]:
         """The one file."""
@@ -58,7 +58,7 @@ class Provenance(Output):
 
 
 def _row(node: Any) -> bytes:
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(node).encode()
 
 
 OUTPUT = Provenance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from generator.languages.words import message
@@ -12,8 +12,7 @@ from generator.outputs.site_data import DATA
 from generator.outputs.source_record import SourceRecord
 from generator.tabling.database import Database
 from generator.tabling.metadata import DATABASE
-from generator.tabling.table import Row
-from generator.tabling.tables import Tables
+from generator.tabling.tables import Named, Tables
 
 PATH = f"{DATA}{DATABASE}.sqlite"
 
@@ -53,9 +52,9 @@ class Sqlite(Output):
     def _database(self) -> Database:
         return Database(self.data.shared(Tables).defined, self.data.catalog.site.language)
 
-    def _keep(self, rows: Iterable[tuple[str, Row]]) -> None:
-        for name, row in rows:
-            self._database.add(name, row)
+    def _keep(self, rows: Named) -> None:
+        for name, cells in rows:
+            self._database.add(name, cells)
 
 
 OUTPUT = Sqlite

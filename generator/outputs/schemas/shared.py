@@ -34,6 +34,7 @@ ASSERTION = (
 PRECISION = "What the source's words say of the number: exact, about, at-least or at-most. Null for a phrase."
 SOURCE_IDS = items(text("The id of a source: /sources/ID.json."), "The sources, each once.")
 STANDINGS = items(one_of(_STANDING, Standing), "How far the evidence was checked, each way once.")
+WHO_SAYS_SO = "How it is asserted and by whom, as the page says it; for a plain report, who published it."
 ATTRIBUTION = (
     "What must be said beside the sentence, because it is a claim that does not name its speaker itself. Null if "
     "nothing needs to be added."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.outputs.schemas.shared import ASSERTIONS, ATTRIBUTION, ON, PARTS, RANK
+from generator.outputs.schemas.shared import ASSERTIONS, ATTRIBUTION, ON, PARTS, RANK, WHO_SAYS_SO
 from generator.outputs.schemas.words import Schema, address, closed, flag, items, one_of, or_null, part, text, whole
 
 EVIDENCE = items(part("piece", "One piece of evidence."), "What it rests on.")
@@ -53,9 +53,7 @@ STATEMENTS: dict[str, Schema] = {
             "says": text("The sentence, as plain text. A claim must not be quoted without `by`."),
             "assertion": ASSERTIONS,
             "by": or_null(part("speaker", "Who says so; null for plain reports and our own inferences.")),
-            "who_says_so": text(
-                "How it is asserted and by whom, as the page says it; for a plain report, who published it."
-            ),
+            "who_says_so": text(WHO_SAYS_SO),
             "attribution": or_null(text(ATTRIBUTION)),
             "on": or_null(part("date", ON)),
             "inferred_from": or_null(text("For an inference of ours: from what.")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.outputs.schemas.envelope import file_of
-from generator.outputs.schemas.shared import ASSERTIONS, ATTRIBUTION, ON, SOURCE_IDS, STANDINGS
+from generator.outputs.schemas.shared import ASSERTIONS, ATTRIBUTION, ON, SOURCE_IDS, STANDINGS, WHO_SAYS_SO
 from generator.outputs.schemas.words import Schema, address, closed, items, one_of, or_null, part, text, whole
 from generator.pages.matrix_cells import State
 
@@ -23,6 +23,7 @@ _EVENT = closed(
         ),
         "assertion": or_null(ASSERTIONS),
         "by": or_null(part("speaker", "Who says so.")),
+        "who_says_so": or_null(text(f"{WHO_SAYS_SO} Null for a change of status.")),
         "attribution": or_null(text(ATTRIBUTION)),
         "overtaken": or_null(part("overtaken", "The later event that overtook the fact.")),
     },

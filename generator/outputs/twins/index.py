@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from generator.citing.this_site import title_of
 from generator.languages.words import message
@@ -24,8 +24,8 @@ _LISTS = {
 }
 
 
-def index_of_all(rows: Mapping[str, Data], data: SiteData) -> Data:
-    """The index of everything: `/data/index.json`. `rows` are all entries in short, by key."""
+def index_of_all(rows: Iterable[Data], data: SiteData) -> Data:
+    """The index of everything: `/data/index.json`. `rows` are all entries in short."""
     catalog = data.catalog
     sources = [
         {"id": each.id, "title": each.data.title, **_where(f"sources/{each.id}.md", data)}
@@ -37,7 +37,7 @@ def index_of_all(rows: Mapping[str, Data], data: SiteData) -> Data:
         "description": catalog.site.description,
         "notice": data.plain(catalog.site.notice),
         **contents(data),
-        "entries": [{key: row[key] for key in keys} for row in rows.values()],
+        "entries": [{key: row[key] for key in keys} for row in rows],
         "sources": sources,
         "documents": [
             {"id": uri.removesuffix(".md"), "title": title_of(document), **_where(uri, data)}
@@ -76,11 +76,6 @@ def contents(data: SiteData) -> Data:
         ],
         "lists": [{"title": catalog.words.say(title), **_where(uri, data)} for uri, title in _LISTS.items()],
     }
-
-
-def by_topic(rows: Iterable[Data], topic: str) -> Sequence[Data]:
-    """The entries on a topic, in the order in which they come."""
-    return [row for row in rows if topic in row["topics"]]
 
 
 def _where(uri: str, data: SiteData) -> Data:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.kinds.declaration import Kind
+from generator.outputs.json_text import Written
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import SCHEMAS, envelope, twin_address
 from generator.pages.links import FIELDS, INDEX, matrix_uri, topic_uri
 
 
-def kind_twin(kind: Kind, rows: Sequence[Data], data: SiteData) -> Data:
+def kind_twin(kind: Kind, rows: Sequence[Written], data: SiteData) -> Data:
     """The index of a kind: what the kind is, and every entry in short."""
     return {
         **envelope("kind", kind.id, kind.title, f"{kind.id}/{INDEX}", data),
@@ -21,7 +22,7 @@ def kind_twin(kind: Kind, rows: Sequence[Data], data: SiteData) -> Data:
     }
 
 
-def topic_twin(topic: str, rows: Sequence[Data], data: SiteData) -> Data:
+def topic_twin(topic: str, rows: Sequence[Written], data: SiteData) -> Data:
     """A topic with every entry on it in short, kind by kind."""
     term = data.catalog.vocabulary.term("topics", topic)
     return {

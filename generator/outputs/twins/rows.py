@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from generator.model.source import Source
 from generator.outputs.entry_record import EntryRecord
+from generator.outputs.json_text import Written, written
 from generator.outputs.parts_record import Data, date
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import twin_address
 from generator.pages.links import source_uri
+
+ITEM = 2  # the level of nesting of the items of a list in a file
 
 
 def entry_row(record: EntryRecord, data: SiteData) -> Data:
@@ -29,8 +32,22 @@ def entry_row(record: EntryRecord, data: SiteData) -> Data:
     }
 
 
-def source_row(source: Source, data: SiteData) -> Data:
-    """A source in short: what it is, who published it and when, where it is, and whether its words could be checked."""
+def source_row(source: Source, data: SiteData) -> Written:
+    """A source in short: what it is, who published it and when, where it is, and whether its words could be checked.
+
+    It is written for an item of a list in a file, and once for all files that list the source.
+    """
+    rows = data.shared(_source_rows)
+    if source.id not in rows:
+        rows[source.id] = written(_source_row(source, data), ITEM)
+    return rows[source.id]
+
+
+def _source_rows(data: SiteData) -> dict[str, Written]:
+    return {}
+
+
+def _source_row(source: Source, data: SiteData) -> Data:
     return {
         "id": source.id,
         "title": source.data.title,

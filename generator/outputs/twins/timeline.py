@@ -58,6 +58,7 @@ def _status(part: Data) -> Data:
         "fact": None,
         "assertion": None,
         "by": None,
+        "who_says_so": None,
         "attribution": None,
         "overtaken": None,
     }
@@ -73,6 +74,7 @@ def _fact(part: Data) -> Data:
         "fact": {"id": part["id"], "url": part["url"]},
         "assertion": part["assertion"],
         "by": part["by"],
+        "who_says_so": part["who_says_so"],
         "attribution": part["attribution"],
         "overtaken": part["overtaken"],
     }

@@ -8,15 +8,14 @@ from generator.languages.words import message
 from generator.model.entry import Entry
 from generator.model.parts import Fact, Value
 from generator.model.references import Reference
-from generator.model.reviews import reviews
+from generator.outputs.gathering import accounts_of, reviews_of, source_unknowns_of, thin_of, totals_of, unknowns_of
 from generator.outputs.parts_record import Data, date, reference, speaker
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import envelope
 from generator.pages.corrected import resolve
-from generator.pages.coverage import Paragraph, accounts, totals
+from generator.pages.coverage import Paragraph
 from generator.pages.links import CORRECTIONS, COVERAGE, EDITORS, REVIEW, UNKNOWNS
-from generator.pages.thin import thin_evidence
-from generator.pages.unknowns import Topic, unknown_of_sources, unknowns_by_topic
+from generator.pages.unknowns import Topic
 
 # Page -> its title. The twin's type is the name of the page.
 PAGES = {
@@ -36,7 +35,7 @@ def upkeep_twin(uri: str, data: SiteData) -> Data:
 
 
 def _coverage(data: SiteData) -> Data:
-    found = totals(data.catalog)
+    found = data.shared(totals_of)
     return {
         "evidence": {"text_held": found.checked, "text_not_held": found.cited},
         "statements": {"all": found.statements, "own_inference": found.inferences},
@@ -49,7 +48,7 @@ def _coverage(data: SiteData) -> Data:
                 "pieces_of_evidence": account.pieces,
                 "paragraphs": [_paragraph(each, data) for each in account.paragraphs],
             }
-            for account in accounts(data.catalog)
+            for account in data.shared(accounts_of)
         ],
     }
 
@@ -82,10 +81,10 @@ def _corrections(data: SiteData) -> Data:
 
 def _unknowns(data: SiteData) -> Data:
     return {
-        "topics": [_topic(topic, data) for topic in unknowns_by_topic(data.catalog)],
+        "topics": [_topic(topic, data) for topic in data.shared(unknowns_of)],
         "sources": [
             {"id": source.id, "title": source.data.title, "missing": [_missing(each.label, each.why) for each in found]}
-            for source, found in unknown_of_sources(data.catalog)
+            for source, found in data.shared(source_unknowns_of)
         ],
     }
 
@@ -136,13 +135,13 @@ def _review(data: SiteData) -> Data:
             "review_due": each.due.isoformat(),
             "review_overdue": each.is_overdue(today),
         }
-        for each in reviews(data.catalog.entries.values())
+        for each in data.shared(reviews_of)
     ]
     return {"count": len(rows), "entries": rows}
 
 
 def _editors(data: SiteData) -> Data:
-    found = thin_evidence(data.catalog)
+    found = data.shared(thin_of)
 
     def listed(groups: Iterable[tuple[Entry, list[Fact]]]) -> list[Data]:
         return [_statement(entry, fact, data) for entry, facts in groups for fact in facts]
