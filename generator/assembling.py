@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from generator.evidence.lock import parse_lock
 from generator.evidence.texts import SourceText, split_paragraphs
@@ -19,7 +19,7 @@ from generator.loading.validate import Model, validate
 from generator.model.backlinks import backlinks_of
 from generator.model.catalog import Catalog
 from generator.model.correction import Corrections, CorrectionsData
-from generator.model.entry import Entry, Moved, Stub
+from generator.model.entry import Entry, EntryBase, Moved, Stub
 from generator.model.exception import Exceptions, ExceptionsData
 from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
@@ -67,7 +67,7 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
         today,
         backlinks=backlinks_of(entries, moved),
         broken=_broken(problems),
-        gone=_gone(project.ids_lock, {*kinds, "sources"}, present) - _broken(problems),
+        gone=gone(project.ids_lock, {*kinds, "sources"}, present) - _broken(problems),
         quotes_lock=project.quotes_lock,
         ids_lock=project.ids_lock,
         history=project.history,
@@ -161,20 +161,29 @@ def _entries(
     for kind in kinds.values():
         model = entry_model(kind)
         for name, record in project.entries.get(kind.id, {}).items():
-            if isinstance(record.data, dict) and "moved_to" in record.data:
-                stub, mistakes = validate(Stub, record)
-                if stub:
-                    moved[f"{kind.id}/{name}"] = Moved(kind, name, record, stub.moved_to)
-            else:
-                data, mistakes = validate(model, record)
-                if data:
-                    fields = {field: getattr(data, field) for field, _ in kind.fields()}
-                    entries[f"{kind.id}/{name}"] = Entry(kind, name, record, data, fields)
+            found, mistakes = read_entry(kind, model, name, record)
+            if isinstance(found, Entry):
+                entries[f"{kind.id}/{name}"] = found
+            elif found:
+                moved[f"{kind.id}/{name}"] = found
             problems += mistakes
     return entries, moved
 
 
-def _gone(ids_lock: str, kinds: set[str], present: set[str]) -> frozenset[str]:
+def read_entry(
+    kind: Kind, model: type[EntryBase], name: str, record: Record
+) -> tuple[Entry | Moved | None, list[Problem]]:
+    """What a file in the folder of a kind holds: an entry or a stub, or neither and what is wrong with it."""
+    if isinstance(record.data, dict) and "moved_to" in record.data:
+        stub, mistakes = validate(Stub, record)
+        return Moved(kind, name, record, stub.moved_to) if stub else None, mistakes
+    data, mistakes = validate(model, record)
+    if data is None:
+        return None, mistakes
+    return Entry(kind, name, record, data, {field: getattr(data, field) for field, _ in kind.fields()}), mistakes
+
+
+def gone(ids_lock: str, kinds: Set[str], present: Set[str]) -> frozenset[str]:
     """Entries and sources that were published and are no longer there; those of a broken kind have not vanished."""
     published = (line.strip() for line in ids_lock.splitlines() if "/" in line and not line.startswith("#"))
     entries = (address for address in published if "#" not in address)

@@ -65,6 +65,20 @@ def fail(message: str) -> NoReturn:
 
 def summary(examined: Examination) -> str:
     """What there is, and whether it is in order, in one line."""
+    return with_state(what_there_is(examined), len(examined.problems), examined.drafts)
+
+
+def with_state(there: str, warnings: int, drafts: int = 0) -> str:
+    """What there is, in words, and whether it is in order; nothing where nothing is there."""
+    if not there:
+        return ""
+    state = "all in order" if not warnings else f"no error, {warnings} warning{'' if warnings == 1 else 's'}"
+    unpublished = f" {drafts} draft{'' if drafts == 1 else 's'}, not published." if drafts else ""
+    return f"{there}: {state}.{unpublished}"
+
+
+def what_there_is(examined: Examination) -> str:
+    """How many entries, facts and sources there are, in words."""
     catalog = examined.catalog
     if catalog is None:
         return ""
@@ -72,7 +86,4 @@ def summary(examined: Examination) -> str:
     counts = ((len(catalog.entries), "entry", "entries"), (facts, "fact or value", "facts and values"))
     parts = [f"{count} {one if count == 1 else other}" for count, one, other in counts]
     parts.append(f"{len(catalog.sources)} source{'' if len(catalog.sources) == 1 else 's'}")
-    warnings = len(examined.problems)
-    state = "all in order" if not warnings else f"no error, {warnings} warning{'' if warnings == 1 else 's'}"
-    drafts = f" {examined.drafts} draft{'' if examined.drafts == 1 else 's'}, not published." if examined.drafts else ""
-    return f"{', '.join(parts)}: {state}.{drafts}"
+    return ", ".join(parts)

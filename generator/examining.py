@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import clock
+from generator.addressing import published_at
 from generator.assembling import assemble
 from generator.checks.exceptions import divide
 from generator.checks.registry import Run, run_checks
@@ -17,8 +18,6 @@ from generator.drafting import check_with_drafts, with_drafts_named, without_dra
 from generator.loading.project import load_project
 from generator.model.catalog import Catalog
 from generator.problems import Problem, has_errors
-
-ADDRESS_VARIABLE = "FACTSHEET_ADDRESS"
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def _examine(root: Path, environ: Mapping[str, str] | None, today: dt.date | Non
 
 def complete(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:
     """The catalog as assembled, with what commands add: which records are drafts, and the address of this build."""
-    return with_drafts_named(_published_at(catalog, environ))
+    return with_drafts_named(published_at(catalog, environ))
 
 
 def judge(whole: Catalog, problems: Iterable[Problem], run: Run = run_checks) -> Examination:
@@ -79,9 +78,3 @@ def judge(whole: Catalog, problems: Iterable[Problem], run: Run = run_checks) ->
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
-
-
-def _published_at(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:
-    """The catalog with the address of this build, where the environment names another than the site's settings."""
-    address = environ.get(ADDRESS_VARIABLE)
-    return replace(catalog, site=catalog.site.model_copy(update={"address": address})) if address else catalog

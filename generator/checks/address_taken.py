@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
 from generator.pages.addresses import served
 from generator.pages.links import generated_uris
+from generator.pages.sorts import page_at
 from generator.problems import Problem
 
 # Folders of the site and of content/ that the software uses itself.
@@ -26,6 +28,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if kind.id in RESERVED_KINDS | set(catalog.site.translations):
             message = f"“{kind.id}” is a folder that the software uses itself."
             yield Problem(kind.record.file, 0, 0, RULE.name, message, "Give the kind another name.")
+    generated = replace(catalog, documents={})
     made = Counter(map(served, generated_uris(catalog)))
     written = Counter(map(served, catalog.documents))
     for uri, document in catalog.documents.items():
@@ -33,7 +36,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             message = "The pages of a translation are generated into this folder."
             tip = "Name the folder differently; translations lie in content/translations/."
             yield Problem(document.file, 0, 0, RULE.name, message, tip)
-        elif served(uri) in made:
+        elif served(uri) in made or page_at(uri, generated):
             message = f"A generated page has the address of this one already: {uri.removesuffix('.md')}."
             yield Problem(document.file, 0, 0, RULE.name, message, "Rename this file, or move its text to the entry.")
         elif written[served(uri)] > 1:

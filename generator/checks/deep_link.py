@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.checks.cited import cited
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.evidence.fragments import Page, fragment_of, is_pdf
@@ -18,7 +19,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Evidence
 from generator.model.source import Source
-from generator.model.walk import Located, Path, evidence_of
+from generator.model.walk import Located, Path
 from generator.problems import Level, Problem
 from generator.rewriting.offers import fixed_by, new_value
 
@@ -28,8 +29,8 @@ _MOST_WORDS_BESIDE = 6
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every page number, and at every quotation whose text is at hand."""
     quoted: defaultdict[str, list[tuple[Entry, Located[Evidence]]]] = defaultdict(list)
-    for entry in catalog.entries.values():
-        for located in evidence_of(entry):
+    for entry, evidence in cited(catalog):
+        for located in evidence:
             source, text = catalog.sources.get(located.item.source), catalog.texts.get(located.item.source)
             if source and located.item.page and not (source.address and is_pdf(source.address)):
                 message = "`page` opens a PDF at that page, and the address of this source is no PDF."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.checks.cited import cited
 from generator.checks.rule import Rule
 from generator.evidence.matching import Outcome, match
 from generator.evidence.texts import SourceText
@@ -19,8 +20,8 @@ VERIFY = "Run `factsheet verify` where the text is at hand, and commit content/q
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence from a source whose text we hold."""
-    for entry in catalog.entries.values():
-        for located in evidence_of(entry):
+    for entry, evidence in cited(catalog):
+        for located in evidence:
             source = catalog.sources.get(located.item.source)
             if source and source.data.text and located.item.paragraph and (located.item.quote or located.item.words):
                 yield from _look(catalog, entry, located.path, located.item, source.data.text.sha256)

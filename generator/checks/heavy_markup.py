@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.masking import blank_all
 from generator.checks.passages import Passage, Place, passages
@@ -21,7 +22,9 @@ MOST_OPEN = 30
 MOST_CHARACTERS = 10_000
 MOST_LINES = 500
 MOST_LEVELS = 8
+MOST_FENCES = 500  # blocks of code on a page, each of which costs as much as a screen of words
 
+_FENCE = re.compile("`{3}|~{3}")
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 # Links, tokens and words in brackets: what is closed costs nothing.
 _CLOSED = re.compile(r"\\.|\[\[[^\[\]]*\]\]|\[[^\[\]]*\]\((?:(?!\]\()[^()])*+\)|\[[^\[\]]*\](?!\()")
@@ -38,6 +41,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
         for block in _BLOCK.finditer(text):
             yield from _look(passage, block)
+        fences = [match.start() for match in islice(_FENCE.finditer(passage.text), 2 * MOST_FENCES + 1)]
+        if len(fences) > 2 * MOST_FENCES:
+            message = f"More than {MOST_FENCES} blocks of code stand on this page; the first begins here."
+            yield passage.problem(RULE.name, fences[0], fences[0] + 3, message, "Divide it into several pages.")
         if deep := _deep(passage):
             message = f"Lists, quotations or indents are nested more than {MOST_LEVELS} levels deep here."
             yield passage.problem(RULE.name, deep.start(), deep.end(), message, "Make the text flatter.")

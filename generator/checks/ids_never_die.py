@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.checks.keeping import kept
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -17,13 +18,16 @@ HEADER = """\
 # Every address that was ever published: an entry, a fact or value (#), a source. None of them may die.
 # Written by `factsheet verify`, which only ever adds. After a merge conflict, keep the lines of both sides.
 """
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _ADDRESS = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare the addresses that the lock remembers with those that exist."""
-    remembered = read_ids(catalog.ids_lock)
+    remembered, sure = read_ids(catalog.ids_lock), _plainly_there(catalog)
     for address, line in remembered.items():
+        if address in sure:
+            continue
         entry, mark, _ = address.partition("#")
         if address in catalog.drafts:
             message = f"“{address}” was published and is a draft again, so its page would be gone."
@@ -45,11 +49,25 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def addresses(catalog: Catalog) -> list[str]:
     """All addresses that the catalog gives and that lead somewhere, in canonical order."""
+    sure = _plainly_there(catalog)
     found = {f"sources/{name}" for name in catalog.sources} | set(catalog.moved)
     for key, entry in catalog.entries.items():
         found.add(key)
         found |= {f"{key}#{anchor}" for anchor in (*entry.anchors(), *entry.data.former_ids)}
-    return sorted(address for address in found if _ADDRESS.fullmatch(address) and _lives(address, catalog))
+    others = (address for address in found - sure if _ADDRESS.fullmatch(address) and _lives(address, catalog))
+    return sorted({*sure, *others})
+
+
+@kept
+def _plainly_there(catalog: Catalog) -> frozenset[str]:
+    """Addresses that are alive beyond doubt, as nearly all are: no id of theirs was changed, and none has vanished."""
+    found = {f"sources/{name}" for name in catalog.sources}
+    for key, entry in catalog.entries.items():
+        if key not in catalog.moved:
+            found.add(key)
+            found |= {f"{key}#{anchor}" for anchor in entry.anchors() if anchor not in entry.data.former_ids}
+    odd = catalog.gone | catalog.drafts.keys()
+    return frozenset(each for each in found if _PLAIN.fullmatch(each) and each.partition("#")[0] not in odd)
 
 
 def read_ids(text: str) -> dict[str, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.checks.cited import cited
 from generator.checks.lock_format import FILE
 from generator.checks.rule import Rule
 from generator.evidence.lock import digest, parse_line
 from generator.model.catalog import Catalog
 from generator.model.parts import Evidence
-from generator.model.walk import evidence_of
 from generator.problems import Level, Problem
 
 
@@ -44,8 +44,8 @@ def _problem(line: int, message: str) -> Problem:
 
 
 def _evidence(catalog: Catalog) -> Iterator[Evidence]:
-    for entry in catalog.entries.values():
-        yield from (located.item for located in evidence_of(entry))
+    for _, evidence in cited(catalog):
+        yield from (located.item for located in evidence)
 
 
 def _lines(catalog: Catalog) -> Iterator[tuple[str, str]]:

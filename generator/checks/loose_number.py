@@ -43,12 +43,15 @@ def _covered(passage: Passage, catalog: Catalog) -> bool:
 
 
 def _look(passage: Passage, patterns: Patterns, numbers: Patterns, spelled: Phrases) -> Iterator[Problem]:
-    if not _ANY_DIGIT.search(passage.words) and not spelled.may_be_in(passage.words):
+    in_words = spelled.may_be_in(passage.words)
+    if not in_words and not _ANY_DIGIT.search(passage.words):
         return
     # A line of a page may end within a date or a name, so from here on it is one line.
     text = blank_all(passage.words, (_LIST_MARKER,)).replace("\n", " ")
     text = blank_all(text, patterns)  # what is exempt is whole words: to blank it makes no number of what was none
-    for pattern in numbers:
+    if not in_words and not _ANY_DIGIT.search(text):
+        return
+    for pattern in numbers if in_words else numbers[:1]:
         for match in pattern.finditer(text):
             message = f"“{match[0]}” is a number typed by hand."
             tip = TIP

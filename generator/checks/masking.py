@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"\]\((?:(?!\]\()[^)\s])*+\)|\{ ?[:.#][^{}\n]*\}|<!--[^<>]*-->|<[!/?a-zA-Z][^<>\n]*>|https?://[^\s<>)\]]+",
     re.DOTALL,
 )
+_IN_ADDRESSES = ("](", "{", "<", "://")  # one of these is in all that the pattern finds
 _SIGN = re.compile(r"[\[\]{<`~]")  # one of these, or an address, is in all markup but front matter
 _NO_BREAK = re.compile(r"[^\n]")
 _STRAIGHT = re.compile(r"\"[^\"\n]*\"")
@@ -28,7 +29,8 @@ def without_markup(text: str, *, code: bool) -> str:
     """
     if not _SIGN.search(text) and "://" not in text and not text.startswith("---"):
         return text
-    return blank_all(text, (_tokens, _FRONT_MATTER, *((CODE,) if code else ()), _ADDRESS))
+    text = blank_all(text, (_tokens, *((_FRONT_MATTER, CODE) if code else (_FRONT_MATTER,))))
+    return blank_all(text, (_ADDRESS,)) if any(map(text.__contains__, _IN_ADDRESSES)) else text
 
 
 def _tokens(text: str) -> Iterator[Span]:
@@ -54,9 +56,13 @@ def _quoted(text: str) -> Iterator[Span]:
 def blank_all(text: str, finders: Iterable[Finder]) -> str:
     """The text with all that any of the finders finds blanked, one after the other."""
     for finder in finders:
-        found = (match.span() for match in finder.finditer(text)) if isinstance(finder, re.Pattern) else finder(text)
-        text = _blank_spans(text, found)
+        text = finder.sub(_blank, text) if isinstance(finder, re.Pattern) else _blank_spans(text, finder(text))
     return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match[0]
+    return _NO_BREAK.sub(" ", found) if "\n" in found else " " * len(found)
 
 
 def _blank_spans(text: str, spans: Iterable[Span]) -> str:

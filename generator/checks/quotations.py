@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from generator.checks.cited import cited
 from generator.checks.keeping import kept
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
-from generator.model.walk import evidence_of
 from generator.problems import Problem
 
 MOST_WORDS = 20
@@ -22,8 +22,8 @@ LARGEST_SHARE = 0.25
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every printed quotation, and at the sum for each source."""
-    for entry in catalog.entries.values():
-        for located in evidence_of(entry):
+    for entry, evidence in cited(catalog):
+        for located in evidence:
             words = len((located.item.quote or "").split())
             if words > MOST_WORDS:
                 message = f"The quotation has {words} words; {MOST_WORDS} are the most."
@@ -42,8 +42,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
     quotes: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
-    for entry in catalog.entries.values():
-        for located in evidence_of(entry):
+    for _, evidence in cited(catalog):
+        for located in evidence:
             if located.item.quote and located.item.source in catalog.sources:
                 quotes[located.item.source].add((located.item.paragraph, fold(located.item.quote)))
     return {name: sum(len(quote.split()) for _, quote in found) for name, found in quotes.items()}

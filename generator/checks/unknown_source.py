@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.cited import cited
 from generator.checks.rule import Rule
 from generator.checks.suggestions import nearest
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Evidence
-from generator.model.walk import Path, evidence_of
+from generator.model.walk import Path
 from generator.problems import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence."""
     broken = {key.partition("/")[2] for key in catalog.broken | catalog.gone if key.startswith("sources/")}
-    for entry in catalog.entries.values():
-        for located in evidence_of(entry):
+    for entry, evidence in cited(catalog):
+        for located in evidence:
             if located.item.source not in catalog.sources:
                 if located.item.source not in broken:
                     yield _missing(catalog, entry, located.path, located.item)

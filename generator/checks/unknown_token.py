@@ -12,8 +12,6 @@ from generator.checks.unknown_reference import missing, moved_to
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
 from generator.model.scalars import message_and_tip
-from generator.pictures.drawable import drawable
-from generator.pictures.numbers import panels
 from generator.problems import Level, Problem
 from generator.prose.tokens import Block, Token, find_tokens
 from generator.rewriting.offers import fixed_by
@@ -85,6 +83,9 @@ def _likely(token: Token, catalog: Catalog) -> str:
 
 
 def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
+    from generator.pictures.drawable import drawable
+    from generator.pictures.numbers import panels
+
     match token.block:
         case Block.TABLE:
             return _one_of(token, "kind", list(catalog.kinds), catalog)

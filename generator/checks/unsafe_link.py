@@ -18,10 +18,12 @@ from generator.model.scalars import short
 from generator.problems import Problem
 from generator.prose.tokens import CODE
 
-# Up to a title in quotes or the end of the link: browsers pass over white space in an address.
-_INLINE = re.compile(r"\]\(\s{0,9}(?:<(?P<angled>[^<>]{0,2000})>|<?(?P<address>[^)\"']*))")
-# Anywhere: the engine finds definitions in quotations, lists and notes too. Not the text of a footnote, `[^1]:`.
-_DEFINITION = re.compile(r"\[(?!\^)(?P<id>[^\[\]]*)\]:\s{0,9}<?(?P<address>[^\s<>]+)")
+# Up to a title in quotes, the end of the link or the next one: browsers pass over white space in an address. What is
+# never closed is no link, so that the next one, within it, is one after all.
+_INLINE = re.compile(r"\]\(\s*+(?:<(?P<angled>(?:(?!\]\()[^<>])*+)>|<?(?P<address>(?:(?!\]\()[^)\"'])*+))")
+# Anywhere: the engine finds definitions in quotations, lists and notes too. Not the text of a footnote, `[^1]:`. What
+# seems to be the address of one may be the next definition, so it is only looked at.
+_DEFINITION = re.compile(r"\[(?!\^)(?P<id>[^\[\]]*)\]:(?=\s*+<?(?P<address>[^\s<>]{1,200}))")
 _AUTOLINK = re.compile(r"(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _SIGNS = ("](", "]:", "<", "![")  # one of them is in every link and image
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -83,9 +85,9 @@ def _definitions(passage: Passage, text: str, images: _Images) -> Iterator[Probl
         if passage.place is Place.DOCUMENT:
             yield from _look(passage, match.start("address"), match["address"], _same(match["id"]) in images.ids)
         else:
-            message = f"“{short(match[0])}” defines a link, which a field may not do."
+            message = f"“{short(text[match.start() : match.end('address')])}” defines a link, which a field may not do."
             tip = "Write the link where it stands: [words](https://...). If it is none, take out the colon."
-            yield passage.problem(RULE.name, match.start(), match.end(), message, tip)
+            yield passage.problem(RULE.name, match.start(), match.end("address"), message, tip)
 
 
 def _look(passage: Passage, start: int, address: str, image: bool) -> Iterator[Problem]:

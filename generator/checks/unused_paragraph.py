@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.checks.cited import cited
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.source import Source
-from generator.model.walk import evidence_of
 from generator.problems import Problem
 
 
@@ -21,8 +21,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if any(not name.startswith("sources/") for name in catalog.broken):
         return
     used: defaultdict[str, set[int]] = defaultdict(set)
-    for entry in catalog.entries.values():
-        for located in evidence_of(entry):
+    for _, evidence in cited(catalog):
+        for located in evidence:
             if located.item.paragraph:
                 used[located.item.source].add(located.item.paragraph)
     for source in catalog.sources.values():

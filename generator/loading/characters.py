@@ -67,32 +67,21 @@ def merge_conflict(text: str, file: str) -> Problem | None:
     return Problem(file, line, column, "merge-conflict", message, tip)
 
 
-def forbidden_character(text: str, file: str) -> Problem | None:
-    """The problem of the first forbidden character in `text`, or None."""
-    found = FORBIDDEN.search(text)
-    if found is None:
-        return None
-    line, column = line_and_column(text, found.start())
-    count = sum(1 for _ in FORBIDDEN.finditer(text))
-    more = f" ({count} such characters in this file)" if count > 1 else ""
-    message = f"An invisible control character (U+{ord(found[0]):04X}) stands here{more}."
-    tip = "Delete it; it often comes with text pasted from a PDF or a web page."
-    return Problem(file, line, column, "control-character", message, tip)
+def unseen_character(text: str, file: str) -> Problem | None:
+    """The problem of the first sign in `text` that no file may hold, or None; control characters come first."""
+    for rule, pattern, signs in (("control-character", FORBIDDEN, "characters"), ("hidden-character", HIDDEN, "signs")):
+        if found := pattern.search(text):
+            line, column = line_and_column(text, found.start())
+            count = sum(1 for _ in pattern.finditer(text))
+            more = f" ({count} such {signs} in this file)" if count > 1 else ""
+            tip = "Delete it; it often comes with text pasted from a PDF or a web page."
+            return Problem(file, line, column, rule, f"{_words(found[0], rule)} stands here{more}.", tip)
+    return None
 
 
-def hidden_character(text: str, file: str) -> Problem | None:
-    """The problem of the first sign in `text` that nobody sees and no script needs there, or None."""
-    found = HIDDEN.search(text)
-    if found is None:
-        return None
-    line, column = line_and_column(text, found.start())
-    count = sum(1 for _ in HIDDEN.finditer(text))
-    more = f" ({count} such signs in this file)" if count > 1 else ""
-    tip = "Delete it; it often comes with text pasted from a PDF or a web page."
-    return Problem(file, line, column, "hidden-character", f"{hidden_words(found[0])} stands here{more}.", tip)
-
-
-def hidden_words(sign: str) -> str:
-    """What a message calls a hidden sign."""
-    what = "A sign that turns the direction of words" if _TURNING.match(sign) else "A sign that nobody sees"
+def _words(sign: str, rule: str) -> str:
+    if rule == "control-character":
+        what = "An invisible control character"
+    else:
+        what = "A sign that turns the direction of words" if _TURNING.match(sign) else "A sign that nobody sees"
     return f"{what} (U+{ord(sign):04X})"

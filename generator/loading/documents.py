@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.loading.characters import forbidden_character, hidden_character, merge_conflict
+from generator.loading.characters import merge_conflict, unseen_character
 from generator.loading.files import link_problem, read_text, relative_name
 from generator.loading.ids import check_id
 from generator.problems import Problem
@@ -55,7 +55,7 @@ def load_documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
         text, found = read_text(path, root, file)
         problems.update(found)
         if text is not None:
-            if problem := forbidden_character(text, file) or hidden_character(text, file):
+            if problem := unseen_character(text, file):
                 problems.add(problem)
             if len(text) > MAX_CHARACTERS:
                 message = f"The page is longer than {MAX_CHARACTERS:,} characters."

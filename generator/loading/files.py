@@ -42,7 +42,7 @@ def read_text(
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
             return None, [_whole(file, "not-a-file", "This is not an ordinary file.", "Replace it by a text file.")]
-        with path.open("rb") as stream:
+        with path.open("rb", buffering=0) as stream:
             data = _read(stream, state.st_size, most)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "unknown reason"
@@ -57,8 +57,11 @@ def read_text(
 def _read(stream: IO[bytes], size: int, most: int) -> bytes:
     """What a file holds, up to one byte more than it may. `size` is what it had just now: room for more takes time."""
     data = stream.read(min(size, most) + 1)
-    if len(data) > size:  # it has grown, or does not tell its size
-        data += stream.read(most + 1 - len(data))
+    while data and len(data) != size and len(data) <= most:  # it has grown or shrunk, or does not tell its size
+        more = stream.read(most + 1 - len(data))
+        if not more:
+            break
+        data += more
     return data
 
 
@@ -111,12 +114,17 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[P
         problems.append(_whole(name, "unreadable", message, "Check that it is a folder and that you may read it."))
         return
     for entry in entries:
-        if entry.name.startswith(_EDITOR_STARTS) or entry.name.endswith(_EDITOR_ENDINGS):
+        if is_left_behind(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), root, problems)
         else:
             yield Path(entry.path), entry.is_symlink()
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file or folder is hidden, or a backup of an editor: `find_files` passes over it."""
+    return name.startswith(_EDITOR_STARTS) or name.endswith(_EDITOR_ENDINGS)
 
 
 def _file_problem(path: Path, root: Path, suffixes: Sequence[str], *, is_link: bool) -> Problem | None:
@@ -157,6 +165,21 @@ def link_problem(path: Path, root: Path, file: str) -> Problem | None:
         return None
     place = f"{home.name}/" if parts else "the project's folder"
     return _whole(file, "symlink-outside", f"This link leads out of {place}.", "Copy the file here instead.")
+
+
+def links_of_products(root: Path) -> list[Problem]:
+    """Links in the place of `build/` or of what lies in it: the software empties those folders, wherever they are.
+
+    Nothing of them belongs into a repository, but a change from elsewhere could bring a link along.
+    """
+    folder = root / "build"
+    inside = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ()
+    message = "This is a link, and the software writes and deletes files here."
+    return [
+        _whole(relative_name(path, root), "symlink-outside", message, "Delete the link; the folder is made anew.")
+        for path in (folder, *inside)
+        if path.is_symlink()
+    ]
 
 
 def _whole(file: str, rule: str, message: str, tip: str) -> Problem:

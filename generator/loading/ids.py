@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.problems import Problem
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLAIN = re.compile(r"(?:[^/]+/)+([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")  # what nearly all are
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -18,6 +19,8 @@ def check_id(file: str) -> Problem | None:
 
     `file` is relative to the project's folder, with forward slashes.
     """
+    if (plain := _PLAIN.fullmatch(file)) and plain[1] != "index":
+        return None
     name = PurePosixPath(file)
     if name.stem == "index":
         tip = "Give the file another name."

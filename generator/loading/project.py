@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.loading.documents import Document, load_documents, other_files
-from generator.loading.files import MAX_LOCK_BYTES, find_files, read_text, relative_name
+from generator.loading.files import MAX_LOCK_BYTES, find_files, links_of_products, read_text, relative_name
 from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
 from generator.loading.record import Record, parse_record
@@ -47,20 +47,14 @@ class Project:
 
 def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Project:
     """Read the project in the folder `root`. Never raises for content: what is wrong stands in `problems`."""
-    project = Project(root)
-    for name in ("site", "vocabulary"):
-        _load_setting(project, name)
-    project.kinds = _load_folder(project, root / "site_config" / "kinds")
-    project.outlines = _load_folder(project, root / "site_config" / "maps")
+    project = load_settings(root)
     project.sources = _load_folder(project, root / "content" / "sources")
     for kind in project.kinds:
         project.entries[kind] = _load_folder(project, root / "content" / kind)
     project.corrections = _load_optional(project, CORRECTIONS)
     project.exceptions = _load_optional(project, EXCEPTIONS)
-    foreign = load_foreign(root, lambda path: _load_record(project, path, found=True))
-    project.translations, project.languages = foreign.translations, foreign.languages
-    project.problems += foreign.problems
     _refuse_strays(project)
+    project.problems += links_of_products(root)
     project.documents, problems = load_documents(root)
     project.problems += problems
     project.own_files = other_files(root)
@@ -70,6 +64,19 @@ def load_project(root: Path, environ: Mapping[str, str] | None = None) -> Projec
     project.texts, project.published = texts.held, texts.published
     project.problems += texts.problems
     project.history = last_changes(root)
+    return project
+
+
+def load_settings(root: Path) -> Project:
+    """What all else is read by, and nothing else: settings, vocabulary, kinds, maps, and words of other languages."""
+    project = Project(root)
+    for name in ("site", "vocabulary"):
+        _load_setting(project, name)
+    project.kinds = _load_folder(project, root / "site_config" / "kinds")
+    project.outlines = _load_folder(project, root / "site_config" / "maps")
+    foreign = load_foreign(root, lambda path: _load_record(project, path, found=True))
+    project.translations, project.languages = foreign.translations, foreign.languages
+    project.problems += foreign.problems
     return project
 
 

@@ -33,7 +33,7 @@ def load_texts(root: Path, sources: Collection[str], environ: Mapping[str, str])
         for source in sources:
             path = folder / f"{source}.txt"
             if source not in texts.held and path.is_file():
-                text, problems = read_text(path, folder, f"{source}.txt")
+                text, problems = read_text(path, folder, path.name, found=not path.is_symlink())
                 texts.problems += problems
                 if text is not None:
                     texts.held[source] = text

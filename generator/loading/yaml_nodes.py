@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from generator.loading.characters import clean, forbidden_character, hidden_character, merge_conflict
+from generator.loading.characters import clean, merge_conflict, unseen_character
 from generator.loading.yaml_data import MAX_DEPTH, Builder, Data
 from generator.loading.yaml_errors import TOO_DEEP, explain
-from generator.loading.yaml_plain import OddError, plain_data
+from generator.loading.yaml_plain import OddError, may_be_plain, plain_data
 from generator.problems import Problem
 from generator.rewriting.mending_yaml import offered
 
@@ -25,6 +25,7 @@ class Composed:
     data: Data
 
 
+_MOST_SIGNS = 1_000  # of lists and fields: composing takes some of the stack for each level
 _TAGS: dict[type[yaml.Node], str] = {
     yaml.ScalarNode: yaml.resolver.BaseResolver.DEFAULT_SCALAR_TAG,
     yaml.SequenceNode: yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG,
@@ -63,6 +64,16 @@ if yaml.__with_libyaml__:
     class _FastLoader(_PlainText, yaml.CSafeLoader):
         """The loader on libyaml, ten times faster."""
 
+    class _QuickLoader(yaml.cyaml.CParser):  # type: ignore[misc, name-defined]
+        """The same for texts that cannot be nested deep: what it must call at each node is nothing that takes time.
+
+        Any function in C that takes so many arguments does; its nodes have tags that nobody reads.
+        """
+
+        descend_resolver = staticmethod(slice)  # of a parent and an index
+        ascend_resolver: Any = staticmethod(dict)
+        resolve = staticmethod(slice)  # of a kind, a value and whether it is implicit
+
 
 def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     """Parse `text`, the content of `file` (named in the problems), into data and nodes.
@@ -71,10 +82,12 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     and comes alone; all other problems are reported at once. Never raises, whatever `text` holds.
     """
     text = clean(text)
-    if problem := forbidden_character(text, file) or hidden_character(text, file):
+    if problem := unseen_character(text, file):
         return None, [offered(problem, text)]
     if problem := merge_conflict(text, file):
         return None, [problem]
+    if composed := _quickly(text):
+        return composed, []
     try:
         root = nodes_of(text)
     # The loader in Python raises the last two for an escape such as "\UFFFFFFFF".
@@ -83,13 +96,26 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
         tip = "Fill in the entry, or delete the file."
         return None, [Problem(file, 0, 0, "empty-file", "The file holds no data.", tip)]
-    with suppress(OddError):
-        return Composed(text, root, plain_data(root, text)), []
     builder = Builder(text, file)
     data = builder.build(root)
     if builder.problems:
         return None, sorted(builder.problems)
     return Composed(text, root, data), []
+
+
+def _quickly(text: str) -> Composed | None:
+    """The document, where nothing in it needs a second look; None where that is not sure."""
+    # Each list or group of fields needs one of these signs, so that none is nested deeper than they are many.
+    if not yaml.__with_libyaml__ or not may_be_plain(text) or sum(map(text.count, "-:?[{")) > _MOST_SIGNS:
+        return None
+    with suppress(OddError, yaml.YAMLError, ValueError, OverflowError):
+        loader: Any = _QuickLoader(text)
+        try:
+            root = loader.get_single_node()
+            return Composed(text, root, plain_data(root, text)) if isinstance(root, yaml.CollectionNode) else None
+        finally:
+            loader.dispose()
+    return None
 
 
 def nodes_of(text: str) -> yaml.Node | None:

@@ -5,6 +5,8 @@ It says nothing of mistakes: where anything is odd it gives up, and `Builder` go
 
 from __future__ import annotations
 
+from sys import intern
+
 import yaml
 
 from generator.loading.characters import FORBIDDEN, HIDDEN
@@ -16,13 +18,15 @@ class OddError(Exception):
 
 
 def plain_data(root: yaml.Node, text: str) -> Data:
-    """The data of the document, which `Builder` would give without a problem. Raises OddError where that is not sure.
-
-    Without `&` and `!` there are neither names nor tags; and there are no more values than two for each sign.
-    """
-    if "&" in text or "!" in text or 2 * len(text) > MAX_VALUES - 2:
+    """The data that `Builder` would give without a problem. Raises OddError where that is not sure."""
+    if not may_be_plain(text):
         raise OddError
     return _value(root, text if "#" in text else "", 2)
+
+
+def may_be_plain(text: str) -> bool:
+    """Whether there can be neither names nor tags, nor too many values: there are at most two for each sign."""
+    return "&" not in text and "!" not in text and 2 * len(text) <= MAX_VALUES - 2
 
 
 def _value(node: yaml.Node, commented: str, depth: int) -> Data:
@@ -33,12 +37,12 @@ def _value(node: yaml.Node, commented: str, depth: int) -> Data:
         raise OddError
     depth += 1
     if type(node) is yaml.MappingNode:
-        fields: dict[str, Data] = {}
+        fields: dict[str, Data] = {}  # the names of keys, which are the same few, are kept once
         for key_node, value_node in node.value:
             key = _scalar(key_node, commented)
             if not key or key == "<<" or key in fields:
                 raise OddError
-            fields[key] = _value(value_node, commented, depth)
+            fields[intern(key)] = _value(value_node, commented, depth)
         if len(fields) > MAX_FIELDS:
             raise OddError
         return fields

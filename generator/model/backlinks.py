@@ -29,11 +29,12 @@ def backlinks_of(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> di
 
 
 def with_links_of(
-    before: Mapping[str, tuple[str, ...]], old: Entry, new: Entry, moved: Mapping[str, Moved]
+    before: Mapping[str, tuple[str, ...]], key: str, old: Entry | None, new: Entry | None, moved: Mapping[str, Moved]
 ) -> Mapping[str, tuple[str, ...]]:
-    """The same after one entry was edited; the very mapping of before if the entry refers to what it referred to."""
-    key = old.key
-    gone, come = ({follow(target, moved) for target in targets_of(each)} - {key} for each in (old, new))
+    """The same after one entry was edited, came or went; the very mapping of before where that changes nothing."""
+    gone, come = (
+        {follow(target, moved) for target in targets_of(each)} - {key} if each else set[str]() for each in (old, new)
+    )
     if gone == come:
         return before
     found = {target: set(keys) for target, keys in before.items() if target in gone ^ come}

@@ -84,6 +84,15 @@ class Catalog:
         return found
 
     @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """For each entry that was renamed, the keys at which it lived before."""
+        found: dict[str, tuple[str, ...]] = {}
+        for old in self.moved:
+            key = follow(old, self.moved)
+            found[key] = (*found.get(key, ()), old)
+        return found
+
+    @cached_property
     def caused(self) -> Mapping[str, tuple[str, ...]]:
         """For each entry, those with a change of status that it caused, in their order."""
         found: dict[str, dict[str, None]] = {}
@@ -129,8 +138,11 @@ class Catalog:
 
     def knows(self, reference: Reference) -> bool:
         """Whether a reference leads to an entry and, if it has an anchor, to a fact or value of it."""
-        key = follow(reference.entry, self.moved)
-        if not self.broken.isdisjoint((reference.entry, key, f"kinds/{key.partition('/')[0]}")) or key in self.gone:
+        written = reference.entry
+        if not reference.anchor and written in self.entries and written not in self.moved:
+            return True
+        key = follow(written, self.moved)
+        if not self.broken.isdisjoint((written, key, f"kinds/{key.partition('/')[0]}")) or key in self.gone:
             return True  # there is or was one, whatever it says
         entry = self.entry(reference)
         if entry is None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache, total_ordering
+from functools import cached_property, lru_cache, total_ordering
 from typing import Literal
 
 from babel import Locale
@@ -131,13 +131,13 @@ class PartialDate:
         if self.day is not None:
             return _day_in_words(self._first, "long" if length == "long" else "medium", locale)
         month = "MMMM" if length == "long" else "MMM"
-        return _skeleton_in_words("y" if self.month is None else f"y{month}", self._first, locale)
+        return skeleton_in_words("y" if self.month is None else f"y{month}", self._first, locale)
 
-    @property
+    @cached_property
     def _first(self) -> date:
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def _last(self) -> date:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
@@ -150,7 +150,8 @@ def _day_in_words(day: date, form: Literal["long", "medium"], locale: str) -> st
 
 
 @lru_cache(maxsize=4096)
-def _skeleton_in_words(skeleton: str, day: date, locale: str) -> str:
+def skeleton_in_words(skeleton: str, day: date, locale: str) -> str:
+    """A day in words by a skeleton of Unicode's locale data, such as `yMMM`."""
     return format_skeleton(skeleton, day, locale=_locale(locale))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Self
 from urllib.parse import quote, urlsplit
 
@@ -122,17 +123,17 @@ class Repository(Part):
     def line(self, path: str, line: int) -> str:
         """The address of a line of a file; empty without a repository."""
         if self.edit:
-            return _filled(self.edit, path=quote(path), line=str(line))
+            return _filled(self.edit, path=_quoted(path), line=str(line))
         if not self.address or self._forms is None:
             return ""
         form = self._forms[0] if path.endswith(".md") else _PLAIN.sub("", self._forms[0])
-        return self.address + _filled(form, branch=quote(self.branch), path=quote(path), line=str(line))
+        return self.address + _filled(form, branch=_quoted(self.branch), path=_quoted(path), line=str(line))
 
     def whole(self, path: str) -> str:
         """The address at which a whole file is edited; empty without a repository."""
         if self.edit or not self.address or self._forms is None:
             return self.line(path, 1)
-        return self.address + _filled(self._forms[1], branch=quote(self.branch), path=quote(path))
+        return self.address + _filled(self._forms[1], branch=_quoted(self.branch), path=_quoted(path))
 
     @property
     def issue_form(self) -> str:
@@ -144,7 +145,10 @@ class Repository(Part):
 
 def fill_issue(form: str, **texts: str) -> str:
     """The address of a new issue with its texts, percent-encoded."""
-    return _filled(form, **{name: quote(text, safe="") for name, text in texts.items()})
+    return _filled(form, **{name: _quoted(text, "") for name, text in texts.items()})
+
+
+_quoted = lru_cache(maxsize=512)(quote)  # each statement of a page leads to the same file
 
 
 def _filled(form: str, **texts: str) -> str:

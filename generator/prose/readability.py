@@ -22,6 +22,7 @@ from generator.prose.sentences import sentences
 from generator.prose.syllables import SyllableCounter
 
 _WORD = re.compile(rf"{NAME}|[^\W_]+(?:[.,:’'–/-][^\W_]+)*")
+_WORDS = re.compile(rf"(?P<plain>(?:[a-z]+ )+)|{_WORD.pattern}")  # the same, and plain words in a row at once
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,11 @@ class Meter:
         piece = text[start:end]
         own: list[str] = []
         names = behind = own_before = 0  # the end of the last name, and how many words of our own stood before it
-        for match in _WORD.finditer(piece):
+        for match in _WORDS.finditer(piece):
             word = match[0]
+            if match["plain"]:
+                own += word.split()
+                continue
             if (word.islower() and word.isalpha()) or not self._is_name(match, not own and not names):
                 own.append(word)
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.catalog import Catalog
@@ -59,10 +59,14 @@ class Reading:
 
 def read(text: str, catalog: Catalog, start: int = 0) -> Reading:
     """The prose `text` as it is read; `start` is added to every origin, for a part of a longer text."""
+    tokens = list(_tokens(text, catalog))
+    marks = list(_marks(text)) if _may_have_marks(text, tokens) else []
+    if not tokens and not marks:
+        return Reading(text, (_Part(0, start, True),))
     pieces: list[str] = []
     parts: list[_Part] = []
     length = end = 0
-    for first, behind, words in sorted((*_tokens(text, catalog), *_marks(text), (len(text), len(text), ""))):
+    for first, behind, words in sorted((*tokens, *marks, (len(text), len(text), ""))):
         if first < end:
             continue  # inside of what stands for something else already
         parts += [_Part(length, start + end, True), _Part(length + first - end, start + first, False)]
@@ -90,12 +94,14 @@ def _words(token: Token, catalog: Catalog) -> str:
     return plain(token.text, catalog) if entry.values else NAME
 
 
+def _may_have_marks(text: str, tokens: Sequence[_Piece]) -> bool:
+    """Whether anything outside of the tokens could be a mark: what begins inside of one is passed over."""
+    for start, end, _ in reversed(tokens):
+        text = text[:start] + text[end:]
+    return _SIGN.search(text) is not None or "://" in text
+
+
 def _marks(text: str) -> Iterator[_Piece]:
-    if _SIGN.search(text) or "://" in text:
-        yield from _found(text)
-
-
-def _found(text: str) -> Iterator[_Piece]:
     for match in _MARKUP.finditer(text):
         if match["curly"] and not match["closed"]:  # and so none of its paragraph behind it
             yield from map(_mark, _WITHOUT_CURLY.finditer(text, *match.span()))

@@ -18,6 +18,10 @@ from generator.examining import Examination
         (["timeline/index.md"], {"docs/timeline/index.md"}),
         (["help.md", "help/index.md"], {"docs/help.md", "docs/help/index.md"}),
         (["help.md", "help/more.md"], set()),
+        (  # where lists will go on, once they are long enough
+            ["bridges/old-mill-bridge/backlinks.md", "unknowns/2.md", "bridges/2.md"],
+            {"docs/bridges/old-mill-bridge/backlinks.md", "docs/unknowns/2.md"},
+        ),
     ],
 )
 def test_one_address_one_page(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.checks.heavy_markup import MOST_LEVELS, MOST_OPEN, RULE
+from generator.checks.heavy_markup import MOST_FENCES, MOST_LEVELS, MOST_OPEN, RULE
 from generator.checks.rule import Rule
 from generator.problems import Problem
 
@@ -24,6 +24,8 @@ Find = Callable[[Rule, str], list[Problem]]
         "1. " * (MOST_LEVELS + 1) + "deep",
         "- a\n" + " " * (4 * MOST_LEVELS + 1) + "- deep",
         "line\n" * 600,
+        "```\na\n```\n\n" * (MOST_FENCES + 1),
+        "~~~\na\n~~~\n" * (MOST_FENCES + 1),
     ],
     ids=lambda text: text[:12],
 )
@@ -46,6 +48,7 @@ def test_refused(find_in_document: Find, text: str) -> None:
         "-----------------------------",
         "\\[" * 200,
         "```\n" + "[" * 100 + "\n```",
+        "```\na\n```\n\n" * (MOST_FENCES // 2),
     ],
     ids=lambda text: text[:12],
 )

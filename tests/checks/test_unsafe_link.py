@@ -34,6 +34,8 @@ UNSAFE = [
     "![a [b]](https://bridges.example/a.png)",
     "![a](//bridges.example/a.png)",
     "![a](data:image/png;base64,AAAA)",
+    "[a](https://bridges.example [b](javascript:alert())",
+    "[a](https://bridges.example ![b](//bridges.example/a.png)",
 ]
 
 
@@ -77,6 +79,10 @@ def test_paths(find_in_field: Find, find_in_document: Find, text: str) -> None:
         ("See [a](javascript:alert()).", 1, 9),
         ("See [a][b].\n\n[b]: javascript:alert()\n", 3, 6),
         ("See [a][b].\n\n[b]:\n    <javascript:alert()>\n", 4, 6),
+        ("See [a][b].\n\n[b]: \n[b]: javascript:alert()\n", 4, 6),
+        ("See [a][b].\n\n[b]:           javascript:alert()\n", 3, 16),
+        ("See [a](b [c](javascript:alert()).", 1, 15),
+        ("See [a](b\n\n[c](javascript:alert()).", 3, 5),
         ("See [a](<java\nscript:alert()>).", 1, 10),
         ("~~~\n[a](javascript:x)\n~~~\n\n[a](javascript:x)\n", 5, 5),
         ("\\`[a](javascript:x)\\`", 1, 7),

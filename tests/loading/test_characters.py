@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.loading.characters import FORBIDDEN, HIDDEN, hidden_character
+from generator.loading.characters import FORBIDDEN, HIDDEN, unseen_character
 from generator.loading.ids import check_id, suggest_id
 from generator.loading.record import parse_record
 
@@ -17,7 +17,7 @@ NEVER += [0xFE00, 0xFFA0, 0xFFF9, 0x1BCA0, 0x1D173, 0xE0001, 0xE0041, 0xE007F, 0
 @pytest.mark.parametrize("code", NEVER, ids=lambda code: f"U+{code:04X}")
 def test_never(code: int) -> None:
     """Is a sign that turns direction, has no width or fills refused at its place, written out and as an escape?"""
-    problem = hidden_character(f"name: one\nalias: a{chr(code)}b\n", "x.yml")
+    problem = unseen_character(f"name: one\nalias: a{chr(code)}b\n", "x.yml")
     assert problem is not None
     assert (problem.line, problem.column, problem.rule) == (2, 9, "hidden-character")
     assert f"U+{code:04X}" in problem.message
@@ -52,12 +52,12 @@ def test_needed(text: str) -> None:
 )
 def test_out_of_place(text: str) -> None:
     """Is a joiner, mark or variant refused where no script needs it, or where a second one hides behind the first?"""
-    assert hidden_character(text, "x.md") is not None
+    assert unseen_character(text, "x.md") is not None
 
 
 def test_the_message_helps() -> None:
     """Is it said how many there are, and that some of them turn words around?"""
-    problem = hidden_character("a\u202eb\u202ec", "x.md")
+    problem = unseen_character("a\u202eb\u202ec", "x.md")
     assert problem is not None
     assert "turns the direction" in problem.message
     assert "2 such signs" in problem.message

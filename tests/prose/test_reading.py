@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.examining import examine
 from generator.model.catalog import Catalog
-from generator.prose.reading import NAME, _found, _marks, read
+from generator.prose.reading import NAME, read
 
 BASE = Path(__file__).parent.parent / "broken" / "_base"
 FOUND = examine(BASE, {}, dt.date(2025, 6, 30)).catalog
@@ -61,8 +62,24 @@ def test_every_place_has_an_origin(pieces: list[str]) -> None:
     assert all(0 <= origin <= len(text) for origin in origins)
 
 
-@given(st.lists(st.sampled_from([*'[]()“”"`{}<>*_\\.ab \n', "https://a", "http", "://", "](", "<!--"]), max_size=12))
+PIECES = [
+    *'[]()“”"`{}<>*_\\.ab \n',
+    "https://a",
+    "http",
+    "://",
+    "](",
+    "<!--",
+    "[[people/jane-doe]]",
+    "[[bridges/old-bridge|",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_no_markup_is_passed_over(pieces: list[str]) -> None:
     """If a text has any markup, is it never taken for one that has none?"""
     text = "".join(pieces)
-    assert list(_marks(text)) == list(_found(text))
+    quick = read(text, CATALOG, 7)
+    with patch("generator.prose.reading._may_have_marks", return_value=True):
+        slow = read(text, CATALOG, 7)
+    assert quick.text == slow.text
+    assert [*map(quick.origin, range(len(text)))] == [*map(slow.origin, range(len(text)))]

@@ -1,0 +1,1 @@
+"""A check after an edit: what the last one found still holds for all that was not touched."""

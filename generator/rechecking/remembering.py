@@ -1,0 +1,121 @@
+"""`factsheet check` with what the last one found: the same answer, in a moment where little was edited.
+
+What is remembered can never be stale: it holds for the very files, by number and times, for this software with the
+packages that it runs on, for this day and these settings of the environment. Whatever else is there, all is read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import clock
+from generator.commands import what_there_is
+from generator.problems import Problem
+from generator.rechecking.listing import Listing, OddError, list_files
+from generator.rechecking.memory import Memory, read_memory, write_memory
+
+if TYPE_CHECKING:
+    from generator.examining import Examination
+
+_MOST_EDITED = 50  # files; for more, reading everything is as quick
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a check says: the problems, those that are excepted, what there is, in words, and how many drafts."""
+
+    problems: tuple[Problem, ...]
+    excepted: tuple[Problem, ...]
+    there: str
+    drafts: int = 0
+
+
+def check_again(root: Path, environ: Mapping[str, str]) -> Answer:
+    """All problems of the project in the folder `root`, as `examine` finds them."""
+    today = clock.today(environ)
+    try:
+        files, around = list_files(root, environ), surroundings(root, environ, today)
+    except (OSError, OddError):
+        return answer_of(_examined(root, environ, today))
+    memory = read_memory(root)
+    if (
+        memory
+        and memory.around == around
+        and (problems := _remembered(memory, files, root, environ, today)) is not None
+    ):
+        return Answer(problems, (), memory.there)
+    examined = _examined(root, environ, today)
+    remember(root, examined, files, around)
+    return answer_of(examined)
+
+
+def answer_of(examined: Examination) -> Answer:
+    """What a check says that has read everything."""
+    return Answer(examined.problems, examined.excepted, what_there_is(examined), examined.drafts)
+
+
+def _examined(root: Path, environ: Mapping[str, str], today: dt.date) -> Examination:
+    from generator.examining import examine
+
+    return examine(root, environ, today)
+
+
+def _remembered(
+    memory: Memory, files: Listing, root: Path, environ: Mapping[str, str], today: dt.date
+) -> tuple[Problem, ...] | None:
+    edited = frozenset(path for path, _ in memory.files.items() ^ files.items())
+    if not edited:
+        return memory.problems
+    if len(edited) > _MOST_EDITED:
+        return None
+    from generator.rechecking.again import asked_again
+
+    try:
+        return asked_again(memory, files, edited, root, environ, today)
+    except OddError:
+        return None
+
+
+def remember(root: Path, examined: Examination, files: Listing, around: str) -> None:
+    """Keep what was found, where the next check could build on it."""
+    from generator.rechecking.noticing import shapes_of, worth_remembering
+
+    catalog = examined.catalog
+    if os.name == "posix" and catalog is not None and worth_remembering(examined, catalog):
+        names = tuple(sorted(catalog.moved))
+        parts = shapes_of(catalog)
+        write_memory(root, Memory(around, files, examined.problems, what_there_is(examined), names, *parts))
+
+
+def surroundings(root: Path, environ: Mapping[str, str], today: dt.date) -> str:
+    """The fingerprint of what a check depends on besides the files of the project."""
+    digest = hashlib.blake2b(f"{root} {today} {sys.version}\n".encode("utf-8", "surrogateescape"), digest_size=32)
+    settings = sorted(f"{name}={value}\n" for name, value in environ.items() if name.startswith("FACTSHEET_"))
+    for line in (*settings, *_packages(), *sorted(_software(str(Path(__file__).parent.parent)))):
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _packages() -> Iterator[str]:
+    """The names of what is installed, versions included."""
+    for folder in filter(os.path.isdir, sys.path):
+        with os.scandir(folder) as entries:
+            yield from sorted(f"{each.name}\n" for each in entries if each.name.endswith((".dist-info", ".egg-info")))
+
+
+def _software(folder: str) -> Iterator[str]:
+    """The state of our own files."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from () if entry.name == "__pycache__" else _software(entry.path)
+            else:
+                stat = entry.stat()
+                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}\n"
