@@ -10,10 +10,8 @@ with anything else, and every page written by hand, goes to the library.
 
 from __future__ import annotations
 
-import html
 import logging
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import partial
 
 from markdown import Markdown
@@ -24,19 +22,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.engine.link_addresses import LinkAddresses
+from generator.engine.shortcodes import drawings_only
+from generator.markup.ids import ids_in
 from generator.markup.lines import Lines
 from generator.markup.not_plain import NotPlainError
 from generator.markup.page import Converted, convert
-
-# A comment, which is passed over whole; or a tag, whose quoted values may hold any sign. What never ends goes on to the
-# end of the page, as in browsers.
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<name>[a-z][^\s/><]*+)(?P<attributes>\s(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)(?:>|.*\Z)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-
 
 # The extensions whose rules `generator.markup` follows, with their settings. With any other set, it is not asked.
 KNOWN = {
@@ -50,11 +40,17 @@ class Converting:
     """Converts the pages of one build. `generated` are the pages that the software wrote."""
 
     def __init__(self, config: MkDocsConfig, generated: Container[str] = ()) -> None:
-        self._converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        configs = drawings_only(config.mdx_configs or {})
+        self._converter = Markdown(extensions=config.markdown_extensions, extension_configs=configs)
         self._generated = generated if is_known(config) else ()
         self._names = frozenset(self._converter.block_level_elements)
         self._icons: dict[str, str] = {}
         self._addresses = LinkAddresses()
+
+    def renew(self, generated: Container[str]) -> None:
+        """Go on with other generated pages: what links lead to may be gone."""
+        if self._generated:
+            self._generated, self._addresses = generated, LinkAddresses()
 
     def take(self, page: Page) -> Page:
         """Let the page be converted here when the engine asks it to convert itself."""
@@ -64,12 +60,12 @@ class Converting:
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         links = engine._RelativePathTreeprocessor(page.file, files, config)
         try:
-            found, ids = self._plain(page, links), set[str]()
+            found = self._plain(page, links)
         except NotPlainError:
-            found, ids = self._by_engine(page, links, files, config)
+            found = self._by_engine(page, links, files, config)
         page.content, page._title_from_render = found.html, found.title
         page.toc = get_toc(found.contents)
-        page.present_anchor_ids = ids | set(ids_in(found.html))
+        page.present_anchor_ids = set(found.ids)
         if engine.log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = links.links_to_anchors
 
@@ -87,7 +83,7 @@ class Converting:
 
     def _by_engine(
         self, page: Page, links: engine._RelativePathTreeprocessor, files: Files, config: MkDocsConfig
-    ) -> tuple[Converted, set[str]]:
+    ) -> Converted:
         converter = self._converter.reset()
         links.links_to_anchors.clear()  # what was met before the page was given over
         anchors = engine._ExtractAnchorsTreeprocessor(page.file, files, config)
@@ -95,7 +91,8 @@ class Converting:
         for each in (anchors, links, title):
             each._register(converter)
         html = converter.convert(page.markdown or "")
-        return Converted(html, getattr(converter, "toc_tokens", []), title.title), anchors.present_anchor_ids
+        ids = anchors.present_anchor_ids | set(ids_in(html))
+        return Converted(html, getattr(converter, "toc_tokens", []), title.title, ids)
 
 
 def is_known(config: MkDocsConfig) -> bool:
@@ -103,12 +100,3 @@ def is_known(config: MkDocsConfig) -> bool:
     names = set(config.markdown_extensions)
     contents = config.mdx_configs.get("toc")
     return names <= KNOWN and {"attr_list", "md_in_html", "tables"} <= names and contents == _CONTENTS
-
-
-def ids_in(content: str) -> Iterator[str]:
-    """Where links can lead in a piece of HTML: the ids of its elements, and the names of its links."""
-    for tag, attributes in _TAG.findall(content):
-        wanted = ("id", "name") if tag in "aA" else ("id",)
-        if any(name in attributes.lower() for name in wanted):
-            found = _ATTRIBUTE.findall(attributes)
-            yield from (html.unescape("".join(values)) for name, *values in found if name.lower() in wanted)

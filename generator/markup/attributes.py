@@ -19,12 +19,7 @@ _READER = AttrListTreeprocessor(Markdown())
 
 def attribute_value(attributes: Mapping[str, str]) -> str:
     """The attributes of a tag, each with a space before it."""
-    return "".join(f' {name}="{_escaped(value)}"' for name, value in sorted(attributes.items()))
-
-
-def with_attributes(written: str, given: Mapping[str, str]) -> str:
-    """The attributes of a tag that has `given` ones, and a list of them (`{ .name }`) behind it."""
-    return attribute_value({**given, **read_list(written)})
+    return "".join([f' {name}="{_escaped(attributes[name])}"' for name in sorted(attributes)])
 
 
 @lru_cache(maxsize=1024)

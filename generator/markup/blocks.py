@@ -7,7 +7,7 @@ them. Whatever begins as another block would is refused, so that the engine conv
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from generator.markup.attributes import attribute_value, read_list
@@ -19,6 +19,7 @@ from generator.markup.tables import table_html
 
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)((?:[ ][^<>`\n]*)?)>")
 _HEADING = re.compile(r"(#{1,6})[ ]+([^{}\n]*[^{}\n#\\ ])[ ]+(\{[ ]#[^{}\n]*\})[ ]*")
+_TEXT = re.compile(r"[^<\n][^\n]*(?:\n[^<\n][^\n]*)*+")  # lines of one block, as long as none could be an element
 _LAST_LINE = re.compile(r"\n[ ]*(\{[^{}\n]*\})[ ]*$")
 # What begins another kind of block: in its first line, or in any later one.
 _OTHER_FIRST = re.compile(
@@ -61,27 +62,32 @@ class Blocks:
         """The blocks up to the tag that closes the element, or to the end; each without the line end behind it."""
         found: list[str] = []
         waiting: list[str] = []
-        while self._at < len(self.text):
-            end = self.text.find("\n", self._at)
-            end = len(self.text) if end < 0 else end
-            line = self.text[self._at : end]
-            if line and line[0] == "<":
-                if closing and line == closing:
-                    self._flush(waiting, found)
-                    self._at = end + 1
-                    return found
-                element = _ELEMENT.match(line)
-                if element and element[1] in self.names:
-                    self._flush(waiting, found)
-                    found.append(self._element(element[1], element[2], line, end, bool(closing)))
-                    continue
-                if line.startswith("</"):
-                    self._refuse_end(line)
-            if line.strip(" "):
-                waiting.append(line)
-            else:
+        text, end = self.text, len(self.text)
+        while self._at < end:
+            if lines := _TEXT.match(text, self._at):
+                waiting.append(lines[0])
+                self._at = lines.end() + 1
+                continue
+            if text[self._at] == "\n":
                 self._flush(waiting, found)
-            self._at = end + 1
+                self._at += 1
+                continue
+            stop = text.find("\n", self._at)
+            stop = end if stop < 0 else stop
+            line = text[self._at : stop]
+            if closing and line == closing:
+                self._flush(waiting, found)
+                self._at = stop + 1
+                return found
+            element = _ELEMENT.match(line)
+            if element and element[1] in self.names:
+                self._flush(waiting, found)
+                found.append(self._element(element[1], element[2], line, stop, bool(closing)))
+                continue
+            if line.startswith("</"):
+                self._refuse_end(line)
+            waiting.append(line)
+            self._at = stop + 1
         if closing:
             raise NotPlainError(f"no {closing}")
         self._flush(waiting, found)
@@ -93,9 +99,8 @@ class Blocks:
 
     def _flush(self, waiting: list[str], found: list[str]) -> None:
         if waiting:
-            block = "\n".join(waiting)
+            found.append(self._block("\n".join(waiting), found))
             waiting.clear()
-            found.append(self._block(block, found))
 
     def _element(self, name: str, written: str, line: str, end: int, inside: bool) -> str:
         attributes = attributes_of(written)
@@ -103,7 +108,7 @@ class Blocks:
         opened = f"<{name}{written}>"
         if state == "off":
             return self._raw(name, inside)
-        tag = f"<{name}{attribute_value({key: value for key, value in attributes.items() if key != 'markdown'})}>"
+        tag = self._opened(name, {key: value for key, value in attributes.items() if key != "markdown"})
         if state == "lines":
             inner = line[len(opened) : -len(name) - 3]
             if not line.endswith(f"</{name}>") or (name in _OF_CELLS and inner.rstrip(" ").endswith("}")):
@@ -115,6 +120,10 @@ class Blocks:
         self._at = end + 1
         content = self._content(f"</{name}>")
         return "\n".join([tag, *content, f"</{name}>"]) if content else f"{tag}</{name}>"
+
+    def _opened(self, name: str, attributes: Mapping[str, str]) -> str:
+        """The tag that opens an element."""
+        return self.lines.seen(f"<{name}{attribute_value(attributes)}>") if attributes else f"<{name}>"
 
     def _state(self, name: str, wish: str | None) -> str:
         """What the content of an element is: blocks, lines, or nothing of ours."""
@@ -135,7 +144,7 @@ class Blocks:
         behind = self.text[stop : stop + 2]
         if behind[:1] not in ("", "\n"):
             raise NotPlainError(f"text behind </{name}>")
-        raw = checked(self.text[start:stop])
+        raw = self.lines.seen(checked(self.text[start:stop]))
         self._at = stop + 1
         if inside:
             return written_anew(raw, self.names)
@@ -150,24 +159,29 @@ class Blocks:
         if begins_list(block):
             if before and before[-1].startswith(("<ul>", "<ol>")):
                 raise NotPlainError("a list behind a list")
-            return list_html(block, self._apart)
+            return list_html(block, self._item)
         if block[0] == "|":
-            return table_html(block, self.lines.html)
+            return table_html(block, self.lines.html, self._opened)
         attributes, text = self._apart(block)
-        return f"<p{attributes}>{text}</p>"
+        return f"{self._opened('p', attributes)}{text}</p>"
 
-    def _apart(self, text: str) -> tuple[str, str]:
+    def _item(self, text: str) -> str:
+        """An item of a list, up to its end."""
+        attributes, words = self._apart(text)
+        return f"{self._opened('li', attributes)}{words}"
+
+    def _apart(self, text: str) -> tuple[Mapping[str, str], str]:
         """The attributes of a paragraph or an item, which its last line may give, and the HTML of its text."""
-        last = _LAST_LINE.search(text)
+        last = _LAST_LINE.search(text) if "\n" in text else None
         words = text[: last.start()] if last else text
         if (
             not words.strip()
             or _OTHER_FIRST.match(words)
-            or _OTHER_LATER.search(words)
+            or ("\n" in words and _OTHER_LATER.search(words))
             or (last and words.endswith("  "))
         ):
             raise NotPlainError(f"a block of another kind: {words[:40]}")
-        return attribute_value(read_list(last[1])) if last else "", self.lines.html(words.lstrip())
+        return read_list(last[1]) if last else {}, self.lines.html(words.lstrip())
 
     def _heading(self, block: str) -> str:
         found = _HEADING.fullmatch(block)
@@ -176,4 +190,4 @@ class Blocks:
             raise NotPlainError(f"a heading without an id of its own: {block[:40]}")
         level, inner = len(found[1]), self.lines.html(found[2].strip())
         self.headings.append(Heading(level, attributes["id"], inner))
-        return f"<h{level}{attribute_value(attributes)}>{inner}</h{level}>"
+        return f"{self._opened(f'h{level}', attributes)}{inner}</h{level}>"

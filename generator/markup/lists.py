@@ -12,8 +12,8 @@ _INDENT = "    "
 _INNER = re.compile(r" {4}(?:-|\d+\.) ")
 _ITEM_ELSEWHERE = re.compile(r" *(?:[*+-]|\d+\.)(?: |$)")
 
-Convert = Callable[[str], tuple[str, str]]
-"""The attributes of an item and the HTML of its text."""
+Convert = Callable[[str], str]
+"""The HTML of an item: the tag that opens it, and its text."""
 
 
 def begins_list(block: str) -> bool:
@@ -44,6 +44,6 @@ def list_html(block: str, convert: Convert) -> str:
 
 
 def _item_html(text: str, inner: list[str], convert: Convert) -> str:
-    attributes, words = convert(text)
+    opened = convert(text)
     within = f"{list_html(chr(10).join(inner), convert)}\n" if inner else ""
-    return f"<li{attributes}>{words}{within}</li>"
+    return f"{opened}{within}</li>"

@@ -14,31 +14,41 @@ from generator.markup.lines import Lines
 from generator.markup.not_plain import NotPlainError
 
 # What the engine reads in ways of its own wherever it stands, and signs that it changes or uses itself.
-_NEVER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\t]|```|~~~|<!|<\?|\[TOC\]|\[\^|wzxhzdk")
-_BLANK = re.compile(r"(?<=\n) +\n")
+_NEVER = ("```", "~~~", "<!", "<?", "[TOC]", "[^", "wzxhzdk")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x0A})
+_BLANK = re.compile(r"\n +(?=\n)")
+_BLANK_END = re.compile(r"\n +\Z")
 _DEEPEST = 2  # level of headings that are in the contents: `toc_depth` of mkdocs.yml
 
 
 @dataclass(frozen=True)
 class Converted:
-    """The HTML of a page, its contents as the engine wants them, and the text of its first heading."""
+    """The HTML of a page, its contents as the engine wants them, the text of its first heading, and all its ids."""
 
     html: str
     contents: list[Any]
     title: str | None
+    ids: Set[str]
 
 
 def convert(text: str, lines: Lines, names: Set[str]) -> Converted:
     """Convert a generated page; `names` are the elements that stand for themselves. Raises NotPlainError."""
-    if never := _NEVER.search(text):
-        raise NotPlainError(f"{never[0]!r}")
-    text = _BLANK.sub("\n", text).strip("\n")
+    if any(never in text for never in _NEVER) or _has_controls(text):
+        raise NotPlainError("what the engine reads in ways of its own")
+    text = _BLANK_END.sub("", _BLANK.sub("\n", text)).strip("\n")
     if text.startswith(" "):
         raise NotPlainError("a page that begins with a space")
     blocks = Blocks(text, lines, names)
     html = blocks.html()
     title = strip_tags(blocks.headings[0].html) if html.startswith("<h1") else None
-    return Converted(html, nest_toc_tokens([_token(each) for each in blocks.headings if each.level <= _DEEPEST]), title)
+    contents = nest_toc_tokens([_token(each) for each in blocks.headings if each.level <= _DEEPEST])
+    return Converted(html, contents, title, lines.ids)
+
+
+def _has_controls(text: str) -> bool:
+    """Whether it has signs that nobody sees, other than ends of lines."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CONTROLS)) != len(data)
 
 
 def _token(heading: Heading) -> Any:

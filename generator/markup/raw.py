@@ -18,7 +18,9 @@ from generator.markup.attributes import attribute_value
 from generator.markup.not_plain import NotPlainError
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[ /\n][^<>`]*)?)>")
-_TAGS_AND_TEXT = re.compile(r"(?:[^<]++|</?[a-zA-Z][a-zA-Z0-9]*+(?:[ \n/][^<>`]*+)?>)*+")
+_TAGS_AND_TEXT = re.compile(
+    r"(?:[^<]++|</?[a-zA-Z][a-zA-Z0-9]*+(?:[ \n/](?:[^<>`\"']++|\"[^<>`\"]*+\"|'[^<>`']*+')*+)?>)*+"
+)
 _ATTRIBUTE = re.compile(r"[ ]+([^\s=\"'<>/`]+)(?:=\"([^\"]*)\")?")
 # What HTML reads in ways of its own, or lets stand without an end; and headings, which belong into the contents.
 _OTHER = frozenset(("script", "style", "textarea", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "math", "iframe"))
@@ -63,7 +65,7 @@ def _check_nesting(text: str) -> None:
 
 
 def checked(text: str) -> str:
-    """The same HTML, if every sign in it that opens a tag does so. Raises NotPlainError."""
+    """The same HTML, if every sign in it that opens a tag or a value does so. Raises NotPlainError."""
     if not _TAGS_AND_TEXT.fullmatch(text):
         raise NotPlainError("a tag that is none")
     return text

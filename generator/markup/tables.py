@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from generator.markup.attributes import attribute_value, read_list
+from generator.markup.attributes import read_list
 from generator.markup.not_plain import NotPlainError
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|(?: *-+ *\|)+")
 _ATTRIBUTES = re.compile(r" +(\{[^{}\n]*\}) *$")
+Opened = Callable[[str, Mapping[str, str]], str]
 
 
-def table_html(block: str, convert: Callable[[str], str]) -> str:
-    """The HTML of a table; `convert` gives that of a cell's text. Raises NotPlainError."""
+def table_html(block: str, convert: Callable[[str], str], opened: Opened) -> str:
+    """The HTML of a table. `convert` gives that of a cell's text, `opened` the tag of a cell. Raises NotPlainError."""
     head, rule, *rows = block.split("\n") if "\n" in block else (block, "")
     columns = _cells(head)
     if "\\\\" in block or not _RULE.fullmatch(rule.strip(" ")) or len(_cells(rule)) != len(columns) or not rows:
         raise NotPlainError(f"a table of another kind: {head[:40]}")
     if len(columns) < 2:
         raise NotPlainError("a table of one column")
-    body = [line for row in rows for line in _row(_cells(row), "td", len(columns), convert)]
-    lines = ["<table>", "<thead>", *_row(columns, "th", len(columns), convert), "</thead>", "<tbody>", *body]
+    body = [line for row in rows for line in _row(_cells(row), "td", len(columns), convert, opened)]
+    lines = ["<table>", "<thead>", *_row(columns, "th", len(columns), convert, opened), "</thead>", "<tbody>", *body]
     return "\n".join([*lines, "</tbody>", "</table>"])
 
 
@@ -33,13 +34,13 @@ def _cells(row: str) -> list[str]:
     return [cell.strip(" ") for cell in _PIPE.split(row[1:-1])]
 
 
-def _row(cells: list[str], tag: str, count: int, convert: Callable[[str], str]) -> Iterable[str]:
+def _row(cells: list[str], tag: str, count: int, convert: Callable[[str], str], opened: Opened) -> Iterable[str]:
     if len(cells) != count:
         raise NotPlainError("a row of another length")
     yield "<tr>"
     for cell in cells:
         found = _ATTRIBUTES.search(cell) if cell.endswith("}") else None
         words = cell[: found.start()] if found else cell
-        attributes = attribute_value(read_list(found[1])) if found else ""
-        yield f"<{tag}{attributes}>{convert(words)}</{tag}>"
+        attributes = read_list(found[1]) if found else {}
+        yield f"{opened(tag, attributes)}{convert(words)}</{tag}>"
     yield "</tr>"

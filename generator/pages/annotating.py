@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence.places import Place, composed, place_of, word_numbers
 from generator.evidence.texts import SourceText
@@ -43,20 +43,22 @@ def marks(number: int, text: SourceText, uses: Iterable[Use]) -> list[Mark]:
         place = place_of(evidence, paragraph)
         if place is None:
             continue
-        known, numbers = found.setdefault(mark_id(evidence, text), (place, []))
-        union = Place(min(place.start, known.start), max(place.end, known.end))
-        found[mark_id(evidence, text)] = (union, [*numbers, count])
+        name = mark_id(evidence, text)
+        known, numbers = found.setdefault(name, (place, []))
+        numbers.append(count)
+        found[name] = Place(min(place.start, known.start), max(place.end, known.end)), numbers
     made = (Mark(name, place, tuple(numbers)) for name, (place, numbers) in found.items())
     return sorted(made, key=lambda mark: (mark.place.start, -mark.place.end))
 
 
-def annotated(number: int, text: SourceText, uses: list[Use], page: str) -> Markdown:
+def annotated(number: int, text: SourceText, uses: list[Use], page: str, listed: int | None = None) -> Markdown:
     """A paragraph as Markdown on one line, with its marks; behind each stand the numbers of its uses, linked.
 
+    With `listed`, those of so many uses alone, because no more stand in the list; words are marked for all.
     Marks that overlap without one holding the other cannot be nested in HTML, so the later part of one is marked anew.
     """
     whole = composed(text.paragraph(number) or "")
-    made = marks(number, text, uses)
+    made = [replace(mark, numbers=_upto(listed, mark.numbers)) for mark in marks(number, text, uses)]
     edges = sorted({0, len(whole), *(edge for mark in made for edge in (mark.place.start, mark.place.end))})
     parts: list[str] = []
     opened: list[Mark] = []
@@ -81,6 +83,10 @@ def _close(opened: list[Mark], ending: list[Mark], uses: list[Use], page: str) -
         if mark in ending:
             yield from (_reference(number, uses[number - 1], page) for number in mark.numbers)
     yield from ('<mark class="fs-words">' for _ in opened[first:])
+
+
+def _upto(listed: int | None, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    return numbers if listed is None else tuple(number for number in numbers if number <= listed)
 
 
 def _reference(number: int, use: Use, page: str) -> str:

@@ -7,7 +7,7 @@ They are addresses alone: nothing is asked of any host until a reader follows on
 from __future__ import annotations
 
 import html
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.loading.record import Record
 from generator.model.entry import Entry
@@ -31,11 +31,11 @@ class Editing(Naming):
 
     def edit_fact(self, entry: Entry, anchor: str) -> Markdown:
         """The link to the line of a fact or value, on a translated page to that of its translation."""
-        groups = {"facts": [fact.id for fact in entry.facts], "values": [value.id for value in entry.values]}
-        for group, ids in groups.items():
-            if anchor in ids:
-                name = self._edit_name(group, anchor.replace("-", " "))
-                return self._edit(entry, (group, ids.index(anchor)), name)
+        for index, each in enumerate(entry.anchors()):
+            if each == anchor:
+                many = len(entry.facts)  # whose ids come first
+                group, place = ("facts", index) if index < many else ("values", index - many)
+                return self._edit(entry, (group, place), self._edit_name(group, anchor.replace("-", " ")))
         return Markdown("")
 
     def _edit_name(self, group: str, name: str) -> str:
@@ -115,9 +115,7 @@ class Editing(Naming):
         """The address of a new issue with places for {page} and {statement} alone."""
         form = self.catalog.site.repository.issue_form
         # The braces of the places survive: they are put in only when all else is percent-encoded.
-        body = "%0A%0A".join(
-            fill_issue("{text}", text=text).replace("%7B", "{").replace("%7D", "}") for text in self._questions()
-        )
+        body = _body(tuple(self._questions()))
         title = fill_issue("{text}", text=self.words.say("Error: {name}", name=name))
         return form.replace("{title}", title).replace("{body}", body)
 
@@ -131,6 +129,11 @@ class Editing(Naming):
             say("Evidence, a source that can be checked (required):"),
             say("Please write nothing personal here, about yourself or others: everybody can read it."),
         ]
+
+
+@lru_cache(maxsize=16)  # the same on every page of a language
+def _body(questions: tuple[str, ...]) -> str:
+    return "%0A%0A".join(fill_issue("{text}", text=text).replace("%7B", "{").replace("%7D", "}") for text in questions)
 
 
 def _where(record: Record, path: Path) -> tuple[str, int]:

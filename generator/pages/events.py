@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
@@ -29,6 +30,16 @@ class Event:
     caused_by: Reference | None = None
     assertion: Assertion | None = None
     by: Reference | Unnamed | None = None
+
+
+@dataclass(frozen=True)
+class Day:
+    """That there is an event."""
+
+    on: PartialDate
+
+
+D = TypeVar("D", Event, Day)
 
 
 def events_of(entry: Entry) -> Iterator[Event]:
@@ -83,12 +94,19 @@ def tracked(catalog: Catalog, topic: str = "") -> list[Entry]:
     ]
 
 
-def by_pages(events: Iterable[Event]) -> list[list[Event]]:
+def days(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Day]:
+    """The days of the events that `timeline` gives, in no order: what decides how many pages it has."""
+    for entry in entries:
+        found = (*(status.since for status in entry.status), *(fact.on for fact in entry.facts))
+        yield from (Day(on) for on in found if on and on.begun_by(catalog.today))
+
+
+def by_pages(events: Iterable[D]) -> list[list[D]]:
     """The events of the timeline page by page, the latest first: whole years, as many as a page can carry.
 
     A year that fills much more than a page is cut. Without events there is one page as well.
     """
-    pages: list[list[Event]] = [[]]
+    pages: list[list[D]] = [[]]
     latest_first = sorted(events, key=lambda event: event.on.sort_key, reverse=True)
     for _, group in groupby(latest_first, key=lambda event: event.on.year):
         year = list(group)

@@ -68,7 +68,7 @@ def keys_of(shared: Shared[Any]) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A value that follows from settings, from the history or from which records there are: no edit changes it."""
+    """A value that follows from settings, from the history or from which records there are, in which order."""
 
     value: Any
 
@@ -119,8 +119,24 @@ def _sign(value: object) -> Hashable:
             return value.id
         case str() | int():
             return value
-        case Shared() | Item() | Fixed():
+        case Shared() | Item():
             return None
+        case Fixed():
+            return _sign_of_fixed(value.value)
         case Stretch():
             return (value.number, value.uris, tuple(_sign(row) for row in value.rows))
     return object()
+
+
+def _sign_of_fixed(value: object) -> Hashable:
+    """Which records there are in something, and in which order. All else of it is fixed for good."""
+    match value:
+        case Stretch():
+            return value.number, value.uris, _sign_of_fixed(value.rows)
+        case list() | tuple():
+            return tuple(_sign_of_fixed(each) for each in value)
+        case dict():
+            return tuple((key, _sign_of_fixed(each)) for key, each in value.items())
+        case Entry() | Moved() | Source() | Kind() | str() | int():
+            return _sign(value)
+    return None

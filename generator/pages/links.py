@@ -5,14 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.model.source import renamed_sources
+from generator.pages.addresses import way
 from generator.pages.change_groups import pages_of
 from generator.pages.escape import Markdown, escape
-from generator.pages.events import by_pages, timeline, tracked
+from generator.pages.events import by_pages, days, tracked
 from generator.translating.publishing import built_languages, translated_pages
 
 ENTRY_SECTIONS = (
@@ -59,19 +61,22 @@ INDEX = "index.md"
 SOURCES = f"sources/{INDEX}"
 ROWS = 250  # of one page of an index, so that no page gets heavier than a phone should load
 CELLS = 1250  # of one page of a matrix, for the same reason
-_PLAIN = frozenset({"", ".", ".."})  # parts of a path that is not in its plain form
+BACKLINKS, USES = "backlinks", "uses"  # below the page of an entry or source
 MATRIX = "matrix"  # the id that the page of a kind's matrix takes among its entries
 
 
 def generated_uris(catalog: Catalog) -> Iterator[str]:
-    """Every page that `generator.pages.making` makes, without making it; but for later ones of `open_lists`."""
+    """Every page that `generator.pages.making` makes, without making it; but for those that nobody should link to.
+
+    These are later ones of `open_lists` and those of `going_on`.
+    """
     yield from all_list_uris(catalog)
     yield from (f"{key}.md" for key in (*catalog.entries, *catalog.moved, *catalog.broken, *catalog.gone))
     yield from all_matrix_uris(catalog)
     yield from (source_uri(name) for name in (*catalog.sources, *renamed_sources(catalog.sources)))
     yield from (topic_uri(topic) for topic in catalog.vocabulary.lists["topics"])
     yield from (*MADE_PAGES, FIELDS)
-    yield from timeline_uris(len(by_pages(timeline(catalog, tracked(catalog)))))[1:]
+    yield from timeline_uris(len(by_pages(days(catalog, tracked(catalog)))))[1:]
     yield from changes_uris(len(pages_of(catalog.chronicle)))[1:]
     for language in built_languages(catalog):
         yield from (page.uri for page in translated_pages(catalog, language).values())
@@ -148,6 +153,16 @@ def source_uri(source_id: str) -> str:
     return f"sources/{source_id}.md"
 
 
+def backlinks_uri(entry: Entry) -> str:
+    """The page of all that refers to an entry, where that is more than its own page shows."""
+    return f"{entry.key}/{BACKLINKS}.md"
+
+
+def uses_uri(source_id: str) -> str:
+    """The page of all that rests on a source, where that is more than its own page shows."""
+    return f"sources/{source_id}/{USES}.md"
+
+
 def topic_uri(topic: str) -> str:
     """The page of a topic."""
     return f"topics/{topic}.md"
@@ -156,20 +171,10 @@ def topic_uri(topic: str) -> str:
 def relative(target: str, page: str) -> str:
     """The path from the folder of `page` to `target`; an anchor on `target` is kept."""
     path, mark, anchor = target.partition("#")
-    return _way(path, posixpath.dirname(page)) + mark + anchor
+    return f"{way(path, _folder(page))}{mark}{anchor}"
 
 
-def _way(path: str, folder: str) -> str:
-    """`posixpath.relpath`, which asks where the process stands, for paths that are in their plain form."""
-    parts, start = path.split("/"), folder.split("/") if folder else []
-    if not _PLAIN.isdisjoint(parts) or not _PLAIN.isdisjoint(start):
-        return posixpath.relpath(path, folder or ".")
-    shared = 0
-    for one, other in zip(parts, start, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return "/".join([".."] * (len(start) - shared) + parts[shared:]) or "."
+_folder = lru_cache(maxsize=256)(posixpath.dirname)  # asked for each link of a page
 
 
 def reference_uri(reference: Reference) -> str:

@@ -16,6 +16,7 @@ from generator.model.source import Source, renamed_sources
 from generator.model.uses import Use, uses_of_sources
 from generator.outputs.data_page import data_page
 from generator.pages.events import timeline, tracked
+from generator.pages.going_on import backlink_pages, sign_of_backlinks, sign_of_uses, topic_pages, use_pages
 from generator.pages.jobs import Fixed, Item, Job, Keys, Shared, keys_of, resolved
 from generator.pages.links import (
     CORRECTIONS,
@@ -24,7 +25,7 @@ from generator.pages.links import (
     SEARCH,
     entry_uri,
     source_uri,
-    topic_uri,
+    uses_uri,
 )
 from generator.pages.open_lists import OPEN_LISTS, ListPages
 from generator.pages.stretches import (
@@ -37,6 +38,7 @@ from generator.pages.stretches import (
 )
 from generator.pages.tables import sorted_entries
 from generator.pages.view import View
+from generator.previewing.noting import note_all
 from generator.translating.making import translated_jobs
 
 Progress = Callable[[str], None]
@@ -96,12 +98,19 @@ def page_jobs(catalog: Catalog, environment: Environment, keys: Keys = keys_of) 
     sources = sorted(catalog.sources.values(), key=_by_tier)
     for part in stretches("sources", sources):
         yield make(part.uri, "sources.md.j2", sources=Fixed(sources), uses=uses, stretch=part)
+    long = Shared("pages of uses", partial(_pages_of_uses, uses), sign_of_uses)
     for source in catalog.sources.values():
-        yield make(source_uri(source.id), "source.md.j2", source=source, uses=Item(uses, source.id))
+        all_of, more = Item(uses, source.id), Item(long, uses_uri(source.id))
+        yield make(source_uri(source.id), "source.md.j2", source=source, uses=all_of, more=more)
+    referred = Shared("pages of backlinks", lambda: backlink_pages(catalog), sign_of_backlinks)
+    for template, lists in (("uses.md.j2", long), ("backlinks.md.j2", referred)):
+        for uri in keys(lists):
+            yield make(uri, template, all=Item(lists, uri))
     for old, source in renamed_sources(catalog.sources).items():
         yield make(source_uri(old), "moved.md.j2", source=source)
     for topic, term in catalog.vocabulary.lists["topics"].items():
-        yield make(topic_uri(topic), "topic.md.j2", topic=topic, term=Fixed(term))
+        for uri, part_of in topic_pages(catalog, topic).items():  # follows from tags and names alone
+            yield make(uri, "topic.md.j2", topic=topic, term=Fixed(term), all=Fixed(part_of))
     events = Shared("timeline", lambda: pages_of_timeline(timeline(catalog, tracked(catalog))), sign_of_timeline)
     for uri in keys(events):
         yield make(uri, "timeline.md.j2", all=Item(events, uri))
@@ -122,6 +131,13 @@ def page_jobs(catalog: Catalog, environment: Environment, keys: Keys = keys_of) 
 def _shown(pages_of: ListPages, catalog: Catalog) -> dict[str, dict[str, Any]]:
     """What each page of an open list shows, by its path."""
     return {uri: shown for uri, _, shown in pages_of(catalog)}
+
+
+def _pages_of_uses(uses: Shared[dict[str, list[Use]]]) -> dict[str, dict[str, Any]]:
+    """The pages of what rests on a source; who notes has to know what the uses were read from."""
+    found = use_pages(uses.peek())
+    note_all(uses.facets)
+    return found
 
 
 def _sign_of_uses(uses: list[Use]) -> object:

@@ -15,13 +15,15 @@ from generator.pictures.numbers import Panel, numbers, panels
 if TYPE_CHECKING:
     from generator.pages.view import View
 
+_MOST = 60  # cards; the table below them has all figures
+
 
 def number_cards(view: View, entry: Entry) -> Markdown:
     """The figures that name an entry, with what belongs to a picture below them; nothing if there are none."""
     picture = numbers(view, entry)
     if picture is None:
         return Markdown("")
-    cards = "\n\n".join(_card(view, panel) for panel in panels(view.catalog, entry))
+    cards = "\n\n".join(_card(view, panel) for panel in panels(view.catalog, entry)[:_MOST])
     return Markdown(
         '<figure class="fs-picture fs-numbers" markdown>\n\n'
         f"<figcaption>{html.escape(picture.description)}</figcaption>\n\n"

@@ -11,10 +11,13 @@ from generator.model.entry import Entry
 from generator.model.site import Term
 from generator.model.walk import prose_of
 from generator.pages.escape import Markdown, escape
+from generator.pages.links import topic_uri
 from generator.prose.render import plain
 
 if TYPE_CHECKING:
     from generator.pages.view import View
+
+_MOST = 100  # positions of a side that a hand-written page shows
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,10 @@ def position_columns(view: View, topic: str) -> Markdown:
     """One column a side: each position as a linked name, when it was said, its sentence, and the evidence mark."""
     columns = []
     for side in sides_on(view.catalog, topic):
-        items = "\n".join(_item(view, entry) for entry in side.entries)
+        items = "\n".join(_item(view, entry) for entry in side.entries[:_MOST])
+        if len(side.entries) > _MOST:
+            words = view.words.say("All {count} stand on a page of their own", count=len(side.entries))
+            items += f"\n- {view.link(words, topic_uri(topic))}"
         heading = f"**{escape(side.term.label)}**\n{{ .fs-side-name }}"
         columns.append(f'<div class="fs-side" markdown>\n\n{heading}\n\n{items}\n\n</div>')
     return Markdown('<div class="fs-sides" markdown>\n\n' + "\n\n".join(columns) + "\n\n</div>")

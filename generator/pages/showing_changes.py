@@ -10,6 +10,7 @@ from generator.model.entry import Entry
 from generator.model.parts import Fact
 from generator.model.references import Reference
 from generator.pages.escape import Markdown
+from generator.pages.going_on import MOST
 from generator.pages.links import reference_uri, relative
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
 def changed_others(view: View, entry: Entry) -> Markdown:
     """The entries whose status this one changed or whose facts it overtook, with those facts in full."""
     lines: list[str] = []
-    for changes in _grouped(changes_by(view.catalog, entry), lambda change: change.entry.key):
+    groups = _grouped(changes_by(view.catalog, entry), lambda change: change.entry.key)
+    for changes in groups[:MOST]:
         lines.append(f"- {view.entry(changes[0].entry)} {_statuses(view, changes)}".rstrip())
         for change in changes:
             if change.fact:
                 fact = _sentence(view, change.fact)
                 said = view.words.say("Overtaken, {date}: {fact}", date=view.date(change.on), fact=fact)
                 lines.append(f"    - {said} {_mark(view, change)}")
+    if len(groups) > MOST:  # each of them refers to this one
+        lines.append(f"- {view.more_backlinks(entry)}")
     return Markdown("\n".join(lines))
 
 
@@ -41,12 +45,12 @@ def changed_here(view: View, entry: Entry) -> Markdown:
     return Markdown("\n".join(lines))
 
 
-def _grouped(changes: Iterable[Change], key: Callable[[Change], str]) -> Iterable[list[Change]]:
+def _grouped(changes: Iterable[Change], key: Callable[[Change], str]) -> list[list[Change]]:
     """The changes of one other entry together, in the order in which each other entry first comes."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
         groups.setdefault(key(change), []).append(change)
-    return groups.values()
+    return list(groups.values())
 
 
 def _statuses(view: View, changes: list[Change]) -> str:

@@ -74,9 +74,9 @@ class ShowingEvidence(Naming):
         )
         return Markdown("".join(links))
 
-    def annotated(self, number: int, text: SourceText, uses: list[Use]) -> Markdown:
-        """A paragraph of a text that may be published, its words marked that facts rest on."""
-        return annotated(number, text, uses, self.page)
+    def annotated(self, number: int, text: SourceText, uses: list[Use], listed: int | None = None) -> Markdown:
+        """A paragraph of a text that may be published, its words marked that facts rest on; `listed` as there."""
+        return annotated(number, text, uses, self.page, listed)
 
     @staticmethod
     def by_paragraph(uses: Iterable[Use]) -> dict[int | None, list[Use]]:

@@ -10,7 +10,6 @@ from generator.comparing.change import Act, Change, Claim, Part
 from generator.comparing.telling import attribution, headline, readable
 from generator.comparing.today import anchor_of, home_of, label_of, may_be_told, thing_of
 from generator.languages.words import message
-from generator.model.catalog import follow
 from generator.model.entry import Entry
 from generator.model.foreign import Foreign
 from generator.model.references import Reference
@@ -31,9 +30,7 @@ class ShowingHistory(Naming):
     def history(self, entry: Entry) -> list[tuple[dt.date, list[Change]]]:
         """The days on which an entry changed, under any address that it had, the newest first."""
         chronicle = self.catalog.chronicle
-        moved = self.catalog.moved
-        addresses = (entry.key, *(old for old in moved if follow(old, moved) == entry.key))
-        return chronicle.of(addresses) if chronicle else []
+        return chronicle.of((entry.key, *self.catalog.former.get(entry.key, ()))) if chronicle else []
 
     def changed_on(self, entry: Entry) -> dt.date | None:
         """The day on which a fact of the entry last changed; without a chronicle, that on which its file did."""

@@ -9,12 +9,14 @@ from generator.kinds.declaration import Kind
 from generator.model.entry import Entry
 from generator.model.source import Source
 from generator.pages.addresses import from_there
-from generator.pages.blocks import event_list
 from generator.pages.columns import column_label, order_of, sorted_by
 from generator.pages.escape import Markdown
 from generator.pages.event_facets import event_choices, event_facets
+from generator.pages.event_lists import event_list
 from generator.pages.events import Event
 from generator.pages.facets import IndexFacets
+from generator.pages.going_on import first_of, is_long, referring
+from generator.pages.links import backlinks_uri, link
 from generator.pages.naming import Naming
 from generator.pages.narrowing import Filter, filters_over, named
 from generator.pages.ordering import Order, orders_of
@@ -73,6 +75,22 @@ class ShowingLists(Naming):
     def rest_of(self, stretch: Stretch[object]) -> list[str]:
         """The addresses of the pages of a list behind its first, as a browser needs them there."""
         return [from_there(uri, stretch.uri) for uri in stretch.uris[1:]]
+
+    def backlinks(self, entry: Entry) -> list[tuple[Kind, list[Entry]]]:
+        """The entries that refer to this one, by kind."""
+        return referring(self.catalog, entry)
+
+    def first_backlinks(self, entry: Entry) -> list[tuple[Kind, list[Entry]]]:
+        """As many of them as stand on the page of the entry."""
+        return first_of(self.backlinks(entry))
+
+    def more_backlinks(self, entry: Entry) -> Markdown:
+        """The link to the list of all of them, where that is longer; else nothing."""
+        if not is_long(self.catalog, entry):
+            return Markdown("")
+        count = len(self.catalog.backlinks[entry.key])
+        said = self.words.say("All {count} entries that refer to this", count=count)
+        return link(said, backlinks_uri(entry), self.page)
 
     @property
     def _view(self) -> View:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.model.catalog import Catalog
 from generator.pages.links import (
+    BACKLINKS,
     CHANGES,
     COVERAGE,
     EDITORS,
@@ -19,11 +20,13 @@ from generator.pages.links import (
     SOURCES,
     TIMELINE,
     UNKNOWNS,
+    USES,
     matrix_uri,
 )
 
 # The later pages of a list that is cut into pages: `kind/index/2.md`, and those of the timeline and the like.
-_LATER = re.compile(rf"(?:(?P<list>[^/]+)/index|(?P<page>[^/]+(?:/{MATRIX})?))/(?:[2-9]|[1-9]\d+)\.md")
+_LATER = re.compile(rf"(?:(?P<list>[^/]+)/index|(?P<page>[^/]+(?:/{MATRIX})?|topics/[^/]+))/(?:[2-9]|[1-9]\d+)\.md")
+_GOES_ON = re.compile(rf"(?P<page>[^/]+/[^/]+)/(?P<what>{BACKLINKS}|{USES})(?:/(?:[2-9]|[1-9]\d+))?\.md")
 _CUT = (TIMELINE, CHANGES, COVERAGE, UNKNOWNS, REVIEW, EDITORS)
 _MADE = frozenset((*MADE_PAGES, FIELDS))
 
@@ -45,7 +48,8 @@ class Sort(StrEnum):
 class PageAt:
     """What stands at a path. `id` is that of the entry (`kind/id`), kind, source or topic; empty for all others.
 
-    `uri` is the page itself; of a later page of a list, it is the first one, and `is_later` says so.
+    `uri` is the page itself; of a later page of a list, it is the first one, and `is_later` says so. So it is of the
+    pages on which a list of an entry or a source goes on.
     """
 
     sort: Sort
@@ -79,11 +83,18 @@ def page_at(uri: str, catalog: Catalog) -> PageAt | None:
 
 def _of_list(uri: str, catalog: Catalog) -> PageAt | None:
     """A list, or a later page of one."""
+    if more := _GOES_ON.fullmatch(uri):
+        found = page_at(f"{more['page']}.md", catalog)
+        of = {BACKLINKS: Sort.ENTRY, USES: Sort.SOURCE}[more["what"]]
+        return replace(found, is_later=True) if found and found.sort is of else None
     later = _LATER.fullmatch(uri)
     first = uri if later is None else f"{later['list']}/{INDEX}" if later["list"] else f"{later['page']}.md"
     folder = first.partition("/")[0]
     if first == SOURCES:
         return PageAt(Sort.SOURCES, first, is_later=later is not None)
+    topic = first.removeprefix("topics/").removesuffix(".md")
+    if later and folder == "topics" and topic in catalog.vocabulary.lists["topics"]:
+        return PageAt(Sort.TOPIC, first, topic, is_later=True)
     if later and first in _CUT:
         return PageAt(Sort.MADE, first, is_later=True)
     if folder in catalog.kinds and first == f"{folder}/{INDEX}":

@@ -13,9 +13,10 @@ from generator.model.absences import Absence, Reason
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.pages.answers import answer_and_rest
-from generator.pages.blocks import event_list, render_block
+from generator.pages.blocks import render_block
 from generator.pages.boxes import Row, box_rows
 from generator.pages.escape import Markdown, escape
+from generator.pages.event_lists import event_list
 from generator.pages.events import Event, entry_timeline
 from generator.pages.glossary import Glossary
 from generator.pages.key_facts import KeyFact, key_facts, rests_on
@@ -186,13 +187,3 @@ class View(
     def timeline(self, entry: Entry) -> list[Event]:
         """The dated events of an entry, and those that it caused."""
         return entry_timeline(self.catalog, entry)
-
-    def backlinks(self, entry: Entry) -> list[tuple[Kind, list[Entry]]]:
-        """The entries that refer to this one, by kind."""
-        keys = self.catalog.backlinks.get(entry.key, ())
-        found = [self.catalog.entries[key] for key in keys if key in self.catalog.entries]
-        grouped = (
-            (self.catalog.kinds[kind], [each for each in found if each.kind.id == kind])
-            for kind in self.catalog.site.kinds
-        )
-        return [(kind, sorted(each, key=lambda other: other.name)) for kind, each in grouped if each]

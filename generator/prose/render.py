@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.languages.words import Words
 from generator.model.catalog import Catalog
@@ -30,6 +31,8 @@ def render(text: str, catalog: Catalog, page: str, blocks: BlockRenderer | None 
     """
     if isinstance(text, Foreign):
         return Markdown(text.marked(render(str(text), catalog.original or catalog, page, blocks, depth)))
+    if "[" not in text:
+        return Markdown(text)
     parts: list[str] = []
     end = 0
     for token in find_tokens(text):
@@ -92,7 +95,17 @@ def plain(text: str, catalog: Catalog) -> str:
         return text.like(plain(str(text), catalog.original or catalog))
     if not _MARKUP.search(text):
         return " ".join(text.split())
-    evidence = re.escape(catalog.words.say("evidence"))
-    rendered = re.sub(rf" \[{evidence}\]{_TO}", "", render(text, catalog, "index.md"))
-    without_links = _LINK.sub(r"\1", _SPAN.sub("", rendered))
-    return " ".join(html.unescape(_MARKS.sub("", without_links)).split())
+    said: str = render(text, catalog, "index.md")
+    if "](" in said:
+        said = _evidence(catalog.words.say("evidence")).sub("", said)
+    if "<" in said:
+        said = _SPAN.sub("", said)
+    if "](" in said:
+        said = _LINK.sub(r"\1", said)
+    return " ".join(html.unescape(_MARKS.sub("", said)).split())
+
+
+@lru_cache(maxsize=64)
+def _evidence(word: str) -> re.Pattern[str]:
+    """The link behind a sentence that leads to its evidence."""
+    return re.compile(rf" \[{re.escape(word)}\]{_TO}")

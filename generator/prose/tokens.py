@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.model.references import Reference
 from generator.prose.code import CODE, code_spans
@@ -48,10 +49,11 @@ class Token:
     mistake: str = ""
 
 
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 # A token; or, as a mistake, one that is never closed or lacks its first bracket.
 _BRACKETS = re.compile(
     r"\[\[(?P<inside>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\]|\[\[|\[[a-z0-9-]+/[a-z0-9#-]+(?:\|[^\[\]\n]*)?\]\]"
-    r"|(?<![\[\\])\[(?P<single>[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|[^\[\]\n]*)?\](?![\[\](:])"
+    rf"|(?<![\[\\])\[(?P<single>{_ID}/{_ID}(?:#{_ID})?)(?:\|[^\[\]\n]*)?\](?![\[\](:])"
 )
 _BLOCK = re.compile(rf"({'|'.join(Block)})(?:\s+(\S+))?")
 _SPACE_TO_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
@@ -59,14 +61,19 @@ _SPACE_TO_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 
 def find_tokens(text: str) -> Iterator[Token]:
     """All tokens of a text in order, malformed ones included. Code, inline or fenced, is left alone."""
-    if "[" not in text:
-        return
+    return iter(_found(text)) if "[" in text else iter(())
+
+
+@lru_cache(maxsize=4096)  # the same text is shown, made plain, looked through for corrections and judged by rules
+def _found(text: str) -> tuple[Token, ...]:
     code = code_spans(text)
     starts = [start for start, _ in code]
+    found = []
     for match in _BRACKETS.finditer(text):
         before = bisect_right(starts, match.start()) - 1
         if before < 0 or match.start() >= code[before][1]:
-            yield _read(match)
+            found.append(_read(match))
+    return tuple(found)
 
 
 def _is_alone(match: re.Match[str]) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from markdown import Markdown
 
-from generator.engine.converting import ids_in
+from generator.engine.shortcodes import drawings_only
+from generator.markup.ids import ids_in
+from tests.markup.converters import by_library
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,16 @@ from generator.engine.converting import ids_in
 def test_ids(content: str, ids: list[str]) -> None:
     """Are the ids of elements found, and nothing that only looks like one?"""
     assert list(ids_in(content)) == ids
+
+
+@pytest.mark.parametrize("text", ["Look :smile: here.", "At 10:100:30.", "A :+1: of it.", ":flag-us: :woman-running:"])
+def test_emoji_fetch_nothing(text: str) -> None:
+    """The library shows the name of an emoji as a picture of another host: do mine stay words, and icons drawings?"""
+    assert by_library(text)[0] == f"<p>{text}</p>"
+    assert "<svg" in by_library(":material-gavel:")[0]
+
+
+def test_emoji_without_settings() -> None:
+    """Does nothing else come of them where the extension is on without any setting of ours?"""
+    made = Markdown(extensions=["pymdownx.emoji"], extension_configs=drawings_only({})).convert("Look :smile: here.")
+    assert made == "<p>Look :smile: here.</p>"

@@ -8,6 +8,8 @@ from markdown import Markdown
 from material.extensions.emoji import to_svg, twemoji
 
 from generator.engine.converting import KNOWN
+from generator.engine.shortcodes import drawings_only
+from generator.markup.ids import ids_in
 from generator.markup.lines import Lines
 from generator.markup.page import Converted, convert
 
@@ -16,7 +18,7 @@ _CONFIGS: dict[str, dict[str, Any]] = {
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
 }
-LIBRARY = Markdown(extensions=sorted(KNOWN), extension_configs=_CONFIGS)
+LIBRARY = Markdown(extensions=sorted(KNOWN), extension_configs=drawings_only(_CONFIGS))
 NAMES = frozenset(LIBRARY.block_level_elements)
 
 
@@ -27,8 +29,9 @@ def by_library(text: str) -> tuple[str, Any]:
 
 
 def by_us(text: str) -> tuple[str, Any]:
-    """The same as we make them. Raises NotPlainError."""
+    """The same as we make them; the ids that were noted on the way are those of the HTML. Raises NotPlainError."""
     found: Converted = convert(text, Lines(lambda url: url, _icon, NAMES), NAMES)
+    assert set(found.ids) == set(ids_in(found.html))
     return found.html, _short(found.contents)
 
 

@@ -80,3 +80,29 @@ def test_after_it_was_allowed() -> None:
     with pytest.raises(SecurityError):
         template.render(things=[1])
     assert template.render(things=Things()) == "cleared"
+
+
+def test_methods_of_a_class_and_of_an_object() -> None:
+    """Is what stands on an object itself called, and not the method of its class; and nothing that is no method?"""
+
+    class Things:
+        def say(self, word: str, *, loud: bool = False) -> str:
+            return word.upper() if loud else word
+
+        @staticmethod
+        def count(*things: object) -> int:
+            return len(things)
+
+        def _own(self) -> str:
+            return "secret"
+
+    template = ENVIRONMENT.from_string(
+        "{% for each in ['a', 'b'] %}{{ things.say(each, loud=loop.last) }}{% endfor %}{{ things.count(1, 2) }}"
+    )
+    assert template.render(things=Things()) == "aB2"
+    shadowed = Things()
+    shadowed.__dict__["say"] = lambda word, loud: f"{word}x"
+    assert template.render(things=shadowed) == "axbx2"
+    for source in ("{{ things._own() }}", "{{ things.__init__() }}", "{{ things.say.__call__('a') }}"):
+        with pytest.raises((SecurityError, UndefinedError)):
+            ENVIRONMENT.from_string(source).render(things=Things())
