@@ -73,6 +73,11 @@ class Finishing:
         for path in (site / "assets" / "stylesheets").glob("*.css"):
             write_if_changed(path, pruned(path.read_text(encoding="utf-8"), names, own.read_text(encoding="utf-8")))
 
+    def show_icons(self, names: Iterable[str]) -> None:
+        """Write the file of these icons, which pages show."""
+        drawings = self._polish.drawings
+        write_if_changed(Path(self._config.site_dir) / SPRITE, sprite({name: drawings[name] for name in names}))
+
     def _finished(self, page: str, name: str, root: str, parts: Iterable[str] = ()) -> str:
         """Inline code is a warning of the engine, which stops a build.
 

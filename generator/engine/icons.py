@@ -25,7 +25,8 @@ def collected(page: str, root: str, drawings: dict[str, str]) -> str:
 
     def refer(found: re.Match[str]) -> str:
         name = _name(found[0])
-        drawings[name] = f'<symbol id="{name}" viewBox="{found["box"]}">{found["paths"]}</symbol>'
+        if name not in drawings:
+            drawings[name] = f'<symbol id="{name}" viewBox="{found["box"]}">{found["paths"]}</symbol>'
         return f'<svg class="fs-icon" aria-hidden="true"><use href="{root}{SPRITE}#{name}"/></svg>'
 
     return _DRAWN.sub(refer, page)

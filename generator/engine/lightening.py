@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 # Within these, white space is shown or means something; elsewhere a line break and any number of spaces are one space.
-# One that does not end is only its beginning.
-_KEPT = re.compile(r"(<(?i:(pre|textarea|script|style))\b(?:.*?</(?i:\2)\s*>)?+)", re.DOTALL)
+_KEPT = ("pre", "textarea", "script", "style")
 _INDENT = re.compile(r"\n\s+")
-_SPACE_AT_END = re.compile(r"[ \t\r]+\n")
+_BEGINS = re.compile(rf"<(?ai:{'|'.join(_KEPT)})\b")
+_SPACE_AT_END = re.compile(r"(?<![ \t\r])[ \t\r]++\n")
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _THEME_FAVICON = "assets/images/favicon.png"
@@ -23,10 +24,28 @@ def lighter(page: str) -> str:
 
 
 def kept_apart(page: str) -> list[str]:
-    """A page as text, element that is kept as it is, text, ..., text. One that never ends lacks `>` at its end."""
-    parts = _KEPT.split(page)  # text, whole element, its name, text, ...
-    del parts[2::3]
-    return parts
+    """A page as text, element that is kept as it is, text, ..., text. Of those without end, one is `<` and its name."""
+    return _kept_apart(page, _KEPT)
+
+
+def _kept_apart(page: str, names: tuple[str, ...]) -> list[str]:
+    """What never ends takes all of the page at first, so that the end of all others of that name is looked for once."""
+    parts = _pattern(names).split(page) if names else [page]  # text, element, name, all that one without end took, text
+    kept = [part for number, part in enumerate(parts) if number % 4 < 2]
+    if len(parts) > 1 and (rest := parts[-2]) is not None:
+        others = tuple(name for name in names if name != parts[-3].lower())
+        kept[-2:] = [kept[-2].removesuffix(rest), *_kept_apart(rest, others)]
+    return kept
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(<(?ai:({'|'.join(names)}))\b(?:.*?</(?ai:\2)\s*+>|(.*)))", re.DOTALL)
+
+
+def is_like_text(tag: str) -> bool:
+    """Is a page around this tag, as `tags.py` tells them apart, the same if the tag is taken for text?"""
+    return not _BEGINS.search(tag) or ("\n" not in tag and kept_apart(tag) == ["", tag, ""])
 
 
 def without_indents(parts: list[str]) -> str:

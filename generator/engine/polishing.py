@@ -11,31 +11,56 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.engine.icons import collected
-from generator.engine.lightening import kept_apart, without_indents, without_styles
+from generator.engine.lightening import is_like_text, kept_apart, without_indents, without_styles
 from generator.engine.outgoing import quiet
 from generator.engine.pruning import names_on
-from generator.engine.securing import refused
+from generator.engine.securing import is_harmless, refused
 from generator.engine.tags import apart, begun, ends
 
 _MOST_TAGS = 20_000  # that are remembered; most of a page stand on many others, and some on no other
 _GAP = "\ufffc"  # the sign of Unicode for something that is put in here
 
 
-class _Tags(dict[str, str]):
-    """How each tag is published. A new one is looked at: what does the policy refuse of it, which names has it?"""
+class _Tags:
+    """What is known of each tag: how it is published, what the policy refuses of it, which names it has."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
-        self.refused: dict[str, tuple[str, ...]] = {}
+        self._known: set[str] = set()
+        self._changed: dict[str, str] = {}
+        self._refused: dict[str, tuple[str, ...]] = {}
+        self._unlike: set[str] = set()
 
-    def __missing__(self, tag: str) -> str:
-        if len(self) >= _MOST_TAGS:
-            self.clear()
-        self.names |= names_on(tag)
-        if found := tuple(refused(tag)):
-            self.refused[tag] = found
-        self[tag] = quiet(tag)
-        return self[tag]
+    def look_at(self, tags: set[str]) -> None:
+        """Look at those that are new."""
+        if len(self._known) >= _MOST_TAGS:
+            for known in (self._known, self._changed, self._refused, self._unlike):
+                known.clear()
+        for tag in tags.difference(self._known):
+            self.names |= names_on(tag)
+            if (quieter := quiet(tag)) != tag:
+                self._changed[tag] = quieter
+            if is_harmless(tag):
+                continue
+            if found := tuple(refused(tag)):
+                self._refused[tag] = found
+            if not is_like_text(quieter):
+                self._unlike.add(tag)
+        self._known |= tags
+
+    def published(self, tags: list[str]) -> list[str]:
+        """The tags of a page as they are published."""
+        return [self._changed.get(tag, tag) for tag in tags]
+
+    def refused(self, tags: set[str], in_order: list[str]) -> tuple[str, ...]:
+        """What the policy refuses of the tags of a page, in the order of the page."""
+        if self._refused.keys().isdisjoint(tags):
+            return ()
+        return tuple(dict.fromkeys(what for tag in in_order for what in self._refused.get(tag, ())))
+
+    def are_like_text(self, tags: set[str]) -> bool:
+        """Do these tags need no care where indents are left out of the page?"""
+        return self._unlike.isdisjoint(tags)
 
 
 @dataclass(frozen=True)
@@ -96,17 +121,18 @@ class Polish:
     def _polished(self, page: str, root: str) -> _Polished:
         pieces = apart(collected(without_styles(page), root, self.drawings))
         text, tags = "".join(pieces[::2]), pieces[1::2]
-        pieces[1::2] = [self._tags[tag] for tag in tags]
-        refused = self._tags.refused
-        found = tuple(dict.fromkeys(what for tag in tags for what in refused.get(tag, ()))) if refused else ()
-        kept = kept_apart("".join(pieces))
+        different = set(tags)
+        self._tags.look_at(different)
+        pieces[1::2] = self._tags.published(tags)
+        whole, is_whole = "".join(pieces), not begun(text)
+        kept = [whole] if is_whole and self._tags.are_like_text(different) else kept_apart(whole)
         closed = (
-            not begun(text)
+            is_whole
             and text.count(_GAP) == page.count(_GAP)
             and all(map(ends, tags[-1:]))
             and all(each[-1] == ">" and _GAP not in each for each in kept[1::2])
         )
-        return _Polished(without_indents(kept), found, closed)
+        return _Polished(without_indents(kept), self._tags.refused(different, tags), closed)
 
 
 def _is_apart(part: str) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
@@ -25,6 +24,7 @@ from generator.pages.addresses import served
 from generator.pages.template_problems import template_problem
 from generator.previewing.later import Later
 from generator.problems import Problem, has_errors
+from generator.producing import Production
 from generator.reporters import render_text
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -33,7 +33,7 @@ log = logging.getLogger("mkdocs.plugins.factsheet")
 class Preview:
     """The state of a running preview: the problems of the last build, and whether a good site is there."""
 
-    def __init__(self, root: Path, search: Callable[[Catalog, MkDocsConfig], None]) -> None:
+    def __init__(self, root: Path, search: Callable[..., None]) -> None:
         """`search` makes the index of the search.
 
         Raises PluginError, with a message for editors, if FACTSHEET_EDITOR cannot be used.
@@ -51,6 +51,7 @@ class Preview:
         self.building = threading.Lock()  # held while the site's folder is written or copied
         self.touched = False
         self.renewing = Renewing(root, search)
+        self._renewed: Production | None = None
         self._later = Later(self.building)
 
     def look(self, catalog: Catalog | None, problems: tuple[Problem, ...]) -> None:
@@ -96,7 +97,9 @@ class Preview:
         self.look(production.catalog, production.problems)
         if uris:
             log.info("Building documentation of what changed: %s", ", ".join(uris[:5]) + (" ..." if uris[5:] else ""))
+        if production is not self._renewed or self._later.unfinished:
             self._later.request(self.renewing.afterwards)
+        self._renewed = production
         return True
 
     def stop(self) -> None:
@@ -111,6 +114,7 @@ class Preview:
             shutil.copytree(site, good, copy_function=_link_or_copy)
             try:
                 builder()
+                self._later.unfinished = False
                 self.has_site = self.has_site or not has_errors(self.problems)
             except (Exception, SystemExit) as error:
                 if not has_errors(self.problems):

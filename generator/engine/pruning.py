@@ -20,7 +20,10 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHOICE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _COLORS = re.compile(r"\[data-md-color-(?:scheme|primary|accent)=[\"']?([\w-]+)[\"']?\]")
-_NAMED = (re.compile(r"class=\"([^\"]*)\""), re.compile(r"data-md-color-[a-z]+=\"([^\"]*)\""))
+_NAMED = {
+    "class=": re.compile(r"class=\"([^\"]*)\""),
+    "data-md-color-": re.compile(r"data-md-color-[a-z]+=\"([^\"]*)\""),
+}
 _PICTURE = re.compile(r"(--[\w-]+):\s*url\(")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -42,9 +45,11 @@ class Known:
 
 def names_on(page: str) -> set[str]:
     """The classes and colors that stand on an HTML page."""
-    if 'class="' not in page and "data-md-color-" not in page:
-        return set()
-    return {name for named in _NAMED for found in set(named.findall(page)) for name in found.split()}
+    names: set[str] = set()
+    for beginning, named in _NAMED.items():
+        if beginning in page:
+            names.update(*map(str.split, named.findall(page)))
+    return names
 
 
 def known(names_on_pages: Iterable[str], scripts: Iterable[str]) -> Known:

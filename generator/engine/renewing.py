@@ -1,64 +1,74 @@
 """Renews the pages of a preview that an edit can have changed, in the frame of the last build: the seam with MkDocs.
 
 A whole build notes what each page reads of the catalog, and what everything around the pages reads (menu, settings,
-cards). After an edit of entries or sources, the pages that read something that changed are made, converted and written
-again. If anything else can have changed, nothing is written, and all is built: another set of pages, a title, a tag,
-the menu, another icon, the past of the content, the day, any file that is no entry and no source.
+cards). After edits of entries, sources and locks, the pages that read something that changed are made, converted and
+written again; so are those whose neighbors are others. If anything else can have changed, nothing is written, and all
+is built: a source that came or went, the menu, a card, the past of the content, the day, any other file.
 """
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from generator import clock
-from generator.engine.rerendering import Framed, OtherwiseError, rendered
+from generator.engine.afterwards import Afterwards
+from generator.engine.rerendering import Framed, OtherwiseError, in_frame, populate, warn_of_anchors
+from generator.engine.restructuring import (
+    date,
+    neighbors,
+    published,
+    remove,
+    renew_beside,
+    restructured,
+    write_sitemap,
+)
 from generator.engine.steps import Steps
-from generator.loading.history_git import GitError, git
-from generator.loading.texts import text_folders
-from generator.model.catalog import Catalog
-from generator.pages.extra_files import MAKERS
-from generator.previewing.content import Content
-from generator.previewing.inputs import Look, differences, look
+from generator.previewing.content import Content, Renewed
+from generator.previewing.inputs import Edits
 from generator.previewing.noting import NOTED, Facet, noting
+from generator.problems import Problem
 from generator.producing import PAGES, Production
 from generator.writing import write_if_changed
 
-log = logging.getLogger("mkdocs.plugins.factsheet")
+T = TypeVar("T")
 _ICON = re.compile(r"#(i[0-9a-f]{8})\"")
 
 
 class Renewing:
     """What a preview keeps of its last whole build, and what its pages read."""
 
-    def __init__(self, root: Path, search: Callable[[Catalog, MkDocsConfig], None]) -> None:
+    def __init__(self, root: Path, search: Callable[..., None]) -> None:
         self._root, self._search = root, search
         self._content = Content(root, os.environ)
-        self._places = [root / name for name in ("content", "site_config", "docs", "mkdocs.yml", "build/pdf")]
-        self._places += text_folders(root, os.environ)
-        self._seen: tuple[Look, object] = ({}, None)
+        self._edits = Edits(root)
+        self._afterwards: Afterwards | None = None
         self._around: set[Facet] = set()
         self._read: dict[str, set[Facet]] = {}
         self._icons: dict[str, frozenset[str]] = {}
         self._site: Framed | None = None
+        self._pages_read = self._new_icons = False
 
     def produce(self) -> Production:
-        """Read, check and make everything; a whole build follows, if it can."""
-        self._site = None
-        self._seen = self._look()
-        return self._content.produce()
+        """Read, check and make everything; a whole build follows, if it can. If not, the last one stays of use."""
+        now = self._edits.look()
+        made = self._content.produce()
+        if made.publishable:
+            self._site, self._edits.seen = None, now
+        return made
 
     def begin(self) -> None:
         """The whole build begins: what it reads is noted from here on."""
+        self._site = None
         self._around, self._read, self._icons = set(), {}, {}
         NOTED.facets = self._around
 
@@ -70,7 +80,9 @@ class Renewing:
 
     def finished(self, name: str, output: str) -> str:
         """A page is done; which icons does it show?"""
-        self._icons[name] = frozenset(_ICON.findall(output))
+        icons = frozenset(_ICON.findall(output))
+        self._new_icons |= self._icons.get(name) != icons
+        self._icons[name] = icons
         return output
 
     def end(self, config: MkDocsConfig, files: Files, environment: Environment, nav: Navigation, steps: Steps) -> None:
@@ -79,90 +91,101 @@ class Renewing:
         if steps.can_renew:
             pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             self._site = Framed(config, files, nav, environment, steps, pages)
+            self._afterwards = Afterwards(self._root, steps.open_data, self._search)
+            self._pages_read = _names_pages(config, self._root)
 
     def stop(self) -> None:
         """The whole build has failed."""
         NOTED.facets = None
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the content that is served; none of it is an error."""
+        return self._site.steps.production.problems if self._site else ()
+
     def afterwards(self) -> Iterator[None]:
         """Make what no page waits for, step by step: pictures, citations, open data, and the index of the search."""
-        site = self._site
-        catalog = site.steps.catalog if site else None
-        if site is None or catalog is None:
-            return
-        folder, docs = Path(site.config.site_dir), Path(site.config.docs_dir)
-        for maker in MAKERS:
-            for path, content in maker(catalog):
-                write_if_changed(folder / path, content)
-                yield
-        yield from site.steps.open_data.renew(folder, docs)
-        self._search(catalog, site.config)
+        if self._site and self._afterwards:
+            yield from self._afterwards.steps(self._site)
 
     def renew(self) -> tuple[Production, tuple[str, ...]] | None:
         """Take up what was edited and write the pages that changed. None if everything must be built."""
-        site, self._site = self._site, None
+        site = self._site
         if site is None:
             return None
-        now = self._look()
-        edited = self._edited(now)
-        renewed = self._content.renew(edited) if edited is not None else None
-        if renewed is None or not self._around.isdisjoint(renewed.facets):
+        now = self._edits.look()
+        edited = self._edits.since(now)
+        if edited == []:
+            self._edits.seen = now
+            return site.steps.production, ()
+        renewed = self._content.renew(edited) if edited else None
+        if renewed is None:  # if that is for a mistake, its mending goes on from here
             return None
-        site.steps.renew(renewed.production)
-        uris = {*renewed.pages, *(uri for uri, read in self._read.items() if not read.isdisjoint(renewed.facets))}
+        self._site, self._new_icons = None, False
+        if not self._around.isdisjoint(renewed.facets) or not site.steps.renew(renewed.production, renewed.facets):
+            return None
         try:
-            made = {uri: self._rendered(site, uri, renewed.pages.get(uri)) for uri in sorted(uris)}
+            site, made = self._made(site, renewed)
         except OtherwiseError:
             return None
-        if self._icons_differ(made):
-            return None
-        for uri, output in made.items():
-            file = site.files.get_file_from_path(uri)
-            assert file is not None
-            write_if_changed(Path(file.abs_dest_path), output)
-        for uri, page in renewed.pages.items():
-            write_if_changed(self._root / PAGES / uri, page)
-        self._site, self._seen = site, now
+        self._write(site, renewed, made)
+        self._site, self._edits.seen = site, now
         return renewed.production, tuple(made)
 
-    def _look(self) -> tuple[Look, object]:
-        """The state of all files that a preview is made from, and of what else it depends on."""
-        try:
-            past = git(self._root, "rev-parse", "HEAD")
-        except GitError:
-            past = b""
-        return look(self._places), (past, clock.today(os.environ))
+    def _made(self, site: Framed, renewed: Renewed) -> tuple[Framed, dict[str, str]]:
+        """The frame of now, and the pages that changed as they are to be published."""
+        before = neighbors(site) if renewed.moved else {}
+        renew_beside(site)
+        if renewed.moved:
+            site = restructured(site, renewed)
+        uris = {uri for uri, read in self._read.items() if not read.isdisjoint(renewed.facets)} - renewed.gone
+        uris |= renewed.pages.keys()
+        come = [uri for uri in uris if site.page(uri).markdown is None]
+        anchors = {uri: site.page(uri).present_anchor_ids or set() for uri in uris}
+        for uri in uris:
+            self._read[uri] = set()
+        titled = [uri for uri in sorted(uris) if self._noted(partial(populate, site, uri, renewed.pages.get(uri)))]
+        date(site, come)
+        if self._pages_read and (titled or renewed.moved):
+            raise OtherwiseError
+        if renewed.moved:
+            uris |= {uri for uri, shown in neighbors(site).items() if shown != before.get(uri)}
+        around = (each for uri in titled for each in (site.page(uri).previous_page, site.page(uri).next_page))
+        uris |= {each.file.src_uri for each in around if each}
+        made = {uri: self._noted(partial(in_frame, site, uri)) for uri in sorted(uris)}
+        is_lost = any(ids - (site.page(uri).present_anchor_ids or set()) for uri, ids in anchors.items())
+        warn_of_anchors(site, None if is_lost else made)
+        return site, made
 
-    def _edited(self, now: tuple[Look, object]) -> list[str] | None:
-        """The files of entries and sources that were edited; None if anything else is not as it was."""
-        (before, around), (after, around_now) = self._seen, now
-        if around != around_now:
-            return None
-        found = []
-        for name in differences(before, after):
-            path = Path(name)
-            if name not in before or name not in after or not path.is_relative_to(self._root):
-                return None
-            parts = path.relative_to(self._root).parts
-            if len(parts) != 3 or parts[0] != "content" or path.suffix != ".yml":
-                return None
-            found.append("/".join(parts))
-        return found
+    def _write(self, site: Framed, renewed: Renewed, made: Mapping[str, str]) -> None:
+        for name in renewed.gone:
+            self._icons.pop(name, None)
+        if renewed.gone or self._new_icons:
+            site.steps.finishing.show_icons(frozenset[str]().union(*self._icons.values()))
+        for uri, output in made.items():
+            write_if_changed(Path(site.page(uri).file.abs_dest_path), output)
+        for path, content in renewed.files.items():
+            write_if_changed(Path(site.config.site_dir) / path, content)
+        for name in renewed.gone:
+            remove(site, published(site, name))
+            (self._root / PAGES / name).unlink(missing_ok=True)
+            self._read.pop(name, None)
+        for uri, page in renewed.pages.items():
+            write_if_changed(self._root / PAGES / uri, page)
+        if renewed.moved:
+            write_sitemap(site)
 
-    def _rendered(self, site: Framed, uri: str, text: str | None) -> str:
-        """A page as it is to be published, with what it reads noted anew."""
-        self._read[uri] = set()
+    def _noted(self, make: Callable[[], T]) -> T:
+        """What is made, with what it reads noted besides what was read before."""
         NOTED.facets = self._around
         try:
-            return rendered(site, uri, text)
+            return make()
         finally:
             NOTED.facets = None
 
-    def _icons_differ(self, made: Mapping[str, str]) -> bool:
-        """Whether the site shows other icons than before: they are in one file."""
-        before = frozenset[str]().union(*self._icons.values()) if self._icons else frozenset()
-        if all(self._icons.get(uri) == frozenset(_ICON.findall(output)) for uri, output in made.items()):
-            return False
-        for uri, output in made.items():
-            self.finished(uri, output)
-        return before != frozenset().union(*self._icons.values())
+
+def _names_pages(config: MkDocsConfig, root: Path) -> bool:
+    """Whether a template of the site's own look may read the list of all pages, and so anything of any of them."""
+    folders = (Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(root))
+    templates = (path for folder in folders for path in folder.rglob("*.html"))
+    return any(re.search(r"\bpages\b", path.read_text(encoding="utf-8", errors="replace")) for path in templates)

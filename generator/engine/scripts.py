@@ -35,7 +35,12 @@ def scripts_of(html: str) -> tuple[PageScript, ...]:
 
 def modules_of(scripts: Iterable[PageScript], folder: Path = FRAME / "assets" / "scripts") -> tuple[str, ...]:
     """The modules that these scripts import, so that a browser can fetch all of them at once."""
-    names = [script.name for script in scripts]
+    return _modules_of(tuple(script.name for script in scripts), folder)
+
+
+@cache
+def _modules_of(names: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """Kept as `_imports` are: our scripts do not change while a program runs."""
     found = list(dict.fromkeys(names))
     for name in found:  # which grows on the way
         found += [each for each in _imports(folder / f"{name}.js") if each not in found]

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 
 from generator.engine.tags import apart, start_of
 
-# `default-src` is what a browser falls back to. Only scripts of the site itself run; WebAssembly is the search engine.
+# `default-src` is what a browser falls back to. Only scripts of the site itself run.
 POLICY: dict[str, tuple[str, ...]] = {
     "default-src": ("'self'",),
-    "script-src": ("'self'", "'wasm-unsafe-eval'"),
+    "script-src": ("'self'",),
     "style-src": ("'self'",),
     "img-src": ("'self'", "data:"),  # the theme's style sheet draws its icons as data
     "font-src": ("'self'",),
@@ -37,10 +37,11 @@ _NAME = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+")
 _RUNS_AS_ADDRESS = re.compile(r"[\"']?(?:java|vb)script:", re.IGNORECASE)
 _PASSED_OVER = re.compile(r"[\0-\x20]+")  # browsers do, within what comes before the colon of an address
-# A tag of which one look tells that it has no attribute that is refused, as nearly all are.
+# A tag of which one look tells that it has no attribute that is refused, and holds no text, as nearly all are.
 _HARMLESS = re.compile(
-    r"<[a-z][a-z0-9]*+(?: (?!on|style|xlink|(?:href|src|action|formaction|data)=\"[^#./\w]|[a-z]+=\"[jJvV])"
-    r"[a-z-]++=\"[^\"&]*+\")*+/?>"
+    r"<(?!(?:pre|script|style|textarea)\b)[a-z][a-z0-9]*+"
+    r"(?: (?!on|style|xlink|(?:href|src|action|formaction|data)=\"[^#./\w]|[a-z]+=\"[jJvV])"
+    r"[a-z-]++=\"[^\"&<]*+\")*+/?>"
 )
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _DATA_BLOCKS = ("application/json", "application/ld+json")
@@ -69,9 +70,14 @@ def inline_code(page: str) -> Iterator[str]:
         yield from refused(tag)
 
 
+def is_harmless(tag: str) -> bool:
+    """Is this a usual tag, without text of its own, of which nothing is refused? Any other may be so as well."""
+    return _HARMLESS.fullmatch(tag) is not None
+
+
 def refused(tag: str) -> Iterator[str]:
     """What the policy refuses of one tag, as `tags.py` tells them apart."""
-    if _HARMLESS.fullmatch(tag):
+    if is_harmless(tag):
         return
     start = start_of(tag)
     yield from _inline_attributes(start)

@@ -7,28 +7,49 @@ is taken for more tags rather than for fewer. Source of the syntax: HTML Standar
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # What such an element holds is text, and belongs to its tag here.
 _WHOLE = ("script", "style", "textarea")
 
 # A name that is followed by `=` has a value. One in quotation marks that are never closed swallows the page: no tag.
-_ATTRIBUTE = r"[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+|(?=>))|(?!\s*+=))"
+_ATTRIBUTE = r"[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+|(?=>|\Z))|(?!\s*+=))"
 # A tag or a comment that never ends goes on to the end of the page, as for browsers, and nothing is read twice.
 # The usual attributes first, as most tags have no others; then any. Behind white space, even `=` begins a name.
 _REST = (
     rf"[^\s/>]*+(?:\s[^\s/>=\"']++=\"[^\"]*+\")*+"
     rf"(?:>|(?:[\s/]++(?:={_ATTRIBUTE})?+|(?=[^\s/>=]){_ATTRIBUTE})*+(?:>|\Z))"
 )
-_ELEMENTS = "|".join(rf"(?i:{name})(?=[\s/>]){_REST}.*?</(?i:{name})[\s/>]" for name in _WHOLE)
 _START = re.compile(rf"<[a-zA-Z]{_REST}")
 _BEGUN = re.compile(r"<(?:[a-zA-Z]|!--)")
-_TAG = re.compile(rf"(<(?:[a-rA-Ru-zU-Z]{_REST}|{_ELEMENTS}|[sStT]{_REST}|!--(?:-?>|.*?(?:--!?>|\Z))))", re.DOTALL)
 
 
 def apart(page: str) -> list[str]:
     """A page as text, tag, text, tag, ..., text. A tag is the start of an element, a comment, or a whole script, style
-    or text field up to its end. Joined again, it is the page."""
-    return _TAG.split(page)
+    or text field up to its end; of one that never ends, only the start. Joined again, it is the page."""
+    return _apart(page, _WHOLE)
+
+
+def _apart(page: str, whole: tuple[str, ...]) -> list[str]:
+    """What never ends takes all of the page at first, so that the end of all others of that name is looked for once."""
+    pieces = _pattern(whole).split(page)
+    if len(pieces) > 1 and (name := _unended(pieces[-2], whole)):
+        tag, start = pieces[-2], start_of(pieces[-2])
+        pieces[-2:] = [start, *_apart(tag[len(start) :], tuple(other for other in whole if other != name))]
+    return pieces
+
+
+@cache
+def _pattern(whole: tuple[str, ...]) -> re.Pattern[str]:
+    elements = "".join(rf"(?ai:{name})(?=[\s/>]){_REST}(?:.*?</(?ai:{name})[\s/>]|.*)|" for name in whole)
+    comment = r"!--(?:-?>|.*?(?:--!?>|\Z))"
+    return re.compile(rf"(<(?:[a-rA-Ru-zU-Z]{_REST}|{elements}[sStT]{_REST}|{comment}))", re.DOTALL)
+
+
+def _unended(tag: str, whole: tuple[str, ...]) -> str:
+    """The name of the element whose end is missing in this tag, if it is one."""
+    found = (name for name in whole if re.match(rf"<(?ai:{name})[\s/>]", tag))
+    return next((name for name in found if not re.fullmatch(rf"</(?ai:{name})[\s/>]", tag[-len(name) - 3 :])), "")
 
 
 def start_of(tag: str) -> str:

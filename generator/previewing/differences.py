@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from generator.model.entry import Entry
 from generator.model.source import Source
 from generator.previewing.noting import WHOLE, Facet
-from generator.previewing.watched import NAMES, NESTED, RECORD
+from generator.previewing.watched import NESTED, RECORD
 
 
 def changed_facets(before: Entry | Source, after: Entry | Source) -> set[Facet]:
@@ -19,17 +19,6 @@ def changed_facets(before: Entry | Source, after: Entry | Source) -> set[Facet]:
     if before.record.text != after.record.text:
         found |= {(key, WHOLE), (before.record.file, RECORD)}
     return found
-
-
-def named_otherwise(before: Entry | Source, after: Entry | Source) -> bool:
-    """Whether something changed that is read everywhere and so noted nowhere."""
-    return any(getattr(before.data, name, None) != getattr(after.data, name, None) for name in NAMES)
-
-
-def changed_links(before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> set[Facet]:
-    """The entries that others refer to where they did not, or no longer."""
-    found = {(key, "backlinks") for key in {*before, *after} if before.get(key) != after.get(key)}
-    return found | {("", "backlinks")} if found else found
 
 
 def _of_parts(before: BaseModel, after: BaseModel, prefix: str = "") -> Iterator[str]:

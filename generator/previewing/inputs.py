@@ -12,9 +12,16 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator import clock
+from generator.loading.files import is_left_behind
+from generator.loading.history_git import GitError, git
+from generator.loading.texts import text_folders
+from generator.previewing.edited import LOCKS, TEMPLATES
+
 _TICK = 20_000_000  # nanoseconds; clocks of file systems go in steps of up to ten milliseconds
 State = tuple[int, int, int, int]
 Look = Mapping[str, State]
+Seen = tuple[Look, object]
 
 
 def look(places: Iterable[Path]) -> Look:
@@ -48,3 +55,40 @@ def differences(before: Look, after: Look) -> frozenset[str]:
 def _state(stat: os.stat_result, fresh: int) -> State:
     changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
     return stat.st_size, stat.st_mtime_ns, stat.st_ino, time.monotonic_ns() if changed > fresh else 0
+
+
+class Edits:
+    """The files of a project that were edited since the last build: since what was `seen`."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._places = [root / name for name in ("content", "site_config", "docs", "mkdocs.yml", "build/pdf")]
+        self._places += text_folders(root, os.environ)
+        self.seen: Seen = {}, None
+
+    def look(self) -> Seen:
+        """The state of all files that a preview is made from, and of what else it depends on."""
+        try:
+            past = git(self._root, "rev-parse", "HEAD")
+        except GitError:
+            past = b""
+        return look(self._places), (past, clock.today(os.environ))
+
+    def since(self, now: Seen) -> list[str] | None:
+        """The files of records, locks and templates that are others now, below the project; None if more is."""
+        (before, around), (after, around_now) = self.seen, now
+        if around != around_now:
+            return None
+        found = []
+        for name in differences(before, after):
+            path = Path(name)
+            parts = path.relative_to(self._root).parts if path.is_relative_to(self._root) else ()
+            file = "/".join(parts)
+            if parts[:1] == ("content",) and is_left_behind(path.name):
+                continue
+            is_record = len(parts) == 3 and parts[0] == "content" and path.suffix == ".yml"
+            is_template = file.startswith(f"{TEMPLATES}/") and name in before and name in after
+            if not (is_record or is_template or file in LOCKS):
+                return None
+            found.append(file)
+        return found

@@ -16,7 +16,10 @@ Work = Callable[[], Iterator[None]]
 
 
 class Later:
-    """One thread that does the latest work that was asked for, `pause` seconds after the last request."""
+    """One thread that does the latest work that was asked for, `pause` seconds after the last request.
+
+    `unfinished` says whether some of it is still to be done, also where it was given up.
+    """
 
     def __init__(self, building: threading.Lock, pause: float = 1.0) -> None:
         """`building` is held while a build runs, and by each turn of the work."""
@@ -25,12 +28,14 @@ class Later:
         self._work: Work | None = None
         self._asked = 0
         self._stopped = False
+        self.unfinished = False
         self._thread: threading.Thread | None = None
 
     def request(self, work: Work) -> None:
         """Do this instead of what was asked before; returns at once."""
         with self._changed:
             self._work, self._asked = work, self._asked + 1
+            self.unfinished = True
             self._changed.notify()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="after the pages", daemon=True)
@@ -76,5 +81,6 @@ class Later:
                     try:
                         next(steps)
                     except StopIteration:
+                        self.unfinished = False
                         return
             time.sleep(_REST)

@@ -9,21 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 Facet = tuple[str, str]
 WHOLE = "*"  # all facets of a record
 
 
 class Names(set[Facet]):
-    """Of facets, what they are and not whose: for what reads those of all records anyway."""
+    """Of facets, what they are and of which kind, but not of which record: for what reads those of all anyway."""
 
     def add(self, facet: Facet) -> None:
         """As a set."""
-        super().add(("", facet[1]))
+        super().add(of_kind(facet))
 
     def update(self, *facets: Iterable[Facet]) -> None:
         """As a set."""
-        super().update(("", facet[1]) for each in facets for facet in each)
+        super().update(of_kind(facet) for each in facets for facet in each)
+
+
+def of_kind(facet: Facet) -> Facet:
+    """A facet by the kind of its record, which is the folder of it."""
+    return _folder(facet[0]), facet[1]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folder(key: str) -> str:
+    return key.removeprefix("content/").partition("/")[0]
 
 
 class _Open:

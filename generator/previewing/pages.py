@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from generator.model.catalog import Catalog
 from generator.pages.jobs import Job, Shared, keys_of
 from generator.pages.making import page_jobs
-from generator.previewing.noting import WHOLE, Facet, noting
+from generator.previewing.noting import WHOLE, Facet, note, note_all, noting
+
+TEMPLATE = "template"
 
 
 @dataclass
@@ -21,6 +23,22 @@ class _Seen:
 
     facets: set[Facet]
     signs: dict[str, object] = field(default_factory=dict)
+
+
+def noting_templates(environment: Environment) -> Environment:
+    """The same environment of templates, which notes each that is asked for, by its name."""
+    get, select = environment.get_template, environment.select_template
+
+    def get_template(name: Any, *rest: Any) -> Template:
+        note((str(name), TEMPLATE))
+        return get(name, *rest)
+
+    def select_template(names: Any, *rest: Any) -> Template:
+        note_all((str(name), TEMPLATE) for name in names)
+        return select(names, *rest)
+
+    vars(environment).update(get_template=get_template, select_template=select_template)
+    return environment
 
 
 def own_facets(uri: str) -> tuple[str, str]:
@@ -41,8 +59,7 @@ class MadePages:
     def make(
         self, catalog: Catalog, environment: Environment, progress: Callable[[str], None] = lambda uri: None
     ) -> dict[str, str]:
-        """Make all pages of a watched catalog anew."""
-        self.__init__()  # type: ignore[misc]
+        """Make all pages of a watched catalog."""
         jobs = []
         for job in page_jobs(catalog, environment):
             jobs.append(job)
@@ -52,24 +69,33 @@ class MadePages:
             self._shared[shared.name] = _Seen(shared.facets, _signs(shared))
         return self.pages
 
-    def renew(self, catalog: Catalog, environment: Environment, changed: set[Facet]) -> dict[str, str] | None:
-        """Make again what can have changed, and give what did. None if there are other pages than before.
+    def copy(self) -> MadePages:
+        """The same pages, to be renewed while these stay as they are."""
+        found = MadePages()
+        found.pages, found._facets, found._given = dict(self.pages), dict(self._facets), dict(self._given)
+        found._shared = dict(self._shared)
+        return found
 
-        Whatever this raises, `make` is the way on. `catalog` is a watched one in which only these facets differ.
+    def renew(self, catalog: Catalog, environment: Environment, changed: set[Facet]) -> dict[str, str]:
+        """Make again what can have changed and what is new, and give what did and is; `pages` are all of now.
+
+        `catalog` is a watched one in which only these facets differ.
         """
         with noting(None):
             jobs = list(page_jobs(catalog, environment, partial(self._keys, changed)))
-        if [job.uri for job in jobs] != list(self.pages):
-            return None
         changed = changed | self._shared_changes(jobs, changed)
         keys = {key for key, _ in changed}
         found: dict[str, str] = {}
         for job in jobs:
-            if self._may_differ(job, changed, keys):
-                before = self.pages[job.uri]
+            before = self.pages.get(job.uri)
+            if before is None or self._may_differ(job, changed, keys):
                 self._make(job)
                 if self.pages[job.uri] != before:
                     found[job.uri] = self.pages[job.uri]
+        self.pages = {job.uri: self.pages[job.uri] for job in jobs}
+        for kept in (self._facets, self._given):
+            for uri in kept.keys() - self.pages.keys():
+                del kept[uri]
         return found
 
     def _keys(self, changed: set[Facet], shared: Shared[Any]) -> Iterable[str]:

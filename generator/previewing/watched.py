@@ -1,12 +1,11 @@
 """Records whose fields can be read as ever, and that note each reading.
 
-Names, titles and tags are not noted: when one changes, a preview builds everything again. Objects below a field that
-are no parts of our own (dates, references, evidence) are noted as one with their field.
+Objects below a field that are no parts of our own (dates, references, evidence) are noted as one with their field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -14,7 +13,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.loading.record import Record
-from generator.model.catalog import Catalog
 from generator.model.disagreements import Disagreement
 from generator.model.entry import Entry
 from generator.model.parts import Fact, StatusEvent, Unknown, Value
@@ -22,7 +20,6 @@ from generator.model.source import Source
 from generator.previewing.noting import NOTED, WHOLE, note
 
 RECORD = "record"
-NAMES = frozenset({"name", "title", "tags"})
 NESTED = (Fact, StatusEvent, Unknown, Value, Disagreement)
 _OF_A_MODEL = frozenset({"__dict__", "__iter__", "model_dump", "model_dump_json", "model_copy", "model_fields_set"})
 _WHERE = "watched"
@@ -75,56 +72,6 @@ class WatchedFields(dict[str, Any]):
             NOTED.facets.update((self.key, name) for name in self)
 
 
-class WatchedLinks(dict[str, tuple[str, ...]]):
-    """The backlinks of a catalog: for each entry, those that refer to it."""
-
-    def __getitem__(self, key: str) -> tuple[str, ...]:
-        note((key, "backlinks"))
-        return super().__getitem__(key)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """As a dict."""
-        note((key, "backlinks"))
-        return super().get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        note((str(key), "backlinks"))
-        return super().__contains__(key)
-
-    def __iter__(self) -> Iterator[str]:
-        note(("", "backlinks"))
-        return super().__iter__()
-
-    def __len__(self) -> int:
-        note(("", "backlinks"))
-        return super().__len__()
-
-    def keys(self) -> Any:
-        """As a dict."""
-        note(("", "backlinks"))
-        return super().keys()
-
-    def values(self) -> Any:
-        """As a dict."""
-        note(("", "backlinks"))
-        return super().values()
-
-    def items(self) -> Any:
-        """As a dict."""
-        note(("", "backlinks"))
-        return super().items()
-
-
-def watched(catalog: Catalog) -> Catalog:
-    """The same catalog, whose entries, sources and backlinks note what is read of them."""
-    return replace(
-        catalog,
-        entries={key: watched_entry(entry) for key, entry in catalog.entries.items()},
-        sources={name: watched_source(source) for name, source in catalog.sources.items()},
-        backlinks=WatchedLinks(catalog.backlinks),
-    )
-
-
 def watched_entry(entry: Entry) -> Entry:
     """The same entry, watched."""
     own = WatchedFields(entry.fields)
@@ -159,7 +106,7 @@ def _record(record: Record) -> Record:
 @cache
 def _watched_class(model: Any, prefix: str) -> Any:
     body: dict[str, Any] = {"__module__": model.__module__, "__qualname__": model.__qualname__}
-    body["__getattribute__"] = _noter({name: prefix + name for name in model.model_fields if name not in NAMES})
+    body["__getattribute__"] = _noter({name: prefix + name for name in model.model_fields})
     return type(model)(model.__name__, (model,), body)
 
 

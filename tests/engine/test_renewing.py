@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.engine.preview import Preview
+from generator.examining import examine
 from generator.searching.collecting import Collecting
 
 EDITS = int(os.environ.get("FACTSHEET_EDITS", "5"))
@@ -73,56 +74,152 @@ def running(bridges: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
         each.preview.stop()
 
 
-def edited(text: str, chance: random.Random) -> str:
-    """An entry after an edit of one of its sentences, dates or keys, as an editor might make it."""
-    sentence = "It has been looked at " + chance.choice(("again", "anew", "once more")) + "."
-    match chance.randrange(4):
-        case 0:
-            return re.sub(r"^( +says: (?:>-?\n +)?)(?=[A-Z])", rf"\1{sentence} ", text, count=1, flags=re.MULTILINE)
-        case 1:
-            return re.sub(r"^(summary: (?:>-?\n +)?)(?=[A-Z])", rf"\1{sentence} ", text, count=1, flags=re.MULTILINE)
-        case 2:
-            return re.sub(r"^(checked_on: ).*$", rf"\g<1>2026-0{chance.randint(1, 9)}-11", text, flags=re.MULTILINE)
-        case _:
-            return f"# A remark of an editor.\n{text}"
+class Editor:
+    """Edits the content by chance, as editors might, and can take the last edit back."""
 
+    def __init__(self, root: Path, chance: random.Random) -> None:
+        self.root, self._chance = root, chance
+        self._before: dict[Path, str | None] = {}
+        self._added: list[str] = []
+        self._number = 0
 
-def _entries(preview: Running) -> list[Path]:
-    paths = sorted((preview.root / "content" / "bridges").glob("*.yml"))
-    return [path for path in paths if "moved_to" not in path.read_text(encoding="utf-8")]
+    def edit(self) -> None:
+        """Make any of the edits."""
+        often = (self.sentence, self.day, self.title, self.tags, self.add, self.rename, self.delete)
+        self._chance.choice((*often, *often, self.template))()
+
+    def back(self) -> None:
+        """Take the last edit back."""
+        for path, text in self._before.items():
+            path.unlink(missing_ok=True) if text is None else path.write_text(text, encoding="utf-8")
+
+    def sentence(self) -> None:
+        """A fact, a summary or a remark says something else."""
+        said = "It has been looked at " + self._chance.choice(("again", "anew", "once more")) + "."
+        pattern, new = self._chance.choice(
+            (
+                (r"^( +says: (?:>-?\n +)?)(?=[A-Z])", rf"\1{said} "),
+                (r"^(summary: (?:>-?\n +)?)(?=[A-Z])", rf"\1{said} "),
+                (r"\A", "# A remark of an editor.\n"),
+            )
+        )
+        self._change(lambda text: re.sub(pattern, new, text, count=1, flags=re.MULTILINE))
+
+    def day(self) -> None:
+        """An entry was checked on another day."""
+        day = f"2026-0{self._chance.randint(1, 9)}-11"
+        self._change(lambda text: re.sub(r"^(checked_on: ).*$", rf"\g<1>{day}", text, flags=re.MULTILINE))
+
+    def title(self) -> None:
+        """An entry is called otherwise, at another place of the alphabet."""
+        name = self._name()
+        self._change(lambda text: re.sub(r"^name: .*$", f"name: {name}", text, flags=re.MULTILINE))
+
+    def tags(self) -> None:
+        """An entry gets other topics."""
+        vocabulary = yaml.safe_load((self.root / "site_config/vocabulary.yml").read_text(encoding="utf-8"))
+        topics = ", ".join(self._chance.sample(sorted(vocabulary["lists"]["topics"]), 2))
+        self._change(lambda text: re.sub(r"^tags: .*$", f"tags: [{topics}]", text, flags=re.MULTILINE))
+
+    def add(self) -> None:
+        """A new entry, much like another one."""
+        text, name = self._path(self._chosen()).read_text(encoding="utf-8"), self._name()
+        key = f"bridges/new-{self._number}"
+        self._added.append(key)
+        self._write({key: re.sub(r"^name: .*$", f"name: {name}", text, flags=re.MULTILINE)})
+
+    def rename(self) -> None:
+        """An entry that was never published has another id; one that was leads on from its old one."""
+        self._number += 1
+        new = f"bridges/renamed-{self._number}"
+        old = self._chance.choice(self._added) if self._added else self._chosen()
+        text = self._path(old).read_text(encoding="utf-8") if self._path(old).exists() else ""
+        if old in self._added:
+            self._added[self._added.index(old)] = new
+        if text:
+            self._write({new: text, old: None if old.startswith("bridges/new") else f"moved_to: {new}\n"})
+
+    def delete(self) -> None:
+        """An entry that was added goes."""
+        if self._added:
+            self._write({self._added.pop(): None})
+
+    def template(self) -> None:
+        """A template of the site says more."""
+        path = self._chance.choice(sorted((self.root / "site_config" / "templates").rglob("*.j2")))
+        text, end, rest = path.read_text(encoding="utf-8").rpartition("{% endblock %}")
+        self._write({path: f"{text}\nSaid by a template.\n\n{end}{rest}"})
+
+    def _change(self, change: Callable[[str], str]) -> None:
+        key = self._chosen()
+        self._write({key: change(self._path(key).read_text(encoding="utf-8"))})
+
+    def _write(self, texts: Mapping[str | Path, str | None]) -> None:
+        self._before = {}
+        for path, text in ((self._path(key), text) for key, text in texts.items()):
+            self._before[path] = path.read_text(encoding="utf-8") if path.exists() else None
+            path.unlink(missing_ok=True) if text is None else path.write_text(text, encoding="utf-8")
+
+    def _chosen(self) -> str:
+        paths = sorted((self.root / "content" / "bridges").glob("*.yml"))
+        return self._chance.choice(
+            [f"bridges/{each.stem}" for each in paths if "moved_to" not in each.read_text(encoding="utf-8")]
+        )
+
+    def _name(self) -> str:
+        self._number += 1
+        return f"{self._chance.choice('ABKMZ')}-bridge {'i' * self._number}"
+
+    def _path(self, key: str | Path) -> Path:
+        return key if isinstance(key, Path) else self.root / "content" / f"{key}.yml"
 
 
 def test_a_preview_after_edits_is_a_build(running: Callable[[str], Running]) -> None:
-    """After edits of facts, summaries, days and places in files: is every file what a new build makes of them?"""
-    preview, chance, renewed = running("preview"), random.Random(EDITS), 0
-    paths = _entries(preview)
-    for _ in range(EDITS):
-        path = chance.choice(paths)
-        before = path.read_text(encoding="utf-8")
-        path.write_text(edited(before, chance), encoding="utf-8")
+    """After edits of each sort, and then of any: is every file what a new build makes of them, search index aside?"""
+    preview, renewed = running("preview"), 0
+    editor = Editor(preview.root, random.Random(EDITS))
+    each = (editor.add, editor.title, editor.tags, editor.rename, editor.delete, editor.rename, editor.template)
+    for edit in (*each, *[editor.edit] * EDITS):
+        edit()
         if preview.renew():
             renewed += 1
         else:
-            path.write_text(before, encoding="utf-8")
+            editor.back()
             preview.build()
-    assert renewed >= EDITS / 2
+    assert renewed >= len(each) + EDITS / 2
+    assert preview.preview.renewing.problems == examine(preview.root).with_drafts().problems
     kept, clean = preview.files(), running("clean").files()
     assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
 
 
 def test_what_is_more_than_an_edit_is_built(running: Callable[[str], Running]) -> None:
-    """Is a title, a mistake or a new file left to the whole build, and is nothing written before?"""
+    """Is a new page of docs/ or a setting left to the whole build, unlike a file that an editor keeps for itself?"""
     preview = running("preview")
-    path = _entries(preview)[0]
-    text, site = path.read_text(encoding="utf-8"), preview.files()
-    data = yaml.safe_load(text)
-    for changed in (text.replace(f"name: {data['name']}", "name: Another name"), text.replace("summary:", "sumary:")):
-        path.write_text(changed, encoding="utf-8")
-        assert changed != text
-        assert not preview.renew()
-        assert preview.files() == site
-        path.write_text(text, encoding="utf-8")
-        preview.build()
-    (preview.root / "docs" / "another.md").write_text("# Another page\n", encoding="utf-8")
+    (preview.root / "content" / "bridges" / ".harbor-bridge.yml.swp").write_text("x", encoding="utf-8")
+    assert preview.renew()
+    site, place = preview.files(), preview.root / "site_config" / "site.yml"
+    page, text = preview.root / "docs" / "another.md", place.read_text(encoding="utf-8")
+    page.write_text("# Another page\n", encoding="utf-8")
+    assert not preview.renew()
+    page.unlink()
+    place.write_text(f"{text}# A remark\n", encoding="utf-8")
     assert not preview.renew()
     assert preview.files() == site
+
+
+def test_a_mistake_and_its_mending(running: Callable[[str], Running]) -> None:
+    """Does a preview go on from the last good pages once a mistake is mended, without building all of them again?"""
+    preview = running("preview")
+    preview.preview.has_site, site = True, preview.files()
+    path = preview.root / "content" / "bridges" / "harbor-bridge.yml"
+    text = path.read_text(encoding="utf-8")
+    unknown = "says: It leads to [[bridges/nowhere]]. "
+    for wrong in (text.replace("summary:", "sumary:"), text.replace("says: ", unknown, 1), text + "\n: ["):
+        path.write_text(wrong, encoding="utf-8")
+        assert not preview.renew()
+        with pytest.raises(SystemExit):
+            preview.build()
+        assert preview.files() == site
+    path.write_text(text.replace("name: ", "name: New "), encoding="utf-8")
+    assert preview.renew()
+    assert b"New Harbor Bridge" in preview.files()["bridges/index.html"]

@@ -34,7 +34,7 @@ def test_same_site(
         kept.append(bool(parts._group))
         parts._group = ()
 
-    def watched(self: converting.Converting, *arguments: object) -> tuple[Converted, set[str]]:
+    def watched(self: converting.Converting, *arguments: object) -> Converted:
         by_library.append(arguments)
         return library(self, *arguments)  # type: ignore[arg-type]
 

@@ -58,6 +58,13 @@ PARTED = {
     "<i> <p x <b": ["<i>", "<p x <b"],
     "<!--> <b> -->": ["<!-->", "<b>"],
     "<script> <b>": ["<script>", "<b>"],
+    "<script> <b> <SCRIPT> <i>": ["<script>", "<b>", "<SCRIPT>", "<i>"],
+    "<style> <script> <b> </script> <textarea> <i>": [
+        *("<style>", "<script> <b> </script>", "<textarea>", "<i>"),
+    ],
+    "<textarea> <script> </textarea> <script x= <b>": ["<textarea> <script> </textarea>", "<script x= <b>"],
+    "<\u017fcript> <b> </script>": ["<b>"],
+    "<b> <i x=": ["<b>", "<i x="],
     "<scripted> <b></scripted>": ["<scripted>", "<b>"],
     "a < b <b> 1<2": ["<b>"],
 }

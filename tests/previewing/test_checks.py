@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.checks.alone import ALONE
 from generator.checks.keeping import forget
 from generator.checks.registry import RULES
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
+from generator.model.entry import Entry
 from generator.model.focus import Focus
-from generator.previewing.checks import ALONE
+from generator.model.source import Source
 from tests.test_broken import BASE, CASES, look, put
 
 CHOSEN = [rule for rule in RULES if rule.name in ALONE]
@@ -38,16 +41,25 @@ def test_each_is_a_rule() -> None:
 
 @pytest.mark.parametrize("rule", CHOSEN, ids=lambda rule: rule.name)
 def test_one_by_one(rule: Rule, full_of_mistakes: Catalog) -> None:
-    """Does a rule that sees one entry say of its file, and of all files that are none of entries, what it ever says?"""
+    """Does a rule that sees one record say of its file, and of files that are none of records, what it ever says?"""
     catalog = full_of_mistakes
-    files = {entry.record.file for entry in catalog.entries.values()}
+    files = _files(catalog.entries.values()) | _files(catalog.sources.values())
     whole = set(rule.check(catalog))
     others = {problem for problem in whole if problem.file not in files}
     said = set()
-    for key, entry in list(catalog.entries.items()):
+    for entries, sources in (
+        *(({key: entry}, {}) for key, entry in catalog.entries.items()),
+        *(({}, {name: source}) for name, source in catalog.sources.items()),
+    ):
         forget()
-        found = set(rule.check(replace(catalog, entries=Focus(catalog.entries, {key: entry}))))
+        few = replace(catalog, entries=Focus(catalog.entries, entries), sources=Focus(catalog.sources, sources))
+        found = set(rule.check(few))
         assert {problem for problem in found if problem.file not in files} == others
-        said |= {problem for problem in found if problem.file == entry.record.file}
+        own = _files(entries.values()) | _files(sources.values())
+        said |= {problem for problem in found if problem.file in own}
     forget()
     assert said == whole - others
+
+
+def _files(records: Iterable[Entry] | Iterable[Source]) -> set[str]:
+    return {each.record.file for each in records}
