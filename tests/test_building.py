@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gzip
-import json
 import os
 import re
 import subprocess
@@ -18,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.examining import Examination
 from generator.pages.links import ENTRY_SECTIONS
+from tests.searching.reading import read_texts
 
 Edit = Callable[[Path, str, str], None]
 Run = Callable[..., Result]
@@ -76,12 +75,10 @@ def test_site_is_complete(built_bridges: Path) -> None:
 
 def test_search_index(built_bridges: Path) -> None:
     """Does the search find entries by the words on their pages, and not the stubs of renamed ones?"""
-    packed = [gzip.decompress(path.read_bytes()) for path in (built_bridges / "site/pagefind/fragment").iterdir()]
-    index = [json.loads(data[data.index(b"{") :]) for data in packed]
-    by_place = {page["url"]: page["content"] for page in index}
-    assert "Old Mill Bridge" in by_place["/bridges/old-mill-bridge/"]
+    by_place = {page["url"]: page["content"] for page in read_texts(built_bridges / "site")}
+    assert "Old Mill Bridge" in by_place["/bridges/old-mill-bridge.html"]
     assert any("closed the bridge to all traffic" in text for text in by_place.values())
-    assert not any(place.startswith("/bridges/mill-street-bridge/") for place in by_place)
+    assert not any(place.startswith("/bridges/mill-street-bridge") for place in by_place)
 
 
 def test_every_fact_has_its_address(

@@ -9,7 +9,8 @@ import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from generator.searching.engine import BUNDLE, IndexingError, Process
+from generator.searching.bundle import BUNDLE
+from generator.searching.engine import IndexingError, Process
 from generator.searching.indexing import Job, make_index
 from generator.searching.names import FOLDER
 from generator.writing import write_if_changed

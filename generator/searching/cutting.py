@@ -69,12 +69,13 @@ BLOCK, SUMMARY = "¶", "¶¶"
 # What has no end goes on to that of the page; so nothing is looked at twice.
 _BLOCKS = re.compile(r"<(?:p|li|dt|td|th|h[2-6]|summary|figcaption|blockquote)\b(?P<attributes>[^>]*+)(?:>|\Z)")
 _SUMMARY = re.compile(r'class="fs-(?:summary|answer|purpose)[" ]')
-_WEIGHTED = re.compile(rf'(?P<before><(?=[a-z][^<>]*+>)[^<>]*?) class="(?P<name>{"|".join(WEIGHTS)})(?=[" ])')
+_WEIGHTED = re.compile(rf' class="(?P<name>{"|".join(WEIGHTS)})(?=[" ])')
 _HEADING = re.compile(r"<h1\b[^>]*+(?:>(?P<text>.*?)(?:</h1>|\Z)|\Z)", re.DOTALL)
 _PURPOSE = re.compile(r'<p class="fs-purpose">.*?(?:</p>|\Z)', re.DOTALL)
 _STATE = re.compile(r'<p class="fs-state">.*?(?:</p>|\Z)', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p\b.*?(?:</p>|\Z)", re.DOTALL)
-_VALUES = re.compile(r"(?<=</dd>)\s*(?=<dd\b)")
+_VALUES = re.compile(r"</dd>\s*(?=<dd\b)")
+_ICON, _ICON_END = '<span class="twemoji"><svg', "</svg></span>"
 _PERMALINK = re.compile(r"<a\b[^<>]*+>#</a>")
 _TAGS = re.compile(r"<[^>]*+(?:>|\Z)")
 
@@ -84,13 +85,10 @@ def cut(content: str, weight: float = 1.0) -> str:
 
     `weight` is how much the page counts among all pages.
     """
-    body = _PERMALINK.sub("", _HEADING.sub("", content, count=1))
+    body = _PERMALINK.sub("", _HEADING.sub("", _without_icons(content), count=1))
     body = _BLOCKS.sub(_with_mark, body)
-    body = _VALUES.sub(" · ", body.replace("</dt>", ":</dt>"))
-    return _WEIGHTED.sub(
-        lambda part: f'{part["before"]} {_weight(WEIGHTS[part["name"]] * weight)} class="{part["name"]}',
-        body,
-    )
+    body = _VALUES.sub("</dd> · ", body.replace("</dt>", ":</dt>"))
+    return _WEIGHTED.sub(lambda found: _weighted(found, weight), body)
 
 
 def cut_overview(content: str, weight: float = 1.0) -> str:
@@ -125,6 +123,19 @@ def words_of(content: str) -> str:
 
 def _with_mark(block: re.Match[str]) -> str:
     return f"{block[0]} {SUMMARY if _SUMMARY.search(block['attributes']) else BLOCK} "
+
+
+def _without_icons(content: str) -> str:
+    """The content without its icons, which are a third of it and say nothing."""
+    before, *others = content.split(_ICON)
+    return "".join((before, *(other.partition(_ICON_END)[2] for other in others)))
+
+
+def _weighted(found: re.Match[str], weight: float) -> str:
+    tag = found.string.rfind("<", 0, found.start())
+    if found.string.rfind(">", 0, found.start()) >= tag:
+        return found[0]  # no attribute, but text
+    return f" {_weight(WEIGHTS[found['name']] * weight)}{found[0]}"
 
 
 def _weight(value: float) -> str:

@@ -1,16 +1,19 @@
-"""Makes the search of a site: pages for the engine in a folder of their own, its index, and the file of names."""
+"""Makes the search of a site: pages for the engine in a folder of their own, its index, and what scripts load."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.catalog import Catalog
-from generator.searching.engine import BUNDLE, Process, fragments, run_engine
-from generator.searching.names import names_files, other_names
+from generator.searching.bundle import part, write_bundle
+from generator.searching.engine import IndexingError, Process, run_engine
+from generator.searching.names import other_names
+from generator.searching.packed import UnknownFormatError, read_index
 from generator.searching.page import Rendered, SearchPage, search_page
+from generator.searching.vocabulary import ADDRESS, vocabulary, vocabulary_page
 
 
 @dataclass(frozen=True)
@@ -28,17 +31,35 @@ def job(catalog: Catalog, rendered: Iterable[Rendered]) -> Job:
 
 
 def make_index(work: Job, target: Path, started: Callable[[Process], None] = lambda process: None) -> None:
-    """Write the index and the files of names into the folder of a site. Raises IndexingError."""
+    """Write the search into the folder of a site. Raises IndexingError."""
+    words = {
+        language: vocabulary(page for page in work.pages if page.language == language)
+        for language in sorted({page.language for page in work.pages})
+    }
     with tempfile.TemporaryDirectory(prefix="factsheet_search_") as folder:
-        for page in work.pages:
-            path = Path(folder) / page.file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.html, encoding="utf-8")
-        run_engine(Path(folder), target / BUNDLE, started)
-    for name, text in names_files(work.catalog, work.pages, fragments(target / BUNDLE)).items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        pages, made = Path(folder) / "pages", Path(folder) / "index"
+        for file, html in _files(work.pages, words):
+            path = pages / file
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True)
+            path.write_text(html, encoding="utf-8")
+        run_engine(pages, made, started)
+        by_address = {page.address: page for page in work.pages}
+        try:
+            names = {language.lower(): language for language in words}  # as the engine writes them
+            indexes = {names[code]: index for code, index in read_index(made).items()}
+            parts = {name: part(index, by_address, words[name]) for name, index in indexes.items()}
+        except (UnknownFormatError, LookupError, ValueError) as error:
+            message = f"The engine of the search wrote its index in a form that is not known: {error}"
+            raise IndexingError(message) from error
+        write_bundle(work.catalog, parts, target)
+
+
+def _files(pages: Iterable[SearchPage], words: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for page in pages:
+        yield page.file, page.html
+    for language, all_words in words.items():
+        yield f"{ADDRESS}{language}.html", vocabulary_page(language, all_words)
 
 
 def _others(catalog: Catalog, page: Rendered) -> tuple[str, ...]:

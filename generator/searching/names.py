@@ -1,14 +1,14 @@
-"""What the search knows by name: one file of names, other names and numbers, loaded when a reader first searches.
+"""What the search knows of pages besides their words: names, other names and numbers, kinds, statuses and lengths.
 
-From it scripts suggest pages while somebody types, and mend misspelled words; the engine itself does neither.
+From it scripts suggest pages while somebody types, mend misspelled words, count facets and rank.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.kinds.field_types import Base
 from generator.languages.words import Words
@@ -16,57 +16,60 @@ from generator.model.absences import Absence
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.searching.facets import facets
+from generator.searching.folding import folded
+from generator.searching.labels import common_words, label_keys
 from generator.searching.page import SearchPage
+from generator.searching.postings import FIRST_SIGN
 from generator.searching.wording import small_words, wording
 
 FOLDER = "search"
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def names_files(catalog: Catalog, pages: Sequence[SearchPage], ids: Mapping[str, str]) -> dict[str, str]:
-    """A file for each language of the site, path -> JSON. A language without pages of its own searches the site's.
+def head(catalog: Catalog, words: Words, pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, object]:
+    """What scripts need to know before anything is typed, but for the pieces of the lists.
 
-    `ids` gives the engine's id of each page by its address; pages that it did not index are left out.
-    """
-    site = _code(catalog.site.language)
-    indexed = sorted((page for page in pages if page.address in ids), key=lambda page: page.address)
-    files = {}
-    for code, words in {site: catalog.words, **{_code(name): own for name, own in catalog.languages.items()}}.items():
-        own = [page for page in indexed if page.language == code]
-        searched = own or [page for page in indexed if page.language == site]
-        files[f"{FOLDER}/names.{code}.json"] = _names(catalog, words, searched, ids)
-    return files
-
-
-def _names(catalog: Catalog, words: Words, pages: Sequence[SearchPage], ids: Mapping[str, str]) -> str:
-    """One file: `names` has a row for each page that is found by its name, `others` the ids of the other pages by kind.
-
-    A row is the engine's id, the address below the site, the name, the places of its kind and status in their lists
-    (-1 for none), and all other names and numbers. `words` are all words that the index holds, so that one which is
-    not among them can be taken for misspelled. `language` is that of the pages.
+    `facets` and `lengths` have a sign for each page, in the order of the pages: of `facets`, the place in `pairs`,
+    whose items are places in `kinds` and `statuses` (-1 for none); of `lengths`, eight times the logarithm, base 2.
     """
     choices = facets(catalog, words)
     places = {name: {choice[0]: at for at, choice in enumerate(choices[name])} for name in choices}
-    others: dict[str, list[str]] = {}
-    for page in pages:
-        if not page.named:
-            others.setdefault(page.kind, []).append(ids[page.address])
-
-    def row(page: SearchPage) -> list[object]:
-        facet = (places["kinds"][page.kind], places["statuses"].get(page.status, -1))
-        return [ids[page.address], page.address, page.title, *facet, *page.others]
-
-    data = {
-        "language": pages[0].language if pages else _code(catalog.site.language),
-        "words": " ".join(sorted({word for page in pages for word in _WORD.findall(folded(page.text))})),
+    own = [(places["kinds"][page.kind], places["statuses"].get(page.status, -1)) for page in pages]
+    pairs = sorted(set(own))
+    return {
+        "language": pages[0].language if pages else language_code(catalog.site.language),
         "small": small_words(words),
         **choices,
         "say": wording(words),
-        "names": [row(page) for page in pages if page.named],
-        "others": {kind: " ".join(found) for kind, found in others.items()},
+        "pairs": pairs,
+        "facets": "".join(chr(FIRST_SIGN + pairs.index(pair)) for pair in own),
+        "lengths": "".join(chr(FIRST_SIGN + round(8 * math.log2(length + 1))) for length in lengths),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def names_items(pages: Sequence[SearchPage]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The pages that are found by their names, once for each key and in the order of these; and the common words.
+
+    A row is the number of the page, its address below the site, its name, and all other names and numbers.
+    """
+    named = [(number, page) for number, page in enumerate(pages) if page.named]
+    labels = [(page.title, *page.others) for _, page in named]
+    common = common_words(labels)
+    found = []
+    for (number, page), names in zip(named, labels, strict=True):
+        row = json.dumps([number, page.address, *names], ensure_ascii=False, separators=(",", ":"))
+        found += [(key, number, row) for key in label_keys(names, common)]
+    return [(key, row) for key, _, row in sorted(found)], sorted(common)
+
+
+def written_words(pages: Iterable[SearchPage]) -> dict[str, str]:
+    """How names write words that have capitals or accents, by the word without them."""
+    found: dict[str, str] = {}
+    for page in pages:
+        for word in _LETTERS.findall(" ".join((page.title, *page.others))) if page.named else ():
+            if word != (plain := folded(word)):
+                found.setdefault(plain, word)
+    return found
 
 
 def other_names(entry: Entry) -> tuple[str, ...]:
@@ -74,19 +77,17 @@ def other_names(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*entry.data.aliases, *_numbered_fields(entry), *_values(entry))))
 
 
-def folded(text: str) -> str:
-    """Text without accents and in small letters, as scripts fold it (Unicode NFD, marks removed)."""
-    if text.isascii():
-        return text.lower()
-    return _BEYOND_ASCII.sub(_without_marks, text).lower()
+def languages(catalog: Catalog) -> Mapping[str, Words]:
+    """The languages of the site as its pages name them, each with its words."""
+    own, code = catalog.site.language, language_code(catalog.site.language)
+    return {
+        code: catalog.words,
+        **{name: words for name, words in catalog.languages.items() if name not in (own, code)},
+    }
 
 
-def _without_marks(found: re.Match[str]) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", found[0]) if not unicodedata.combining(sign))
-
-
-def _code(language: str) -> str:
-    """The language as pages name it: without its country."""
+def language_code(language: str) -> str:
+    """The language of the site as its pages name it: without its country. Translations name theirs with it."""
     return language.partition("-")[0]
 
 

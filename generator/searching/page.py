@@ -24,7 +24,10 @@ _GROUP_WEIGHTS = {OVERVIEWS: 0.5, SOURCES: 0.4, SITE: 0.4}
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as the engine rendered it: `content` is the HTML of its article, `meta` its front matter."""
+    """A page as the engine rendered it: `content` is the HTML of its article, `meta` its front matter.
+
+    `language` is that which the page itself names: without the country for the site's own, whole for a translation.
+    """
 
     uri: str
     title: str
@@ -49,8 +52,8 @@ class SearchPage:
 
     @property
     def file(self) -> str:
-        """Where the page lies for the engine, which makes its address from this."""
-        return f"{self.address}index.html"
+        """Where the page lies for the engine. Folders for each would take longer to make than the pages."""
+        return f"{self.address.rstrip('/') or 'index'}.html"
 
 
 def search_page(catalog: Catalog, page: Rendered, others: tuple[str, ...] = ()) -> SearchPage | None:

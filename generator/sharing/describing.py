@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from babel.core import get_global
 from mkdocs.structure.pages import Page
@@ -54,6 +55,7 @@ def sharing(catalog: Catalog, made: Mapping[str, Card], page: Page, address: str
     )
 
 
+@cache
 def locale(language: str) -> str:
     """The language with the country that Open Graph wants: `en` is `en_US`, by the list of likely countries of CLDR."""
     code, _, territory = language.replace("-", "_").partition("_")

@@ -7,12 +7,15 @@ Portable Network Graphics, third edition, https://www.w3.org/TR/png-3/.
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _STEP = 4  # bytes of a point: red, green, blue, alpha
 _MOST_COLORS = 256
+_MOST_POINTS = 50_000  # that are remembered
 
 
 def indexed(png: bytes) -> bytes:
@@ -26,12 +29,12 @@ def indexed(png: bytes) -> bytes:
     before, line = b"", b""
     for row in _rows(zlib.decompress(chunks[b"IDAT"]), width * _STEP):
         if row != before:
-            points = memoryview(row).cast("I")
-            for color in set(points) - palette.keys():
+            colors_of_row = set(memoryview(row).cast("I"))
+            for color in colors_of_row - palette.keys():
                 palette[color] = len(palette)
             if len(palette) > _MOST_COLORS:
                 return png
-            line = b"\0" + bytes([palette[color] for color in points])
+            line = b"\0" + _numbers(row, palette, colors_of_row)
         lines.append(line)
         before = row
     colors = [struct.pack("=I", color) for color in palette]
@@ -44,6 +47,18 @@ def indexed(png: bytes) -> bytes:
             _chunk(b"IEND", b""),
         )
     )
+
+
+def _numbers(row: bytes, palette: Mapping[int, int], colors: Iterable[int]) -> bytes:
+    """The number of each point's color. Where one of its bytes tells the colors of a row apart, that byte is enough."""
+    told = [(palette[color], color.to_bytes(_STEP, sys.byteorder)) for color in colors]
+    for at in range(_STEP):
+        if len({color[at] for _, color in told}) == len(told):
+            table = bytearray(256)
+            for number, color in told:
+                table[color[at]] = number
+            return row[at::_STEP].translate(table)
+    return bytes([palette[color] for color in memoryview(row).cast("I")])
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -66,10 +81,12 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 def _rows(data: bytes, length: int) -> Iterator[bytes]:
     """The rows of points, with the filter of each undone."""
-    above = bytes(length)
+    above = same = bytes(length)
     for start in range(0, len(data), length + 1):
         line = data[start + 1 : start + 1 + length]
         match data[start]:
+            case 2 | 4 if line == same:  # the row above again
+                pass
             case 1:
                 above = _running_sum(line)
             case 2:
@@ -110,21 +127,37 @@ def _from_average(line: bytes, above: bytes) -> bytes:
 def _from_nearest(line: bytes, above: bytes) -> bytes:
     """The filter Paeth: each byte with that of its neighbors left, above, or left above that fits best.
 
-    Over a run of zeros, a row that agrees with the one above to the left of the run agrees with it in the run too.
+    Where it left nothing, and the point to the left is that of the row above, this point is that of the row above too.
     """
-    row, up = bytearray(_STEP) + line, bytes(_STEP) + above
-    place = _STEP
-    while place < len(row):
-        if row[place - _STEP : place] == up[place - _STEP : place] and not any(row[place : place + _STEP]):
-            end = place + len(row) - place - len(row[place:].lstrip(b"\0"))
-            end -= (end - place) % _STEP
-            row[place:end] = up[place:end]
-            place = end
+    points, row = memoryview(line).cast("I").tolist(), memoryview(above).cast("I").tolist()
+    done = 0
+    for place in [place for place, point in enumerate(points) if point]:
+        if place < done:
             continue
-        for here in range(place, place + _STEP):
-            row[here] = (row[here] + _nearest(row[here - _STEP], up[here], up[here - _STEP])) & 0xFF
-        place += _STEP
-    return bytes(row[_STEP:])
+        left = corner = row[place - 1] if place else 0
+        for point in points[place:]:
+            if not point and left == corner:
+                break
+            left, corner = _NEAREST[left, row[place], corner, point], row[place]
+            row[place] = left
+            place += 1
+        done = place
+    return array("I", row).tobytes()
+
+
+class _Nearest(dict[tuple[int, int, int, int], int]):
+    """A point by those to the left, above, and left above, and by what the filter left of it; nothing else matters.
+
+    Each is worked out once, because letters repeat their edges, on other cards too.
+    """
+
+    def __missing__(self, key: tuple[int, int, int, int]) -> int:
+        if len(self) >= _MOST_POINTS:
+            self.clear()
+        neighbors = zip(*(number.to_bytes(_STEP, sys.byteorder) for number in key), strict=True)
+        found = bytes([(_nearest(left, up, corner) + point) & 0xFF for left, up, corner, point in neighbors])
+        self[key] = int.from_bytes(found, sys.byteorder)
+        return self[key]
 
 
 def _nearest(left: int, above: int, corner: int) -> int:
@@ -132,3 +165,6 @@ def _nearest(left: int, above: int, corner: int) -> int:
     if to_left <= to_above and to_left <= to_corner:
         return left
     return above if to_above <= to_corner else corner
+
+
+_NEAREST = _Nearest()

@@ -24,14 +24,20 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Dialog
+from pybtex.database import parse_string
 
 from generator.engine.hosting import netlify
 from generator.tabling.csv_text import MARK
 from tests.browser.conftest import PREFIX, StaticHost
 from tests.conftest import copy_site, run
 from tests.hostile.corpus import payloads, put, shown_files
+from tests.hostile.wording import ATTACK, attack_in_words
 
 pytestmark = pytest.mark.browser
+_FIELDS = (
+    "title publisher howpublished number date year month url urldate note abstract institution journal organization"
+)
+BIBTEX = frozenset(_FIELDS.split())
 SPANISH = "\ntranslations:\n  es: {name: Español, publish: listed}\n"
 # Before anything else of a page: whatever would run says so, and every refusal of the policy is written down.
 RECORDING = """
@@ -40,6 +46,18 @@ RECORDING = """
     addEventListener("securitypolicyviolation", (event) =>
         refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
 """
+# Whatever a page does when somebody points at its parts, opens them or presses what can be pressed.
+POKING = """async () => {
+    globalThis.print = globalThis.open = () => {};
+    for (const each of document.querySelectorAll("details")) each.open = true;
+    for (const each of document.querySelectorAll("article button, article input, [title], summary, article a")) {
+        for (const name of ["pointerenter", "mouseenter", "mouseover"])
+            each.dispatchEvent(new PointerEvent(name, { bubbles: name === "mouseover" }));
+        each.focus?.();
+        if (each.matches("button")) each.click();
+    }
+    await new Promise((done) => setTimeout(done, 100));
+}"""
 LOOKING = """() => ({
     ran: globalThis.ran ?? null,
     refused,
@@ -49,7 +67,8 @@ LOOKING = """() => ({
     addresses: [...document.querySelectorAll("[href], [src], [action], [formaction], [data]")]
         .flatMap((each) => ["href", "src", "action", "formaction", "data"].map((name) => each.getAttribute(name) ?? ""))
         .filter((each) => /^[\\s\\x00-\\x1f]*(javascript|data|vbscript|file):/i.test(each)),
-    elements: [...document.querySelectorAll("iframe, object, embed, base, form[action^=http]")]
+    elements: [...document.querySelectorAll("iframe, object, embed, base, form")]
+        .filter((each) => !each.matches("form") || new URL(each.action).host !== location.host)
         .map((each) => each.outerHTML.slice(0, 200)),
     words: document.title + " " + document.body.textContent,
 })"""
@@ -93,6 +112,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
         put(root, {"site_config/kinds/bridges.yml": _with(root, "kinds/bridges.yml", keys, quoted)})
     settings.write_text(text, encoding="utf-8")
     put(root, shown_files())
+    attack_in_words(root)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(site)))
     address = f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
     result = run(root, "build", "--site-dir", str(site), FACTSHEET_ADDRESS=address)
@@ -130,7 +150,18 @@ def visits(chromium: Browser, hostile: Hostile) -> Visits:
     # In the other language, pages of sources and lists say what they say in English.
     for uri in (uri for uri in uris if not uri.startswith("es/") or "/shown-" in uri or uri.count("/") < 2):
         page.goto(hostile.address + uri.removesuffix("index.html"), wait_until="load")
+        if "/shown-" in uri or uri.count("/") < 2:
+            page.evaluate(POKING)
         made.pages[uri] = page.evaluate(LOOKING)
+    for words in ("globalThis.ran", "onerror", "corpus"):
+        page.goto(f"{hostile.address}search/?q={words}", wait_until="load")
+        page.locator(".fs-searching__results > li").first.wait_for()
+        made.pages[f"search for {words}"] = page.evaluate(LOOKING)
+        page.goto(hostile.address, wait_until="load")
+        page.keyboard.press("/")
+        page.keyboard.type(words)
+        page.locator(".fs-finder [role=option]").first.wait_for()
+        made.pages[f"finder with {words}"] = page.evaluate(LOOKING)
     context.close()
     return made
 
@@ -161,6 +192,12 @@ def test_each_is_shown_as_it_is(visits: Visits) -> None:
     shown = [payload for payload in payloads() if payload.shows]
     assert len(shown) > 50
     assert [str(payload) for payload in shown if payload.shows not in words] == []
+
+
+def test_words_of_settings_are_shown(visits: Visits) -> None:
+    """Are labels, explanations and examples of the settings shown word for word, where each field is explained?"""
+    shown = " ".join(" ".join(page["words"].split()) for uri, page in visits.pages.items() if uri.startswith("fields/"))
+    assert shown.count(ATTACK) > 20
 
 
 def test_no_file_lies_outside(hostile: Hostile) -> None:
@@ -226,6 +263,10 @@ def test_line_formats_hold_no_lines_of_others(hostile: Hostile) -> None:
         assert len(re.findall(r"^@", text, re.MULTILINE)) == len(re.findall(r"^\}", text, re.MULTILINE)), path
     assert calendars
     assert references
+    everything = (hostile.site / "data/citations.bib").read_text(encoding="utf-8")
+    entries = parse_string(everything, "bibtex").entries
+    assert len(entries) == len(re.findall(r"^@", everything, re.MULTILINE))
+    assert not {name for entry in entries.values() for name in entry.fields} - BIBTEX
     assert (hostile.site / "_headers").read_text(encoding="utf-8") == netlify()
     rules = (hostile.site / "_redirects").read_text(encoding="utf-8") if (hostile.site / "_redirects").is_file() else ""
     assert all(re.fullmatch(r"\S+ /\S* 30\d", line) for line in rules.splitlines())

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 QUERIES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
@@ -155,3 +155,58 @@ def test_no_page_is_found_that_asks_to_be_left_out(page: Page, address: str) -> 
                 left_out.add(path)
     assert left_out == set()
     assert not {"editors/", "fields/", "search/"} & addresses
+
+
+@pytest.mark.parametrize(
+    ("word", "marked"),
+    [
+        ("U.S.", "U.S."),
+        ("U.S", "U.S"),
+        ("(U.S", "U.S"),
+        ("U.S,", "U.S"),
+        ("“U.S.”,", "U.S."),
+        ("us”", "us"),
+        ("US.", "US"),
+    ],
+)
+def test_marks_go_around_words(page: Page, address: str, word: str, marked: str) -> None:
+    """Is exactly the word marked, whatever dots and quotation marks it has, and with or without its last dot?"""
+    passages = page.evaluate(
+        """async ([root, content]) =>
+            (await import(`${root}assets/scripts/search-passages.js`))
+                .passages({ content, meta: {}, anchors: [] }, "us", "us", 1)""",
+        [address, f"Title ¶ They say {word} held that too"],
+    )
+    assert hits(passages[0]) == [marked]
+    assert text(passages[0]) == f"They say {word} held that too"
+
+
+def test_a_quotation_with_a_sign_between_its_words(page: Page, address: str) -> None:
+    """Are words found that have a sign by itself between them, and is the whole marked?"""
+    found, other = find(page, address, '"cooperation · Federal money"', '"cooperation · · Federal money"')
+    assert found["results"]
+    assert hits(found["results"][0]["passages"][0]) == ["cooperation · Federal money"]
+    assert other["total"] == 0 or other["note"] == "some"
+
+
+def test_a_quotation_that_no_page_has(page: Page, address: str) -> None:
+    """If pages have only other forms of the words: is no page counted either?"""
+    found, near = find(page, address, '"restrained and enjoined"', '"restrain and enjoined"')
+    assert found["total"] == len(found["results"]) == sum(found["facets"]["kind"].values()) > 0
+    assert (near["total"], near["results"], near["facets"]) == (0, [], {"kind": {}, "status": {}})
+
+
+def test_a_new_build_under_an_open_page(chromium: Browser, address: str) -> None:
+    """If a new build has replaced the files that my open page knows of: can I search all the same?"""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{address}about/")
+
+    def old(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json={**answer.json(), "folder": "pagefind/en-0123456789/"})
+
+    page.route("**/search/names.en.json", old, times=1)
+    (one,) = find(page, address, "Orrick")
+    context.close()
+    assert one["results"][0]["address"] == "people/william-orrick/"

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
@@ -181,11 +181,11 @@ def test_a_facet_narrows(page: Page) -> None:
 def test_data_and_queries_are_text(page: Page) -> None:
     """Can what somebody types become markup?"""
     field = opened(page)
-    for typed in ('<img src=x onerror="document.title=1">', "<b>zzzq</b>"):
+    for typed in ('<img src=x onerror="document.title=1">', "<textarea>zzzq</textarea>"):
         field.fill(typed)
         expect(page.locator(".fs-finder [role=status]")).not_to_be_empty()
-    expect(page.locator(".fs-finder")).to_contain_text("No page was found for “<b>zzzq</b>”.")
-    assert page.locator(".fs-finder :is(img, b)").count() == 0
+    expect(page.locator(".fs-finder")).to_contain_text("No page was found for “<textarea>zzzq</textarea>”.")
+    assert page.locator(".fs-finder :is(img, textarea)").count() == 0
 
 
 def test_what_is_typed_at_once_is_not_lost(page: Page) -> None:
@@ -194,6 +194,46 @@ def test_what_is_typed_at_once_is_not_lost(page: Page) -> None:
     page.keyboard.type("Talwani")
     expect(page.locator(".fs-finder input")).to_have_value("Talwani")
     expect(page.locator(".fs-finder .fs-found__title").first).to_have_text("Indira Talwani")
+
+
+def test_a_late_suggestion(page: Page) -> None:
+    """If I empty the field while names still load: do they come up after all?"""
+    held: list[Route] = []
+    is_held = True
+    page.route("**/*.gz", lambda route: held.append(route) if is_held else route.continue_())
+    field = opened(page)
+    page.locator(".fs-finder__keys").wait_for()
+    with page.expect_request("**/*.gz"):
+        field.fill("Orrick")
+    field.fill("")
+    page.wait_for_timeout(300)
+    is_held = False
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    assert page.locator(".fs-finder [role=option]").count() == 0
+    expect(page.locator(".fs-finder__keys")).to_be_visible()
+
+
+@pytest.mark.parametrize("missing", ["**/search/names.en.json", "**/search-finder.js"])
+def test_a_file_that_does_not_load(chromium: Browser, address: str, missing: str) -> None:
+    """If the search does not load once: am I told, with a link to all names, and does it work later?"""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route(missing, lambda route: route.abort())
+    page.goto(address + ENTRY)
+    page.keyboard.press("/")
+    expect(page.locator(".fs-finder")).to_contain_text("The search could not be loaded.")
+    expect(page.locator(".fs-finder").get_by_role("link", name="All names, by kind")).to_be_visible()
+    page.unroute(missing)
+    if missing.endswith(".js"):
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+    page.keyboard.type("Talwani")
+    expect(page.locator(".fs-finder .fs-found__title").first).to_have_text("Indira Talwani")
+    expect(page.locator(".fs-finder")).not_to_contain_text("could not be loaded")
+    context.close()
 
 
 def test_nothing_moves(page: Page) -> None:

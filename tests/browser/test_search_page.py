@@ -84,6 +84,25 @@ def test_typing_is_kept_in_the_address(page: Page, address: str) -> None:
     expect(page.locator(".fs-names")).to_be_visible()
 
 
+def test_a_browser_of_2022(page: Page, address: str) -> None:
+    """Without `URLSearchParams.size`, as in Safari 16: is what I typed or chose in the address all the same?"""
+    page.add_init_script("delete URLSearchParams.prototype.size")
+    page.goto(f"{address}search/")
+    page.locator(".fs-searching input").fill("Orrick")
+    page.wait_for_url("**/search/?q=Orrick")
+    page.goto(f"{address}rulings/")
+    page.get_by_role("searchbox", name="Find in the table").fill("Orrick")
+    page.wait_for_url("**/rulings/?q=Orrick")
+
+
+def test_a_browser_that_unpacks_nothing(page: Page, address: str) -> None:
+    """Without `DecompressionStream`, as in Firefox 112: am I told, and is the list of all names there?"""
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.goto(f"{address}search/?q=Orrick")
+    expect(page.locator(".fs-searching__count")).to_contain_text("The search could not be loaded.")
+    expect(page.locator(".fs-names")).to_be_visible()
+
+
 def test_passages_lead_to_their_facts(page: Page, address: str) -> None:
     """Does each passage lead to its place, and the title to the page?"""
     page.goto(f"{address}search/?q=restrained+and+enjoined")

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.day.model import KINDS, Model
 from tests.day.records import Data, is_draft
 from tests.day.showing import block_of, plain, same, shown, words_of
+from tests.searching.reading import read_list
 
 ADDRESS = "https://bridges.example.org/"
 
@@ -102,9 +103,9 @@ def _lists(site: Path, model: Model) -> None:
         rows = {row["id"] for row in csv.DictReader(file)}
     facts = {f"{key}#{fact['id']}" for key, entry in model.entries().items() for fact in entry.get("facts", ())}
     assert rows == facts, f"facts.csv: {sorted(rows ^ facts)}"
-    names = (site / "search/names.en.json").read_text("utf-8")
+    names = {row[2] for row in read_list(site, "names")}
     for key, entry in model.entries().items():
-        assert json.dumps(entry["name"], ensure_ascii=False)[1:-1] in names, f"{key} is not found by its name"
+        assert entry["name"] in names, f"{key} is not found by its name"
 
 
 def _corrections(site: Path, model: Model) -> None:

@@ -23,7 +23,7 @@ READERS = 3
 PATIENCE = 100  # seconds, on a machine that has other things to do
 PAGES = ("", "bridges/old-mill-bridge/", "timeline/", "sources/bridge-office-report-2024/", "search/")
 _ASSETS = re.compile(r'(?:href|src)="([^"#?]+\.(?:css|js|svg))(?:#[^"]*)?"')
-ENTRY = "pagefind/pagefind-entry.json"
+NAMES = "search/names.en.json"
 
 
 @pytest.fixture(scope="module")
@@ -38,17 +38,16 @@ def script(project_root: Path) -> str:
 
 @pytest.fixture(scope="module")
 def versions(built_bridges: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two versions of a site: of the second, each page differs, and so do the names of files of the search."""
+    """Two versions of a site: of the second, each page differs, and so does the folder of the search."""
     one, two = (tmp_path_factory.mktemp("versions") / name / "site" for name in ("one", "two"))
     for site in (one, two):
         shutil.copytree(built_bridges / "site", site)
     for page in two.rglob("*.html"):
         page.write_text(page.read_text(encoding="utf-8").replace("</body>", "<!-- two --></body>"), encoding="utf-8")
-    entry = json.loads((two / ENTRY).read_text(encoding="utf-8"))
-    for language in entry["languages"].values():
-        old, language["hash"] = language["hash"], f"{language['hash'].partition('_')[0]}_twotwotwo"
-        (two / f"pagefind/pagefind.{old}.pf_meta").rename(two / f"pagefind/pagefind.{language['hash']}.pf_meta")
-    (two / ENTRY).write_text(json.dumps(entry), encoding="utf-8")
+    names = json.loads((two / NAMES).read_text(encoding="utf-8"))
+    old, names["folder"] = names["folder"], "pagefind/en-twotwotwo/"
+    (two / old).rename(two / names["folder"])
+    (two / NAMES).write_text(json.dumps(names), encoding="utf-8")
     return one, two
 
 
@@ -75,8 +74,8 @@ class Readers:
                 self.seen.append(self.known[page].index(body))
                 for asset in dict.fromkeys(_ASSETS.findall(body.decode())):
                     self._get(connection, urlsplit(urljoin(f"/{page}", asset)).path.removeprefix("/"))
-            for language in json.loads(self._get(connection, ENTRY))["languages"].values():
-                self._get(connection, f"pagefind/pagefind.{language['hash']}.pf_meta")
+            folder = json.loads(self._get(connection, NAMES))["folder"]
+            self._get(connection, f"{folder}index/0.gz")
         connection.close()
 
     def wait(self, version: int) -> None:

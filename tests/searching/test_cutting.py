@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.searching.cutting import BLOCK, SUMMARY, cut, cut_overview, cut_source, document, words_of
+from tests.searching.reading import read_texts
 
 
 def test_blocks_are_told_apart() -> None:
@@ -45,6 +44,19 @@ def test_similar_class_is_another() -> None:
     """Does a class that only begins alike keep its own weight?"""
     assert "data-pagefind-weight" not in cut('<p class="fs-says-more">A fact.</p>')
     assert "data-pagefind-weight" in cut('<div class="fs-box fs-box--wide">A field.</div>')
+
+
+def test_what_looks_like_an_attribute_is_text() -> None:
+    """Does a sentence that only shows how a class is written stay as it is?"""
+    text = '<p>Write a mark, class="fs-says" for one.</p>'
+    assert 'mark, class="fs-says" for' in cut(text)
+
+
+def test_icons_are_left_out() -> None:
+    """Is the drawing of an icon gone, with the words around it as they were, also if it never ends?"""
+    icon = '<span class="twemoji"><svg viewBox="0 0 24 24"><path d="M0 0"/></svg></span>'
+    assert cut(f"<p>{icon} Closed{icon} now</p>") == f"<p> {BLOCK}  Closed now</p>"
+    assert cut('<p>Closed <span class="twemoji"><svg><path d="M0') == f"<p> {BLOCK} Closed "
 
 
 def test_overview() -> None:
@@ -104,9 +116,7 @@ APPARATUS = (
 def test_no_apparatus_in_the_index(built_bridges: Path, words: str) -> None:
     """Does a result ever show words that only serve the page, such as those of a button?"""
     found = []
-    for path in (built_bridges / "site/pagefind/fragment").iterdir():
-        data = gzip.decompress(path.read_bytes())
-        page = json.loads(data[data.index(b"{") :])
+    for page in read_texts(built_bridges / "site"):
         if page["url"].split("/")[1] in ("bridges", "inspections", "measurements", "statements", "sheets"):
             at = page["content"].find(words)
             found += [f"{page['url']}: {page['content'][max(0, at - 40) : at + 40]}"] if at >= 0 else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +9,22 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.searching import engine
+from generator.examining import Examination
+from generator.model.catalog import Catalog
+from generator.searching import engine, indexing
 from generator.searching.cutting import document
-from generator.searching.engine import IndexingError, fragments, run_engine
+from generator.searching.engine import IndexingError, run_engine
+from generator.searching.page import SearchPage
 
 Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
+    """The catalog of the small site."""
+    found = examine_site(bridges_root).catalog
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -39,25 +49,6 @@ def test_same_pages_same_files(pages: Path, tmp_path: Path) -> None:
     run_engine(pages, tmp_path / "two")
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "two")
     assert len(list((tmp_path / "one" / "fragment").iterdir())) == 3
-
-
-def test_pages_and_their_ids(pages: Path, tmp_path: Path) -> None:
-    """Do I know which page the engine means by an id, and am I told if a later version writes them otherwise?"""
-    run_engine(pages, tmp_path / "index")
-    found = fragments(tmp_path / "index")
-    assert set(found) == {"bridges/0/", "bridges/1/", "bridges/2/"}
-    assert {path.stem for path in (tmp_path / "index/fragment").iterdir()} == {f"en_{name}" for name in found.values()}
-    next((tmp_path / "index/fragment").iterdir()).write_bytes(gzip.compress(b"another form"))
-    with pytest.raises(IndexingError, match="cannot be read"):
-        fragments(tmp_path / "index")
-
-
-def test_only_what_is_used(pages: Path, tmp_path: Path) -> None:
-    """Are the engine's own interfaces left out of the site?"""
-    run_engine(pages, tmp_path / "index")
-    names = {path.name for path in (tmp_path / "index").iterdir()}
-    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "fragment", "index"} <= names
-    assert not any("ui" in name or "highlight" in name for name in names)
 
 
 def test_settings_of_the_folder_are_not_read(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,3 +95,16 @@ def test_a_failure_publishes_nothing(
     assert "the site is what it was" in result.output
     assert isinstance(result.exception, SystemExit), "an exception got through"
     assert [path.read_text() for path in (bridges / "site").rglob("*")] == ["the old site"]
+
+
+def test_an_index_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalog: Catalog) -> None:
+    """Is a number in the index that nobody expected a failure that is told, and no crash?"""
+
+    def fail(*given: object) -> None:
+        raise ValueError("math domain error")
+
+    page = SearchPage("a/", "en", "A", "site", "", (), True, "A mill", document("en", "A", "<p>A mill.</p>", {}))
+    monkeypatch.setattr(indexing, "part", fail)
+    with pytest.raises(IndexingError, match="math domain error"):
+        indexing.make_index(indexing.Job(catalog, (page,)), tmp_path / "site")
+    assert not (tmp_path / "site").exists()

@@ -45,7 +45,7 @@ def test_entry(catalog: Catalog) -> None:
     assert (found.address, found.kind, found.status) == ("bridges/old-mill-bridge/", "bridges", "open-with-limits")
     assert 'data-v="since Jun 2024"' in found.html
     assert 'data-v="Another name"' in found.html
-    assert found.file == "bridges/old-mill-bridge/index.html"
+    assert found.file == "bridges/old-mill-bridge.html"
 
 
 def test_dates(catalog: Catalog) -> None:

@@ -18,8 +18,6 @@ from typing import Any
 from tests.supply.lock import ROOT
 
 FILE = ROOT / "requirements" / "frontend.json"
-# What of a site's folder `pagefind/` is the engine, and not the index of this very site.
-_ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 _THEME = ("javascripts/*.js", "stylesheets/*.css")
 
 
@@ -30,7 +28,6 @@ def parts(site: Path) -> list[dict[str, Any]]:
     return [
         _part("Material for MkDocs", "MIT", "mkdocs-material", _below(theme, _shipped(theme, published, site))),
         _part("Material Design Icons", "Apache-2.0", "mkdocs-material", _below(theme, [theme / _ICONS])),
-        _part("Pagefind", "MIT", "pagefind-bin", _below(site, _found(site / "pagefind", _ENGINE))),
         _vocabulary(ROOT / "generator" / "linked" / "schemaorg.tsv"),
     ]
 
@@ -48,10 +45,6 @@ def _vocabulary(path: Path) -> dict[str, Any]:
         "package": "",
         "files": _below(ROOT, [path]),
     }
-
-
-def _found(folder: Path, patterns: Iterable[str]) -> list[Path]:
-    return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
 def _shipped(theme: Path, published: Iterable[Path], site: Path) -> list[Path]:

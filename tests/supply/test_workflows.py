@@ -82,6 +82,15 @@ def test_what_is_published_is_attested() -> None:
     assert used.index("actions/attest-build-provenance") < used.index("actions/deploy-pages")
 
 
+def test_what_is_sampled_runs_at_length() -> None:
+    """Are fifty builds killed, a thousand actions done and texts fuzzed regularly, which a test of a change samples?"""
+    path = ROOT / ".github" / "workflows" / "long.yml"
+    commands = "\n".join(_commands(path))
+    assert data_of(path)[True]["schedule"]
+    assert "FACTSHEET_KILLS=50 make test TESTS=tests/publishing/test_accidents.py" in commands
+    assert "make day" in commands and "make fuzz" in commands
+
+
 def test_targets_that_exist(path: Path) -> None:
     """Is every `make X` that a workflow of ours runs a target of the Makefile?"""
     makefile = ROOT / ("generator/scaffold/Makefile" if path in TEMPLATES else "Makefile")

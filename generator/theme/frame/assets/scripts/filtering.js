@@ -117,7 +117,7 @@ export class Filtering {
     const query = new URLSearchParams(location.search);
     for (const control of this.form.elements) if (control.name) query.delete(control.name);
     for (const [name, value] of new FormData(this.form)) if (value.trim()) query.append(name, value.trim());
-    const address = `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+    const address = `${location.pathname}${String(query) ? `?${query}` : ""}${location.hash}`;
     if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);
   }
 }

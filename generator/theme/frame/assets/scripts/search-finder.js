@@ -36,11 +36,6 @@ export async function attach(dialog, field) {
     if (row) activate(state, options(state).indexOf(row), false);
   });
   window.addEventListener("pagehide", () => dialog.close());
-  try {
-    state.data = await loadNames();
-  } catch {
-    return failed(state);
-  }
   return show(state);
 }
 
@@ -56,13 +51,19 @@ function later(state) {
 async function show(state) {
   const turn = ++state.turn;
   const typed = state.field.value.trim();
-  if (!state.data) return;
-  if (!typed) return empty(state);
+  const isOld = () => turn !== state.turn;
   try {
-    if (!state.ready) draw(state, { results: await suggest(typed, SHOWN), total: 0, facets: { kind: {}, status: {} }, note: "", meant: [], early: true }, typed);
+    state.data = await loadNames();
+    if (isOld()) return;
+    if (!typed) return empty(state);
+    if (!state.ready) {
+      const results = await suggest(typed, SHOWN);
+      if (isOld()) return;
+      draw(state, { results, total: 0, facets: { kind: {}, status: {} }, note: "", meant: [], early: true }, typed);
+    }
     const found = await find(typed, state.chosen, SHOWN);
     state.ready = true;
-    if (turn === state.turn) draw(state, found, typed);
+    if (!isOld()) draw(state, found, typed);
   } catch {
     if (turn === state.turn) failed(state);
   }

@@ -1,39 +1,93 @@
 // Names, other names and numbers of pages: suggests pages for what is typed, and mends misspelled words.
 //
-// Pure functions over the file that the build writes (generator/searching/names.py); nothing here touches the page.
+// Works on lists that the build writes (generator/searching/names.py), of which it loads the pieces that it needs; nothing
+// here touches the page.
 
+import { Shards } from "./search-shards.js";
 import { digits, distance, fold, inside, joinNumbers, runs, wordsOf } from "./search-words.js";
 
+const NEAR = 2; // pieces of a list that a beginning may stand in
+const MOST = 2; // words and numbers of a query that are looked up among the names, which stand under each of theirs
+
 export class Names {
-  constructor(data) {
-    this.small = new Set(data.small);
-    this.words = data.words.split(" ");
-    this.known = new Set(this.words);
-    this.rows = data.names.map(([id, address, name, kind, status, ...others]) => {
+  // `data` is the file that the build writes, `root` the address of the site.
+  constructor(data, root) {
+    Object.assign(this, { data, small: new Set(data.small), common: new Set(data.common) });
+    Object.assign(this, { rows: [], numbers: new Set(), stems: new Map(), written: new Map(), words: [] });
+    const list = (name, take) => new Shards(new URL(`${data.folder}${name}/`, root).href, data.starts[name], take);
+    this.vocabulary = list("words", (items) => this.#takeWords(items));
+    this.names = list("names", (items) => this.#takeRows(items));
+  }
+
+  // Words with their stems. Those with capitals are of names: what is suggested keeps them.
+  #takeWords(items) {
+    for (const item of items) {
+      const [, text, same, rest] = /^(\D+)(\d*)(.*)$/u.exec(item);
+      const word = fold(text);
+      this.stems.set(word, same ? word.slice(0, same) + rest : word);
+      if (text !== word) this.written.set(word, text);
+    }
+    this.words = [...this.stems.keys()].sort();
+  }
+
+  #takeRows(items) {
+    for (const [number, address, name, ...others] of items) {
+      if (this.numbers.has(number)) continue;
+      this.numbers.add(number);
       const labels = [name, ...others];
-      return {
-        id,
+      this.rows.push({
+        ...this.page(number),
         address,
         name,
-        kind: data.kinds[kind][0],
-        status: status < 0 ? "" : data.statuses[status][0],
         labels: labels.map((label) => this.#significant(wordsOf(label))),
         joined: labels.map((label) => wordsOf(label).join("")),
         numbers: labels.filter((label) => /\d/.test(label)).map((label) => ({ label, runs: runs(label) })),
-      };
-    });
-    // Kind and status of every page, by the id that the engine gives it.
-    this.pages = new Map(this.rows.map((row) => [row.id, row]));
-    for (const [kind, ids] of Object.entries(data.others)) {
-      for (const id of ids.split(" ")) this.pages.set(id, { id, kind, status: "" });
+      });
     }
-    // Words of names as they are written: what is suggested keeps its capitals.
-    this.written = new Map();
-    for (const [, , name, , , ...others] of data.names) {
-      for (const word of [name, ...others].join(" ").match(/[\p{L}\p{M}]+/gu) ?? []) {
-        if (!this.written.has(fold(word))) this.written.set(fold(word), word);
-      }
-    }
+    this.rows.sort((one, other) => one.id - other.id);
+  }
+
+  // Kind and status of a page by its number.
+  page(id) {
+    const [kind, status] = this.data.pairs[this.data.facets.charCodeAt(id) - 35];
+    return { id, kind: this.data.kinds[kind][0], status: status < 0 ? "" : this.data.statuses[status][0] };
+  }
+
+  // The stem of a word; nothing for a word that no page has.
+  async stemOf(word) {
+    await this.vocabulary.load(word, word, 1);
+    return this.stems.get(word);
+  }
+
+  // What a reader means, with all loaded that tells it.
+  async understand(typed) {
+    await this.#load(typed);
+    const meaning = this.interpret(typed);
+    const others = [meaning.shown, ...meaning.meant].filter((text) => text && text !== typed);
+    if (!others.length) return meaning;
+    await Promise.all(others.map((text) => this.#load(text)));
+    return this.interpret(typed);
+  }
+
+  async #load(text) {
+    const letters = (text.match(/[\p{L}\p{M}]+/gu) ?? []).map(fold).filter((word) => word.length > 3);
+    await Promise.all([...letters.map((word) => this.#loadWord(word)), this.#loadNames(text)]);
+    const [word, ...more] = wordsOf(text);
+    // A name that was typed without its spaces stands beside its first word.
+    if (!more.length && word?.length > 7 && !this.#isKnown(word)) await this.names.load(word.slice(0, 3), word, NEAR);
+  }
+
+  async #loadWord(word) {
+    await this.vocabulary.load(word.slice(0, Math.max(3, word.length - 3)), `${word}\uffff`, NEAR);
+    if (!this.#isKnown(word)) await this.vocabulary.beginning(word[0], Infinity); // for those that are near
+  }
+
+  async #loadNames(text) {
+    const longest = (keys) => keys.filter((key) => !this.common.has(key)).sort((one, other) => other.length - one.length).slice(0, MOST);
+    const numbers = longest(runs(text).filter((run) => /^\d{2,}$/.test(run)));
+    const words = longest(this.#significant(wordsOf(text)));
+    const wanted = new Set(words.length ? [...words, ...numbers] : [...numbers, wordsOf(text).join("")]);
+    await Promise.all([...wanted].map((key) => this.names.beginning(key, NEAR)));
   }
 
   // What a reader means: `query` for the engine ("" if no page can have it), `shown` in its place, `pages` with that name or number (best
@@ -109,7 +163,7 @@ export class Names {
   }
 
   #isKnown(word) {
-    return word.length < 4 || this.known.has(word) || this.#begins(word);
+    return word.length < 4 || this.stems.has(word) || this.#begins(word);
   }
 
   // Whether a word that pages have begins so.
@@ -159,6 +213,7 @@ export class Names {
     const most = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
     let best = { word: "", rank: Infinity, off: 99 };
     for (const candidate of this.words) {
+      if (candidate.length < 4) continue;
       // The end of a word may still be missing.
       const start = candidate.length > word.length ? candidate.slice(0, word.length) : candidate;
       const off = Math.min(distance(word, candidate, most), word.length > 5 ? distance(word, start, 1) + 0.5 : 99);

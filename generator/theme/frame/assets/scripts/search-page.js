@@ -62,7 +62,7 @@ function writeAddress(how) {
   if (!keeps) return;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ q: field.value.trim(), ...state.chosen })) if (value) query.set(name, value);
-  const address = query.size ? `?${query}` : location.pathname;
+  const address = String(query) ? `?${query}` : location.pathname; // browsers of 2022 know no size of it
   if (address !== (location.search || location.pathname)) history[how](null, "", address);
 }
 
@@ -85,7 +85,9 @@ async function show() {
     const found = await find(typed, state.chosen, state.count, PASSAGES);
     if (turn === state.turn) draw(found, typed, data);
   } catch {
-    if (turn === state.turn) clear(failed);
+    if (turn !== state.turn) return;
+    clear(failed);
+    if (namesList) namesList.dataset.shown = "true";
   }
 }
 

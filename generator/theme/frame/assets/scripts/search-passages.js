@@ -8,19 +8,20 @@ const SUMMARY = "¶¶";
 const LENGTH = 34; // words that a passage shows at most
 
 // The passages of a page, the best first: `anchor` is the id of the place on the page ("" for its beginning), `parts`
-// are pieces of text, each with whether it was searched for. `fragment` is what the engine gives for a result.
-export function passages(fragment, query, most) {
-  const words = fragment.raw_content.split(/\s+/).map(plain);
+// are pieces of text, each with whether it was searched for. `text` is what is known of a page, `shown` what was typed or is meant, and `sought` that
+// without small words.
+export function passages(text, shown, sought, most) {
+  const words = text.content.replace(/\u200B/g, "").split(/\s+/);
   const [title, ...blocks] = blocksOf(words);
-  const terms = termsOf(query);
-  const hits = hitsOf(fragment.weighted_locations, words, terms, title.to);
+  const terms = termsOf(shown);
+  const hits = hitsOf(words, sought, title.to);
   const scored = blocks.map((block) => ({ ...block, score: score(block, hits) }));
   const best = scored.filter((block) => block.score > 0).sort((one, other) => other.score - one.score || one.from - other.from);
   const summary = scored.find((block) => block.summary) ?? scored[0];
   // A page that is asked for by its name, or by another of its names, says what it is.
   const named = !best.length || terms.every((term) => termAt(words.slice(0, title.to).join(" "), [term]) >= 0);
-  const shown = named && summary ? distinct([{ ...summary, score: best[0]?.score ?? 0 }, ...best], words, most) : distinct(best, words, most);
-  return shown.map((block) => ({ anchor: anchorOf(fragment.anchors, block.from), parts: partsOf(block, words, hits, terms) }));
+  const chosen = named && summary ? distinct([{ ...summary, score: best[0]?.score ?? 0 }, ...best], words, most) : distinct(best, words, most);
+  return chosen.map((block) => ({ anchor: anchorOf(text.anchors, block.from), parts: partsOf(block, words, hits, terms) }));
 }
 
 // The same pieces for a title, where no places are known.
@@ -51,17 +52,21 @@ function alike(word, term, open) {
   return same >= 4 && same >= Math.max(word.length, term.length) - 4 && same >= term.length - 3;
 }
 
-// The places where the engine found something, each with its weight and its term. The engine also finds words that
-// only begin as a term does; they count where there are no better ones.
-function hitsOf(locations, words, terms, after) {
-  const all = locations.filter(({ location }) => location >= after);
-  const hits = all.map(({ location, weight }) => [location, { weight, term: termAt(words[location] ?? "", terms) }]);
-  const good = hits.filter(([, { term }]) => term >= 0);
-  return new Map(good.length ? good : hits);
-}
-
-function plain(word) {
-  return word.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/\u200B/g, "");
+// The places of words that were searched for, each with its term; of words in quotation marks, where all of them stand
+// side by side.
+function hitsOf(words, sought, after) {
+  const hits = new Map();
+  const [, quoted] = /^\s*"\s*(.+?)\s*"\s*$/.exec(sought) ?? [];
+  const terms = termsOf(sought);
+  // A dash between two words has a place of its own.
+  const side = quoted?.split(/\s+/).map(termsOf);
+  const stands = (own, word = "") => (own.length ? own.every((term) => termAt(word, [term]) === 0) : word && !wordsOf(word).length);
+  for (let at = after; at < words.length; at++) {
+    if (side?.every((own, index) => stands(own, words[at + index]))) side.forEach((_, index) => hits.set(at + index, index));
+    const term = side ? -1 : termAt(words[at], terms);
+    if (term >= 0) hits.set(at, term);
+  }
+  return hits;
 }
 
 // Blocks as places of their first and last word, and whether it is the summary. The first block is the title.
@@ -76,16 +81,15 @@ function blocksOf(words) {
 
 function score(block, hits) {
   const found = new Set();
-  let weight = 0;
+  let count = 0;
   for (let at = block.from; at < block.to; at++) {
-    const hit = hits.get(at);
-    if (!hit) continue;
-    weight += hit.weight;
-    found.add(hit.term);
+    if (!hits.has(at)) continue;
+    count++;
+    found.add(hits.get(at));
   }
   if (!found.size) return 0;
   // A passage of a few words, such as a name in a list, says little.
-  return found.size * 100 + Math.min(weight, 40) + (block.to - block.from > 8 ? 40 : 0);
+  return found.size * 100 + Math.min(count, 40) + (block.to - block.from > 8 ? 40 : 0);
 }
 
 // What says the same in other words is worth showing; the same words again are not.
@@ -136,9 +140,9 @@ function marks(at, end, words, hits, terms) {
   return to - at;
 }
 
-// Marks go around words, not around the quotation marks or the full stop beside them.
+// Marks go around words, not around the quotation marks or the full stop beside them. The last dot of U.S. is its own.
 function addMarked(parts, text) {
-  const [, before, inner, after] = /^([^\p{L}\p{N}]*)(.*?)((?<!\.\p{L})[^\p{L}\p{N}]*)$/u.exec(text);
+  const [, before, inner, after] = /^([^\p{L}\p{N}]*)(.*?)((?:(?!(?<=\.\p{L})\.)[^\p{L}\p{N}]+)?)$/u.exec(text);
   add(parts, before, false);
   add(parts, inner, true);
   add(parts, after, false);

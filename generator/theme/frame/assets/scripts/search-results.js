@@ -114,10 +114,10 @@ function button(label, count, isPressed, choose, key) {
 }
 
 // What is to be said about the results as a whole, as nodes; `ask` searches for other words.
-export function notes({ results, shown, note, meant }, typed, data, ask) {
+export function notes({ results, total, shown, note, meant }, typed, data, ask) {
   const { say } = data;
   const found = [];
-  if (!results.length) found.push(element("p", "", filled(say.none, { query: typed })));
+  if (!total) found.push(element("p", "", filled(say.none, { query: typed })));
   if (note === "corrected") found.push(element("p", "", filled(say.corrected, { query: shown, typed })));
   if (note === "some" && results.length) found.push(element("p", "", say.some));
   if (meant.length) {

@@ -31,8 +31,22 @@ function makeFinder() {
   // A click beside the window hits the dialog itself.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
-  import("./search-finder.js").then(({ attach }) => attach(dialog, field));
+  import("./search-finder.js").then(({ attach }) => attach(dialog, field)).catch(() => failed(dialog));
   return dialog;
+}
+
+// The rest could not be loaded: said, and tried again when the window is next opened.
+function failed(dialog) {
+  const [words, link] = [document.createElement("p"), document.createElement("a")];
+  Object.assign(link, { href: opener.href, textContent: opener.dataset.names });
+  words.className = "fs-finder__below";
+  words.setAttribute("role", "alert");
+  words.append(opener.dataset.failed, " ", link);
+  dialog.append(words);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    finder = undefined;
+  });
 }
 
 function open() {
