@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check verify test day lint audit lock licenses vendored sbom audit-deps engines clean
+.PHONY: help site serve check verify test day fuzz lint audit lock licenses vendored sbom audit-deps engines clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -48,6 +48,10 @@ day: $(VENV)/.dev  ## Let 1,000 random things happen to a project, and compare i
 	@FACTSHEET_DAY=$${FACTSHEET_DAY:-1000} FACTSHEET_DAY_SEED=$${FACTSHEET_DAY_SEED:-$$(date +%s)} \
 		$(BIN)/python -m pytest -q tests/day
 
+fuzz: $(VENV)/.dev $(VENV)/fuzz/.ready  ## Look for texts that break a promise, led by coverage: make fuzz FUZZ="60 page lock"
+	@PYTHONPATH=".:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" \
+		$(VENV)/fuzz/bin/python -m tests.fuzz $(FUZZ)
+
 lint: $(VENV)/.dev  ## Style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -64,7 +68,7 @@ lock: $(VENV)/bin/python  ## Renew the locked dependencies
 		--no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements/site.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --group dev --extra pdf pyproject.toml -o requirements/dev.lock
-	@for name in tools engines; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	@for name in tools engines fuzz; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.lock; done
 
 licenses: $(VENV)/.dev  ## List the licenses of all locked packages

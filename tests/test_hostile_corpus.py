@@ -24,7 +24,17 @@ from generator.loading.validate import validate
 from generator.model.outline import Outline
 from generator.model.site import SiteConfig, Vocabulary
 from tests.conftest import BRIDGES, copy_site, run
-from tests.hostile.corpus import HEAVY, Payload, correction_lines, entry_with, in_yaml, payloads, put, refused_files
+from tests.hostile.corpus import (
+    CORRECTED,
+    HEAVY,
+    Payload,
+    correction_lines,
+    entry_with,
+    in_yaml,
+    payloads,
+    put,
+    refused_files,
+)
 from tests.hostile.limited import MEGABYTES, SECONDS
 
 CORPUS = tuple(payloads())
@@ -85,14 +95,15 @@ def test_each_problem_helps(looked: tuple[Result, Found]) -> None:
 
 
 def test_corrections_are_looked_at(bridges: Path, factsheet: Callable[..., Result]) -> None:
-    """Is each payload refused in a correction too, at its line?"""
+    """Is each payload refused in each text of a correction too, at its line?"""
     there = [payload for payload in _of("correction.why") if len(payload.text) < 10_000]
     put(bridges, {"content/corrections.yml": correction_lines([payload.text for payload in there])})
     found: dict[int, set[str]] = defaultdict(set)
     for problem in json.loads(factsheet(bridges, "check", "--format", "json").output)["problems"]:
         if problem["file"] == "content/corrections.yml":
             found[problem["line"]].add(problem["rule"])
-    missed = [str(payload) for line, payload in enumerate(there, 2) if not found[line] & set(payload.rules)]
+    lines = enumerate((payload for payload in there for _ in CORRECTED), 2)
+    missed = [f"{line}: {payload}" for line, payload in lines if not found[line] & set(payload.rules)]
     assert not missed, "\n".join(missed)
 
 
@@ -241,6 +252,8 @@ def test_names_of_files(bridges: Path, factsheet: Callable[..., Result]) -> None
         ("docs/picture.png", "nothing.png", "symlink-broken"),
         ("site_config/kinds/secret.yml", "/etc/passwd", "symlink-outside"),
         ("site_config/maps/secret.yml", "/etc/passwd", "symlink-outside"),
+        ("build", "/etc", "symlink-outside"),
+        ("build/pages", "/etc", "symlink-outside"),
     ],
 )
 def test_links_on_the_disk(bridges: Path, factsheet: Callable[..., Result], link: str, target: str, rule: str) -> None:
@@ -251,6 +264,23 @@ def test_links_on_the_disk(bridges: Path, factsheet: Callable[..., Result], link
     path.symlink_to(target)
     problems = json.loads(factsheet(bridges, "check", "--format", "json").output)["problems"]
     assert (link, rule) in {(each["file"], each["rule"]) for each in problems}, problems
+
+
+@pytest.mark.parametrize("link", ["build", "build/pages", "build/schemas", "build/cards", "build/check"])
+@pytest.mark.parametrize("command", ["pages", "build", "check"])
+def test_links_in_the_place_of_products(
+    bridges: Path, tmp_path: Path, factsheet: Callable[..., Result], link: str, command: str
+) -> None:
+    """Can a change bring a link along, so that a folder of mine is emptied or written to where pages should be made?"""
+    mine = tmp_path / "mine"
+    for name in ("letter.txt", "pages/letter.txt", "check/letter.txt"):
+        (mine / name).parent.mkdir(parents=True, exist_ok=True)
+        (mine / name).write_text("Dear", encoding="utf-8")
+    (bridges / link).parent.mkdir(exist_ok=True)
+    (bridges / link).symlink_to(mine)
+    assert factsheet(bridges, command).exit_code == 1
+    found = sorted(path.relative_to(mine).as_posix() for path in mine.rglob("*") if path.is_file())
+    assert [name for name in found if name != ".lock"] == ["check/letter.txt", "letter.txt", "pages/letter.txt"]
 
 
 def test_heavy_files(bridges: Path) -> None:

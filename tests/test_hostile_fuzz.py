@@ -54,6 +54,7 @@ FUZZ = settings(
     suppress_health_check=list(HealthCheck),
 )
 BRIDGES = Path(__file__).parent / "sites" / "bridges"
+MODELS = (EntryBase, SourceData, KindDeclaration, SiteConfig, Vocabulary)
 PIECES = (
     *("[[", "]]", "[", "]", "(", ")", "](", "|", "#", "\\", "`", "``", "```\n", "~~~\n", "*", "_", "<", ">", "<!--"),
     *("-->", "{", "}", "{{", "}}", "{%", "“", "”", '"', "'", "\n", "\n\n", " ", "\t", ":", "-", "---\n", ",", ".", "%"),
@@ -118,7 +119,7 @@ def test_the_loader(text: str) -> None:
         st.sampled_from([*EntryBase.model_fields, *KindDeclaration.model_fields, "lists"]) | hostile, hostile
     )
 )
-@pytest.mark.parametrize("model", [EntryBase, SourceData, KindDeclaration, SiteConfig, Vocabulary])
+@pytest.mark.parametrize("model", MODELS)
 def test_the_models(model: Any, fields: dict[str, str]) -> None:
     """Does each model name what is wrong in any fields, and raise nothing?"""
     record, _ = parse_record(json.dumps(fields, ensure_ascii=True), "content/x.yml")
@@ -158,13 +159,12 @@ def _field_type(text: str) -> None:
     assert parse_field_type(str(parse_field_type(text))) == parse_field_type(text)
 
 
+READERS = (_date, _reference, _field_type, parse_full_date, parse_interval, Coordinates.parse)
+
+
 @FUZZ
 @given(hostile)
-@pytest.mark.parametrize(
-    "parse",
-    [_date, _reference, _field_type, parse_full_date, parse_interval, Coordinates.parse],
-    ids=lambda parse: parse.__qualname__,
-)
+@pytest.mark.parametrize("parse", READERS, ids=lambda parse: parse.__qualname__)
 def test_small_languages(parse: Callable[[str], object], text: str) -> None:
     """Is what a small language reads the same when it is written again, and all else refused with words?"""
     try:

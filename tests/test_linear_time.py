@@ -10,22 +10,25 @@ import datetime as dt
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import cast
 
 import pytest
 
+from generator.checks import unsafe_link
 from generator.checks.masking import without_markup, without_quotations
-from generator.engine.converting import ids_in
 from generator.engine.finishing import without_places
+from generator.engine.polishing import Polish
 from generator.evidence.lock import parse_lock
 from generator.examining import examine
 from generator.exporting.placing import relinked, without_twins
 from generator.languages.words import words_for
-from generator.loading.characters import hidden_character
-from generator.loading.documents import MAX_CHARACTERS
+from generator.loading.characters import unseen_character
+from generator.loading.documents import MAX_CHARACTERS, Document
 from generator.loading.yaml_data import MAX_TEXT
+from generator.markup.ids import ids_in
 from generator.model.catalog import Catalog
 from generator.model.quantities import parse_quantities
 from generator.pages.escape import escape
@@ -77,6 +80,11 @@ def _sentences(text: str, catalog: Catalog) -> None:
     assert list(sentences(text, reading)) is not None
 
 
+def _links(text: str, catalog: Catalog) -> None:
+    document = Document("x.md", "docs/x.md", text)
+    list(unsafe_link.RULE.check(replace(catalog, entries={}, sources={}, documents={"x.md": document})))
+
+
 TEXTS: dict[str, tuple[Callable[[str, Catalog], object], int, tuple[str, ...]]] = {
     "tokens": (lambda text, _: list(find_tokens(text)), PAGE, ("[[", "[[a/b|", "[[table a]]", "`", "[[a\n")),
     "code": (lambda text, _: code_spans(text), PAGE, ("`", "```\n", "` `` ", "~~~\n")),
@@ -86,7 +94,8 @@ TEXTS: dict[str, tuple[Callable[[str, Catalog], object], int, tuple[str, ...]]] 
     "sentences": (_sentences, PAGE, ("A. ", "U.S. ", "“", "\n\n", ".")),
     "markup": (lambda text, _: without_markup(text, code=True), PAGE, ("{:", "](", "[a](b", "[[", "`", "<!--")),
     "quotations": (lambda text, _: without_quotations(text), PAGE, ("“", "“\n", '"', "“a”“")),
-    "hidden signs": (lambda text, _: hidden_character(text, "x"), PAGE, ("a\u0301", "ا", "👨‍👩‍👧")),
+    "links": (_links, PAGE, ("](", "[a](", "[a](b ", "](<", "]: ", "[a]:", "[a]:\n", "![a](b")),
+    "hidden signs": (lambda text, _: unseen_character(text, "x"), PAGE, ("a\u0301", "ا", "👨‍👩‍👧")),
     "escape": (lambda text, _: escape(text), PAGE, ("{{", "((((", ":a:", "&")),
     "lock": (lambda text, _: parse_lock(text), PAGE, ("a-", "a a\n", "9")),
     "quantities": (
@@ -140,6 +149,10 @@ PAGES: dict[str, tuple[Callable[[str, Catalog], object], tuple[str, ...]]] = {
     "references": (
         lambda page, catalog: with_references(page, "sheets/old-mill-bridge.md", catalog),
         ('<div class="fs-sources">', '<a href="../sources/a/"', '<p><strong><a href="'),
+    ),
+    "polish": (
+        lambda page, _: Polish().page(page, "../"),
+        ("<script><style><textarea><pre>", "<style></script>", "<script x=", "<pre x", "   \t", "//", "<a href=// "),
     ),
     "ids": (lambda page, _: list(ids_in(page)), ("<b", ' id="a')),
     "sitemap": (lambda page, _: without_places(page, ["a"]), ("<url>", "<url><loc>")),

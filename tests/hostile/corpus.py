@@ -68,6 +68,8 @@ SOURCE: dict[str, Any] = {
     "checked_on": "2026-11-20",
 }
 
+CORRECTED = ("was", "now", "why")
+
 
 def _fact(key: str) -> Setter:
     return lambda entry, text: entry["facts"][0].update({key: text})
@@ -88,7 +90,8 @@ def _speaker(entry: dict[str, Any], text: str) -> None:
 def _quoted(entry: dict[str, Any], text: str) -> None:
     """The words of a paragraph of the published text; the number of the paragraph stands before them."""
     number, _, words = text.partition(" ")
-    entry["facts"][0]["evidence"] += [{"source": "hostile-text", "paragraph": number, "quote": " ".join(words.split())}]
+    quote = " ".join(words.split()[:20])  # the most that may be quoted
+    entry["facts"][0]["evidence"] += [{"source": "hostile-text", "paragraph": number, "quote": quote}]
 
 
 def _dated(entry: dict[str, Any], text: str) -> None:
@@ -100,7 +103,7 @@ IN_ENTRY: dict[str, Setter] = {
     "entry.name": _field("name"),
     "entry.alias": _listed("aliases"),
     "entry.text": _field("crosses"),
-    "entry.at": lambda entry, text: entry["facts"][0].update(evidence=[EVIDENCE | {"at": text}]),
+    "entry.at": lambda entry, text: entry["facts"][0]["evidence"].append(EVIDENCE | {"at": text}),
     "entry.speaker": _speaker,
     "entry.summary": _field("summary"),
     "entry.fact": _fact("says"),
@@ -207,25 +210,29 @@ def refused_files(payload: Payload, index: int) -> Iterator[tuple[str, str]]:
         elif place == "yaml":
             yield f"content/bridges/{name}.yml", f"{payload.text}\n"
         elif place == "translation":
-            yield f"content/translations/es/bridges/{name}.yml", translation(f"bridges/{name}", payload.text)
+            yield (
+                f"content/translations/es/bridges/{name}.yml",
+                translation(f"bridges/{name}", payload.text),
+            )
 
 
 def translation(key: str, text: str, english: str = ENTRY["summary"]) -> str:
-    """A translation of the summary of an entry of the corpus."""
+    """A translation of the summary of an entry of the corpus. Those of names are judged like it: as prose."""
     record = {"at": "summary", "of": fingerprint(english), "says": text}
     return in_yaml({"translates": key, "texts": [record]})
 
 
 def correction_lines(texts: list[str]) -> str:
-    """The file of corrections, of which each stands on a line: that of number 0 is the second."""
+    """The file of corrections: each text as what was said, is said, and why; the first of them stands on line 2."""
     fields = {
         "date": "2026-11-20",
         "fact": "bridges/old-mill-bridge#closure",
         "was": "It said so.",
         "now": "It says so.",
+        "why": "It was wrong.",
     }
-    lines = (f"  - {json.dumps(fields | {'why': text}, ensure_ascii=False)}\n" for text in texts)
-    return "corrections:\n" + "".join(lines)
+    said = (fields | {key: text} for text in texts for key in CORRECTED)
+    return "corrections:\n" + "".join(f"  - {json.dumps(each, ensure_ascii=False)}\n" for each in said)
 
 
 def put(root: Path, files: Files) -> None:
