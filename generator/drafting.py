@@ -74,8 +74,11 @@ def check_with_drafts(catalog: Catalog, run: Run = run_checks) -> tuple[list[Pro
     whole = [problem for problem in whole if problem.file not in files or problem.rule != LOCK_OUTDATED.name]
     new = [problem for problem in whole if problem.file in files and problem not in in_build]
     about = (DRAFT_REFERENCE.name, IDS_NEVER_DIE.name)
-    told = [replace(problem, level=Level.WARNING) for problem in in_build if problem.rule in about]
-    kept = [problem for problem in whole if problem.rule not in about]
+    # What was published and is gone without a draft is lost in a preview as well.
+    lost = [problem for problem in whole if problem.rule == IDS_NEVER_DIE.name and problem.file not in files]
+    caused = (problem for problem in in_build if problem.rule in about and problem not in lost)
+    told = [replace(problem, level=Level.WARNING) for problem in caused]
+    kept = [problem for problem in whole if problem.rule not in about or problem in lost]
     in_preview = [_softened([each])[0] if each in new and each.rule in _UNFINISHED else each for each in kept]
     return [*in_build, *_softened(new)], [*in_preview, *told]
 

@@ -115,6 +115,16 @@ def test_a_reference_to_a_draft_stops_a_build_only(drafted: Path, edit: Callable
     assert not has_errors(preview.problems)
 
 
+def test_what_is_lost_is_lost_beside_a_draft(drafted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a published address is gone, does the preview refuse it as a build does, though there is a draft somewhere?"""
+    lock = drafted / "content" / "ids.lock"
+    lock.write_text(lock.read_text(encoding="utf-8") + "bridges/swept-away\n", encoding="utf-8")
+    for with_drafts in (False, True):
+        made = produced(drafted, monkeypatch, with_drafts=with_drafts)
+        assert not made.publishable
+        assert [each.rule for each in made.problems if each.level is Level.ERROR] == ["ids-never-die"]
+
+
 def test_without_drafts_both_are_one(bridges: Path) -> None:
     """Is a preview of a site without drafts exactly what a build would publish?"""
     examined = examine(bridges, {}, TODAY)
