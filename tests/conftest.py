@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from generator.cli import main
 from generator.examining import Examination, examine
+from generator.model.catalog import Catalog
 
 # How fast a machine is says nothing about the software.
 settings.register_profile("calm", deadline=None)
@@ -73,6 +74,14 @@ def examine_site() -> Callable[..., Examination]:
         return examine(root, {}, today)
 
     return examine_there
+
+
+@pytest.fixture(scope="module")
+def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
+    """The catalog of the small site."""
+    found = examine_site(bridges_root).catalog
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="session")

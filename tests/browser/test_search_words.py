@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.searching.split_names import NAMES
+
 pytestmark = pytest.mark.browser
 
 
@@ -50,17 +52,7 @@ def test_grouped_digits(page: Page, address: str, typed: str, meant: str) -> Non
     assert call(page, address, "joinNumbers", typed) == meant
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Gustavo A. Gelpí Jr.", ["gustavo", "a", "gelpi", "jr"]),
-        ("J.G.G. v. Trump", ["jgg", "v", "trump"]),
-        ("8 U.S.C. 1373", ["8", "usc", "1373"]),
-        ("E.O. 14159", ["eo", "14159"]),
-        ("Sheriff's Office", ["sheriff", "s", "office"]),
-        ("", []),
-    ],
-)
+@pytest.mark.parametrize(("text", "words"), NAMES)
 def test_words(page: Page, address: str, text: str, words: list[str]) -> None:
     """Are accents and the dots of initials passed over?"""
     assert call(page, address, "wordsOf", text) == words

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.outputs.forms.llms import Llms
 from generator.outputs.forms.markdown_twins import MarkdownTwins
@@ -17,14 +14,6 @@ from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
 
 _LINK = re.compile(r"- \[(?P<name>[^\]]+)\]\((?P<target>[^)]+)\)(?:: (?P<about>.+))?")
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.model.uses import uses_of_sources
 from generator.outputs.forms.json_twins import JsonTwins
@@ -30,14 +28,6 @@ from generator.prose.tokens import find_tokens
 
 ENTRY = "bridges/old-mill-bridge"
 _MORE = re.compile(r"(?:topics/[^/]+/\d+|.+/(?:backlinks|uses)(?:/\d+)?)\.md")
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")

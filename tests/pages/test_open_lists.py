@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.outputs.forms.json_twins import JsonTwins
 from generator.outputs.forms.markdown_twins import MarkdownTwins
@@ -25,14 +23,6 @@ from generator.pages.stretches import years_of
 from generator.pages.view import View
 
 CUT = ("coverage", "unknowns", "review", "editors", "bridges/matrix")
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")

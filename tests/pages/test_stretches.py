@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.pages import events, links, stretches
 from generator.pages.events import timeline, tracked
 from generator.pages.stretches import stretches as cut
 from generator.pages.stretches import timeline_stretches, years_of
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (10, 1), (11, 2), (20, 2), (21, 3)])

@@ -7,22 +7,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.pages.columns import sort_value
 from generator.pages.facets import filter_names
 from generator.pages.table_cells import cell, with_data
 from generator.pages.view import View
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 def rows(catalog: Catalog, kind: str, *, narrowed: bool = True) -> list[str]:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.printing.references import with_references
 
 ENTRY = "bridges/old-mill-bridge.md"
 SHEET = "sheets/old-mill-bridge.md"
 MARK = '<span class="fs-mark fs-mark--cited" data-source="{}">cited</span>'
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 def listed(*sources: str) -> str:

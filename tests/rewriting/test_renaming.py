@@ -29,14 +29,6 @@ COURIER = "oldford-courier-2023-11-06-bridge-closed"
 LOCKS = ("content/ids.lock", "content/quotes.lock")
 
 
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Examine) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found
-    return found
-
-
 def snapshot(root: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.searching import engine, indexing
 from generator.searching.cutting import document
@@ -17,14 +16,6 @@ from generator.searching.engine import IndexingError, run_engine
 from generator.searching.page import SearchPage
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.fixture

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.model.site import Term
 from generator.searching.facets import facets, group_of, groups, icon_path, present_term, status_key, statuses
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.searching.labels import label_keys, label_words
+from tests.searching.split_names import NAMES
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Gustavo A. Gelpí Jr.", ["gustavo", "a", "gelpi", "jr"]),
-        ("J.G.G. v. Trump", ["jgg", "v", "trump"]),
-        ("8 U.S.C. 1373", ["8", "usc", "1373"]),
-        ("E.O. 14159", ["eo", "14159"]),
-        ("Sheriff's Office", ["sheriff", "s", "office"]),
-        ("", []),
-    ],
-)
+@pytest.mark.parametrize(("text", "words"), NAMES)
 def test_words(text: str, words: list[str]) -> None:
     """Are these the words that `wordsOf` gives in the browser (tests/browser/test_search_words.py)?"""
     assert label_words(text) == words

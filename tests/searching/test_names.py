@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,21 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.searching.collecting import Collecting
 from generator.searching.folding import folded
 from generator.searching.names import names_items, other_names, written_words
 from generator.searching.page import SearchPage
 from tests.searching.reading import read_head, read_list, read_texts
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")

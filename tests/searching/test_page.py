@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.searching.page import Rendered, SearchPage, search_page
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The catalog of the small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 def page(catalog: Catalog, uri: str, content: str = "<p>Text.</p>", **meta: Any) -> SearchPage | None:

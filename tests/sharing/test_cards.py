@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
-
-from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.pages.links import generated_uris
 from generator.sharing.cards import card_path, cards
-
-
-@pytest.fixture(scope="module")
-def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Catalog:
-    """The small site."""
-    found = examine_site(bridges_root).catalog
-    assert found is not None
-    return found
 
 
 def test_every_page_has_a_card(catalog: Catalog) -> None:
