@@ -12,7 +12,7 @@ import click
 from generator.commands import fail
 from generator.publishing.alone import alone_with
 from generator.publishing.failing import BuildFailedError
-from generator.unchanged import Stamp, inputs_of, read_stamp, write_stamp
+from generator.unchanged import Stamp, inputs_of, look, write_stamp
 
 if TYPE_CHECKING:
     from generator.examining import Examination
@@ -38,8 +38,7 @@ def build(root: Path, site_dir: Path | None, again: bool) -> None:
     site = (site_dir or root / "site").resolve()
     try:
         with alone_with(root, site, _wait_for):
-            inputs = inputs_of(root, os.environ)
-            stamp = None if again else read_stamp(root, site, inputs)
+            inputs, stamp = (inputs_of(root, os.environ), None) if again else look(root, site, os.environ)
             if stamp:
                 _repeat(stamp, site)
             else:

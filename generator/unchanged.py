@@ -20,10 +20,11 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from generator import clock
+from generator.forking import Aside, LostError
 from generator.writing import write_if_changed
 
 STAMPS = Path("build") / "stamps"
-_FORMAT = 1
+_FORMAT = 2
 _INPUTS = ("mkdocs.yml", "content", "docs", "site_config", "build/pdf")
 _MADE = ("build/pages", "build/schemas")  # what a build makes besides the site
 _ARTICLES = "FACTSHEET_ARTICLES"
@@ -60,7 +61,8 @@ def inputs_of(root: Path, environ: Mapping[str, str]) -> str:
     try:
         for place in places:
             for path, name in _files(place):
-                content = path.read_bytes()
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each file takes longer
+                    content = file.read()
                 digest.update(f"{place.name}/{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
                 digest.update(content)
     except OSError:
@@ -68,15 +70,23 @@ def inputs_of(root: Path, environ: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def read_stamp(root: Path, site: Path, inputs: str) -> Stamp | None:
-    """The stamp of the last build if that build would be made again, and nobody touched what it made; else None."""
+def look(root: Path, site: Path, environ: Mapping[str, str]) -> tuple[str, Stamp | None]:
+    """The fingerprint of all inputs; the stamp of the last build if it would be made again and the site is untouched.
+
+    The files of a large site outnumber those that it is made from, so they are listed while the inputs are read.
+    """
+    stamp, listing = _kept(_path(root, site)), Aside(lambda: _listing(site))
+    if stamp:
+        listing.begin()
     try:
-        stamp = Stamp(**json.loads(_path(root, site).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-    if not inputs or stamp.inputs != inputs or not all((root / name).is_dir() for name in _MADE):
-        return None
-    return stamp if stamp.site == _listing(site)[0] else None
+        inputs = inputs_of(root, environ)
+        if not stamp or not inputs or stamp.inputs != inputs or not all((root / name).is_dir() for name in _MADE):
+            return inputs, None
+        return inputs, stamp if stamp.site == listing.result()[0] else None
+    except LostError:
+        return inputs, None
+    finally:
+        listing.stop()
 
 
 def write_stamp(root: Path, site: Path, inputs: str, said: str, summary: str) -> None:
@@ -98,6 +108,14 @@ def _path(root: Path, site: Path) -> Path:
     return root / STAMPS / f"{hashlib.blake2b(str(site).encode(), digest_size=8).hexdigest()}.json"
 
 
+def _kept(path: Path) -> Stamp | None:
+    """The stamp in a file, if it is one."""
+    try:
+        return Stamp(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
 def _surroundings(root: Path, environ: Mapping[str, str]) -> Iterator[str]:
     """What a build depends on besides files: the day, settings, programs, and the past of the content."""
     yield f"{_FORMAT} {root} {clock.today(environ)} {sys.version}"
@@ -116,38 +134,44 @@ def _past(root: Path) -> str:
     return run.stdout.decode("ascii", "replace") if run.returncode == 0 else ""
 
 
-def _files(place: Path) -> Iterator[tuple[Path, str]]:
+def _files(place: Path) -> Iterator[tuple[str, str]]:
     """The files of a folder with their paths below it, in an order that is always the same; or the one file.
 
     Raises OSError for a link to a folder, which could lead anywhere, even in a circle.
     """
     if place.is_file():
-        yield place, ""
+        yield str(place), ""
         return
-    for folder, folders, names in os.walk(place):
+    top = str(place)
+    for folder, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
-        if linked := next((name for name in folders if Path(folder, name).is_symlink()), None):
+        if linked := next((name for name in folders if os.path.islink(f"{folder}/{name}")), None):  # noqa: PTH114
             raise OSError(f"{linked} is a link to a folder.")
+        below = folder[len(top) + 1 :].replace(os.sep, "/")
         for name in sorted(names):
-            path = Path(folder, name)
-            if path.is_file():
-                yield path, path.relative_to(place).as_posix()
+            path = os.path.join(folder, name)  # noqa: PTH118 - a Path for each file takes longer
+            if os.path.isfile(path):  # noqa: PTH113
+                yield path, f"{below}/{name}" if below else name
 
 
 def _listing(site: Path) -> tuple[str, int]:
     """The fingerprint of which files a site has, each with its size and the time of its last change; how many."""
-    found: list[str] = []
+    digest, count = hashlib.blake2b(digest_size=32), 0
     waiting = [str(site)]
     while waiting:
+        folder = waiting.pop()
+        files, folders = [f"{folder}\0"], []
         try:
-            with os.scandir(waiting.pop()) as entries:
+            with os.scandir(folder) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+                        folders.append(entry.path)
                     else:
                         state = entry.stat(follow_symlinks=False)
-                        found.append(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}")
+                        files.append(f"{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\0")
         except OSError:
             return "", 0
-    text = "\n".join(sorted(found))
-    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=32).hexdigest(), len(found)
+        count += len(files) - 1
+        digest.update("\n".join(sorted(files)).encode("utf-8", "surrogateescape"))
+        waiting += sorted(folders)
+    return digest.hexdigest(), count

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from generator import unchanged
-from generator.unchanged import inputs_of, read_stamp, write_stamp
+from generator import forking, unchanged
+from generator.unchanged import inputs_of, look, write_stamp
 
 Run = Callable[..., Result]
 DAY = {"FACTSHEET_TODAY": "2026-12-01"}
@@ -40,7 +41,7 @@ def project(tmp_path: Path) -> Path:
 
 def is_fresh(root: Path, **variables: str) -> bool:
     """Whether a build would leave the site as it is."""
-    return read_stamp(root, root / "site", inputs_of(root, {**DAY, **variables})) is not None
+    return look(root, root / "site", {**DAY, **variables})[1] is not None
 
 
 def write(path: Path, text: str) -> None:
@@ -123,6 +124,15 @@ def test_another_version(project: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert is_fresh(project)
     monkeypatch.setattr(unchanged, "__file__", str(project / "other" / "unchanged.py"))
     write(project / "other" / "unchanged.py", "")
+    assert not is_fresh(project)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="The files are listed by another process on Linux.")
+def test_the_other_process_ends(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the process that lists the files is killed, for want of memory perhaps: is the site built?"""
+    monkeypatch.setattr(forking, "can_fork", lambda: True)
+    assert is_fresh(project)
+    monkeypatch.setattr(unchanged, "_listing", lambda site: os._exit(9))
     assert not is_fresh(project)
 
 
