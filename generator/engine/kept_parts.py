@@ -95,7 +95,9 @@ class KeptParts:
             self._in_menu[id(menu)] = frozenset(map(id, _all(menu.items)))
         if page.parent and id(page) not in self._in_menu[id(menu)]:
             folder, _, self._name = page.url.rstrip("/").rpartition("/")
-            self._group = (id(menu), id(context["config"]), id(page.parent), folder, page.url[-1:])
+            # A preview may call the parent otherwise; whatever else of it changes, all is built.
+            parent = (id(page.parent), page.parent.title, getattr(page.parent, "meta", {}).get("title"))
+            self._group = (id(menu), id(context["config"]), *parent, folder, page.url[-1:])
 
     def _keeping(self, name: str, render: Render) -> Render:
         def kept(context: Context, *_: object, **__: object) -> Iterator[str]:

@@ -8,12 +8,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.model.catalog import Catalog
-from generator.pages.links import INDEX, all_list_uris, all_matrix_uris, matrix_uri
+from generator.pages.links import INDEX, matrix_uri
 from generator.pages.making import page_order
+from generator.pages.sorts import page_at
 
 
 def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Give each entry and source page its index page as parent, and its neighbors in the index's order."""
+    """Give each entry and source page its index page as parent, and its neighbors in the index's order.
+
+    The pages on which a list goes on have the page as parent on which it begins.
+    """
     for group in page_order(catalog):
         pages = [page for page in (_page(uri, config, files) for uri in group) if page]
         for before, page in zip([None, *pages], pages, strict=False):
@@ -21,19 +25,15 @@ def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: File
             page.previous_page = before
             if before:
                 before.next_page = page
-    for uri in all_list_uris(catalog):
-        folder, inside, _ = uri.partition("/index/")  # the second page of a long list and on
-        later = _page(uri, config, files) if inside else None
-        if later:
-            later.parent = _page(f"{folder}/{INDEX}", config, files)  # type: ignore[assignment]
     for kind in catalog.kinds.values():
         matrix = _page(matrix_uri(kind.id), config, files) if kind.declared.matrix else None
         if matrix and matrix.parent is None:
             matrix.parent = _index(matrix, config, files)  # type: ignore[assignment]
-    for uri in all_matrix_uris(catalog):
-        later = _page(uri, config, files)
-        if later and later.parent is None:
-            later.parent = _page(f"{uri.partition('/')[0]}/{INDEX}", config, files)  # type: ignore[assignment]
+    for uri in files.src_uris:
+        place = page_at(uri, catalog) if uri.removesuffix(".md") not in catalog.entries else None
+        later = _page(uri, config, files) if place and place.is_later else None
+        if place and later and later.parent is None:
+            later.parent = _page(place.uri, config, files)  # type: ignore[assignment]
 
 
 def _page(uri: str, config: MkDocsConfig, files: Files) -> Page | None:

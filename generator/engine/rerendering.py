@@ -97,5 +97,7 @@ def _menu_of(page: Page) -> object:
 
 
 def _is_above_others(site: Framed, page: Page) -> bool:
-    """Is a page in the menu, or in the breadcrumb of others?"""
-    return page in site.nav.pages or id(page) in {id(file.page.parent) for file in site.pages if file.page}
+    """Is a page in the menu, or in the breadcrumb of others? Those on which its own lists go on name it anyway."""
+    own = f"{page.file.src_uri.removesuffix('.md')}/"
+    others = (file.page for file in site.pages if file.page and not file.src_uri.startswith(own))
+    return page in site.nav.pages or id(page) in {id(other.parent) for other in others}

@@ -49,9 +49,11 @@ def breadcrumbs(here: Here) -> Node:
 
 
 def _way(here: Here) -> Iterator[str]:
-    """The first page, the index of the folder where there is one, and the page."""
+    """The first page, the index of the folder where there is one, the page on which a list begins, and the page."""
     index = f"{here.uri.partition('/')[0]}/{INDEX}" if "/" in here.uri else ""
-    yield from dict.fromkeys((INDEX, *([index] if _is_page(index, here.data.catalog) else []), here.uri))
+    page = page_at(here.uri, here.data.catalog)
+    begun = [page.uri] if page else []
+    yield from dict.fromkeys((INDEX, *([index] if _is_page(index, here.data.catalog) else []), *begun, here.uri))
 
 
 def _is_page(index: str, catalog: Catalog) -> bool:

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from generator.engine.preview import Preview
 from generator.examining import examine
+from generator.pages import going_on
 from generator.searching.collecting import Collecting
 
 EDITS = int(os.environ.get("FACTSHEET_EDITS", "5"))
@@ -188,6 +189,25 @@ def test_a_preview_after_edits_is_a_build(running: Callable[[str], Running]) -> 
             preview.build()
     assert renewed >= len(each) + EDITS / 2
     assert preview.preview.renewing.problems == examine(preview.root).with_drafts().problems
+    kept, clean = preview.files(), running("clean").files()
+    assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
+
+
+def test_where_a_list_goes_on(running: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does the page on which a list of an entry goes on lead back to the entry, by the name that it has now?"""
+    monkeypatch.setattr(going_on, "MOST", 2)
+    preview = running("preview")
+
+    def way() -> list[str]:
+        html = (preview.site / "bridges/old-mill-bridge/backlinks/index.html").read_text(encoding="utf-8")
+        return re.findall(r">\s*([^<>]*\w)\s*<", html.partition('class="md-path"')[2].partition("</nav>")[0])
+
+    assert way()[-2:] == ["Bridges", "Old Mill Bridge"]
+    path = preview.root / "content/bridges/old-mill-bridge.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nname: Old Mill Bridge", "\nname: Older Mill Bridge"), encoding="utf-8")
+    assert preview.renew()
+    assert way()[-2:] == ["Bridges", "Older Mill Bridge"]
     kept, clean = preview.files(), running("clean").files()
     assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
 
