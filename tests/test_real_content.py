@@ -220,3 +220,18 @@ def test_lock_and_texts_agree(articles: Path) -> None:
     assert examined.catalog is not None
     assert set(HELD) <= set(examined.catalog.texts)
     assert [f"{problem.place} {problem.rule} {problem.message}" for problem in examined.problems] == []
+
+
+def test_what_is_attributed_stays_light(catalog: Catalog, copy: Path) -> None:
+    """Does the page of somebody to whom very much is attributed show the latest of it, and say that it does?"""
+    templates = copy / "site_config" / "templates"
+    whole = make_pages(catalog, make_environment(templates))
+    edit(templates / "parts" / "attributed.md.j2", "most = 200", "most = 1")
+    few = make_pages(catalog, make_environment(templates))
+    longer = [uri for uri in few if few[uri] != whole[uri]]
+    assert longer
+    for uri in longer:
+        assert "The latest 1 of " in few[uri] or "Los últimos 1 de " in few[uri]
+        said = [page[uri].partition("{ #attributed }")[2].partition("</div>")[0] for page in (whole, few)]
+        links = [re.findall(r"\[#\]\((\S+)", text) for text in said]
+        assert links[1] == links[0][-1:]
