@@ -60,7 +60,7 @@ def _repeat(stamp: Stamp, site: Path) -> None:
 
 def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     # Imported late: without the engine, a build with nothing to do is over in half the time.
-    from generator.building import build_site
+    from generator.building import begun, build_site
     from generator.commands import say, summary
     from generator.examining import examine
     from generator.printing.shelf import SHELF, unpublished
@@ -72,13 +72,14 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     say(examined.problems)
     if not examined.publishable:
         fail("Nothing was published; the site is what it was.")
-    with Progress("Writing pages") as progress:
-        production = produce_from(examined, root, progress.step)
-    if not production.publishable:
-        say([problem for problem in production.problems if problem not in examined.problems])
-        fail("Nothing was published; the site is what it was.")
-    with Progress("Building the site", len(production.pages)) as progress:
-        files = build_site(root, production, site, progress.step)
+    with begun(site) as ahead:
+        with Progress("Writing pages") as progress:
+            production = produce_from(examined, root, progress.step, ahead.make_pages)
+        if not production.publishable:
+            say([problem for problem in production.problems if problem not in examined.problems])
+            fail("Nothing was published; the site is what it was.")
+        with Progress("Building the site", len(production.pages)) as progress:
+            files = build_site(root, production, ahead, site, progress.step)
     remarks = [
         f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf"
         for name in unpublished(root, site)

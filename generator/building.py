@@ -12,6 +12,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.engine.ahead import Ahead, not_emptied
+from generator.engine.rendering_apart import rendering_apart
 from generator.engine.swapping import swap
 from generator.pages.template_problems import template_problem
 from generator.plugin import FactsheetPlugin
@@ -22,20 +24,34 @@ from generator.publishing.places import new_folder, remove
 from generator.reporters import render_text
 
 
-def build_site(root: Path, production: Production, site: Path, progress: Callable[[str], None]) -> int:
+@contextmanager
+def begun(site: Path) -> Iterator[Ahead]:
+    """A new site, of which files may be written ahead of its pages. If `build_site` fails, nothing of it is left.
+
+    Only for who is alone with the site. Raises BuildFailedError where there can be no folder for it.
+    """
+    with _folder(site, "fresh") as folder:
+        ahead = Ahead(folder)
+        try:
+            yield ahead
+        finally:
+            ahead.stop()
+
+
+def build_site(root: Path, production: Production, ahead: Ahead, site: Path, progress: Callable[[str], None]) -> int:
     """Build the site from a production without errors and put it at `site`; gives the number of its files.
 
+    `ahead` are files of this production that were begun before (`begun`).
     Only for who is alone with the site (`publishing.alone`). Raises BuildFailedError for any complaint of the engine:
     dead links and missing anchors stop the build as well.
     """
     complaints = _Complaints()
     try:
-        with _told_to(complaints), _folder(site, "work") as work, _folder(site, "fresh") as fresh:
-            with _scratch_in(work):
-                _run_engine(root, production, fresh, progress)
-            fresh.chmod(0o755)
-            files = sum(1 for _ in paths(fresh))
-            swap(fresh, site)
+        with _told_to(complaints), _folder(site, "work") as work, _scratch_in(work):
+            _run_engine(root, production, ahead, progress)
+        ahead.folder.chmod(0o755)
+        files = sum(1 for _ in paths(ahead.folder))
+        swap(ahead.folder, site)
     except (MkDocsException, SystemExit) as error:
         raise BuildFailedError("\n".join([*complaints.messages, str(error)])) from error
     except BuildFailedError:
@@ -49,24 +65,31 @@ def build_site(root: Path, production: Production, site: Path, progress: Callabl
     return files
 
 
-def _run_engine(root: Path, production: Production, folder: Path, progress: Callable[[str], None]) -> None:
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Callable[[str], None]) -> None:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(ahead.folder), strict=True)
     plugin = config.plugins["factsheet"]
     if not isinstance(plugin, FactsheetPlugin):
         raise BuildFailedError("mkdocs.yml names another plugin `factsheet` than this one.")
     # The engine keeps plugins for the life of the process: without this, a build after a preview would be one too.
     config.plugins.on_startup(command="build", dirty=False)
-    plugin.prepared, plugin.progress = production, progress
+    plugin.prepared, plugin.progress, plugin.ahead = production, progress, ahead
     try:
-        mkdocs_build(config)
+        with not_emptied(), rendering_apart(lambda: plugin.polish):
+            mkdocs_build(config)
     finally:
         plugin.stop_writing()
+        plugin.ahead = None
 
 
 @contextmanager
 def _folder(site: Path, use: str) -> Iterator[Path]:
     """A new folder beside the site, which is gone afterwards, whatever happened."""
-    folder = new_folder(site, use)
+    try:
+        folder = new_folder(site, use)
+    except OSError as error:
+        if reason := refused_by_system(error):
+            raise BuildFailedError(reason) from error
+        raise
     try:
         yield folder
     finally:

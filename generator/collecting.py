@@ -8,6 +8,19 @@ from contextlib import contextmanager
 
 
 @contextmanager
+def with_all_kept() -> Iterator[None]:
+    """Search for circles only among what is made from now on: what is there already is in use until the end.
+
+    Python would look through the whole catalog again and again while its pages are made.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
 def without_collecting() -> Iterator[None]:
     """Put off the search for circles of objects; what no name leads to is freed at once as ever.
 

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import io
 import os
 import pickle
+import select
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, NoReturn, TypeVar
+from typing import IO, Any, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 
 _TASKS = Path("/proc/self/task")  # one folder for each thread of this process, those of libraries included
 _PR_SET_PDEATHSIG = 1
+_begun: list[Aside[Any]] = []  # those whose processes nobody has waited for yet
 
 
 class LostError(Exception):
@@ -38,6 +42,8 @@ class Aside(Generic[T]):
         self._work = work
         self._process = 0
         self._answer = -1
+        # What the work gives lies on the disk, as a pipe holds little: so the other process can end before it is asked.
+        self._value: IO[bytes] = io.BytesIO()
 
     def begin(self) -> None:
         """Begin with the work now, if that can be."""
@@ -46,24 +52,48 @@ class Aside(Generic[T]):
         # What is there already is left out of all searches for garbage, which would write to memory that both share.
         gc.collect()
         gc.freeze()
+        self._value = tempfile.TemporaryFile()  # noqa: SIM115 - it stays open until its value is taken
         self._answer, answer = os.pipe()
         parent = os.getpid()
         try:
             self._process = os.fork()
         except OSError:  # the system has no memory or no process to give: in line, then
-            gc.unfreeze()
+            self._thaw()
             os.close(self._answer)
             self._answer = -1
+            self._value.close()
             os.close(answer)
             return
         if self._process == 0:
-            _child(self._work, answer, parent)
+            _child(self._work, self._value, answer, parent)
         os.close(answer)
+        _begun.append(self)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another process has this work, or had it: else it is done when its result is asked for."""
+        return self._process != 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether another process is still at work: it answers when it is done, and when it ends."""
+        if self._answer < 0:
+            return False
+        answer = select.poll()
+        answer.register(self._answer, select.POLLIN)
+        return not answer.poll(0)
 
     def result(self) -> T:
         """What the work gives, once it is done. Raises what it raised, or LostError."""
         if not self._process:
             return self._work()
+        with self._value as value:
+            self._wait()
+            value.seek(0)
+            return pickle.load(value)  # type: ignore[no-any-return]
+
+    def _wait(self) -> None:
+        """Wait until the value is there. Raises what the work raised, or LostError."""
         with os.fdopen(self._answer, "rb") as pipe:
             self._answer = -1
             said = pipe.read()
@@ -71,11 +101,10 @@ class Aside(Generic[T]):
         if status or not said:
             how = f"signal {-status}" if status < 0 else f"exit code {status}"
             raise LostError(f"The process that wrote the files of the site ended too early ({how}).")
-        error, trace, value = pickle.loads(said)
+        error, trace = pickle.loads(said)
         if error is not None:
             error.add_note(trace)
             raise error
-        return value  # type: ignore[no-any-return]
 
     def stop(self) -> None:
         """End the work, if it still goes on, and wait until nothing of it is left."""
@@ -85,11 +114,18 @@ class Aside(Generic[T]):
         if self._answer >= 0:
             os.close(self._answer)
             self._answer = -1
+        self._value.close()
 
     def _waited(self) -> int:
         process, self._process = self._process, 0
-        gc.unfreeze()
+        _begun.remove(self)
+        self._thaw()
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+    @staticmethod
+    def _thaw() -> None:
+        if not _begun:
+            gc.unfreeze()
 
 
 def can_fork() -> bool:
@@ -99,14 +135,20 @@ def can_fork() -> bool:
     return len(list(_TASKS.iterdir())) == 1
 
 
-def _child(work: Callable[[], object], answer: int, parent: int) -> NoReturn:
+def has_idle_processor() -> bool:
+    """Whether one more process would find a processor that nothing begun here keeps busy, and a fork is safe."""
+    busy = 1 + sum(aside.goes_on for aside in _begun)
+    return can_fork() and busy < len(os.sched_getaffinity(0))
+
+
+def _child(work: Callable[[], object], value: IO[bytes], answer: int, parent: int) -> NoReturn:
     """Do the work and tell its result; never return to what the other process was about to do."""
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed Ctrl+C is answered by the other process
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == parent:  # else it has ended before this one could be told
-            said = _said(work)
+            said = _said(work, value)
             with os.fdopen(answer, "wb") as pipe:
                 pipe.write(said)
             code = 0
@@ -114,14 +156,16 @@ def _child(work: Callable[[], object], answer: int, parent: int) -> NoReturn:
         os._exit(code)
 
 
-def _said(work: Callable[[], object]) -> bytes:
+def _said(work: Callable[[], object], value: IO[bytes]) -> bytes:
     try:
-        return pickle.dumps((None, "", work()))
+        pickle.dump(work(), value)
+        value.flush()
+        return pickle.dumps((None, ""))
     except BaseException as error:
         trace = f"In the process that writes the files:\n{traceback.format_exc()}"
         try:
-            said = pickle.dumps((error, trace, None))
+            said = pickle.dumps((error, trace))
             pickle.loads(said)
         except Exception:  # an exception that cannot be sent
-            return pickle.dumps((RuntimeError(traceback.format_exc()), trace, None))
+            return pickle.dumps((RuntimeError(traceback.format_exc()), trace))
         return said

@@ -18,9 +18,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import ClockError
+from generator.engine.ahead import Ahead
 from generator.engine.configuring import configure
 from generator.engine.listing import list_files
 from generator.engine.looking import add_frame
+from generator.engine.polishing import Polish
 from generator.engine.ports import refuse_taken
 from generator.engine.preview import Preview
 from generator.engine.steps import Steps
@@ -38,6 +40,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def __init__(self) -> None:
         self.prepared: Production | None = None
+        self.ahead: Ahead | None = None  # the files that were begun with these pages
         self.progress: Callable[[str], None] = lambda uri: None
         self.stop_writing: Callable[[], None] = lambda: None  # ends what a build writes beside the engine
         self._production = Production(None, (), {}, {})
@@ -48,6 +51,11 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._nav: Navigation
         self._frame: tuple[Files, Environment]
         self._searching = Collecting()
+
+    @property
+    def polish(self) -> Polish:
+        """What gathers from the pages of this build, on their way to the site."""
+        return self._steps.finishing.polish
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""
@@ -94,7 +102,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, and all that belongs to them."""
-        self._steps = Steps(_root(config), self._production, config, serving=self._serving)
+        self._steps = Steps(_root(config), self._production, config, serving=self._serving, ahead=self.ahead)
         self.stop_writing = self._steps.stop
         if self._preview:
             self._preview.renewing.begin()

@@ -18,8 +18,10 @@ from generator.pages.extra_files import file_paths
 from generator.pages.making import make_pages
 from generator.pages.template_problems import template_problem
 from generator.problems import Problem
+from generator.slimming import slim
+from generator.spooling import Texts
 
-Making = Callable[[Catalog, Environment, Callable[[str], None]], dict[str, str]]
+Making = Callable[[Catalog, Environment, Callable[[str], None]], Texts]
 
 PAGES = Path("build") / "pages"
 SCHEMAS = Path("build") / "schemas"
@@ -29,13 +31,13 @@ SCHEMAS = Path("build") / "schemas"
 class Production:
     """What came out: the catalog, all problems, and the generated pages (empty if there is an error).
 
-    Who builds a site from it lets go of the text of each page once that is read; the paths stay.
+    The text of each page is read from the disk when it is asked for: those of a large site would fill the memory.
     `files` are the paths, as served, of the files that are made for pages (`pages/extra_files.py`).
     """
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
-    pages: dict[str, str]
+    pages: Mapping[str, str]
     schemas: Mapping[str, str]
     files: frozenset[str] = frozenset()
 
@@ -52,15 +54,16 @@ def produce(root: Path, progress: Callable[[str], None] = lambda uri: None, *, w
 
 
 def produce_from(
-    examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None, make: Making = make_pages
+    examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None, make: Making | None = None
 ) -> Production:
     """Make the pages of a project that was examined already."""
     catalog = examined.catalog
     if catalog is None or not examined.publishable:
         return Production(catalog, examined.problems, {}, {})
     catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
+    slim(catalog)
     try:
-        pages = make(catalog, make_environment(root / "site_config" / "templates"), progress)
+        pages = (make or _make)(catalog, make_environment(root / "site_config" / "templates"), progress)
     except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
         problem = template_problem(error, root)
         if problem is None:
@@ -71,6 +74,12 @@ def produce_from(
         problems = sorted((*examined.problems, *(_taken(path) for path in taken)))
         return Production(catalog, tuple(problems), {}, {})
     return Production(catalog, examined.problems, pages, entry_schemas(catalog), files)
+
+
+def _make(catalog: Catalog, environment: Environment, progress: Callable[[str], None]) -> Texts:
+    pages = Texts()
+    make_pages(catalog, environment, progress, pages)
+    return pages
 
 
 def _taken(path: str) -> Problem:

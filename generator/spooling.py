@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+import threading
+from collections.abc import Iterable, Iterator, MutableMapping
 from typing import IO, NamedTuple
+
+_WASTE = 64_000_000  # bytes that nobody reads any more, besides as many as are read, until a file is left behind
+_HAS_PREAD = hasattr(os, "pread")  # Windows has not
 
 
 class Place(NamedTuple):
@@ -19,20 +25,74 @@ class Spool:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
         self._end = 0
+        self._moving = threading.Lock()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all that was laid down."""
+        return self._end
 
     def put(self, text: str) -> Place:
         """Lay a text down. Raises OSError where the disk has no room for it."""
         if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it stays open as long as this object
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it stays open as long as this object
         data = text.encode("utf-8", "surrogatepass")
-        place, self._end = Place(self._end, len(data)), self._end + len(data)
-        self._file.seek(place.start)
-        self._file.write(data)
+        with self._moving:
+            place, self._end = Place(self._end, len(data)), self._end + len(data)
+            self._file.seek(place.start)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self._file.write(rest) :]
         return place
 
     def read(self, place: Place) -> str:
-        """A text that was laid down."""
+        """A text that was laid down. Several threads, and processes made by a fork, may read at the same time."""
         if self._file is None:
             return ""
-        self._file.seek(place.start)
-        return self._file.read(place.size).decode("utf-8", "surrogatepass")
+        if _HAS_PREAD:
+            data = os.pread(self._file.fileno(), place.size, place.start)
+        else:
+            with self._moving:
+                self._file.seek(place.start)
+                data = self._file.read(place.size)
+        return data.decode("utf-8", "surrogatepass")
+
+
+class Texts(MutableMapping[str, str]):
+    """Texts by their names, which lie on the disk: each is read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+        self._places: dict[str, Place] = {}
+
+    def only(self, names: Iterable[str]) -> Texts:
+        """Those of these names, in this order. What becomes of one of the two is nothing to the other.
+
+        They move to a file of their own once most of what lies in this one was replaced, as in a long preview.
+        """
+        found = Texts()
+        places = {name: self._places[name] for name in names}
+        if self._spool.size > 2 * sum(place.size for place in places.values()) + _WASTE:
+            for name in places:
+                found[name] = self[name]
+        else:
+            found._spool, found._places = self._spool, places
+        return found
+
+    def __getitem__(self, name: str) -> str:
+        return self._spool.read(self._places[name])
+
+    def __setitem__(self, name: str, text: str) -> None:
+        self._places[name] = self._spool.put(text)
+
+    def __delitem__(self, name: str) -> None:
+        del self._places[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

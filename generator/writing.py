@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -32,9 +33,8 @@ class NewFiles:
         """Write a file, over what has this path; gives the time of the change in nanoseconds. Raises OSError."""
         folder, _, _ = path.rpartition("/")
         if folder not in self._folders:
-            os.makedirs(f"{self._top}/{folder}", exist_ok=True)  # noqa: PTH103 - a Path for each file takes longer
-            self._folders.add(folder)
-        handle = os.open(f"{self._top}/{path}", _NEW, 0o666)
+            self._make(folder)
+        handle = os.open(f"{self._top}/{path}", _NEW, 0o666)  # not a Path for each file, which takes longer
         try:
             rest = memoryview(data)
             while rest:
@@ -42,6 +42,16 @@ class NewFiles:
             return os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)
+
+    def _make(self, folder: str) -> None:
+        """Make a folder; whoever writes beside us may have made it already."""
+        try:
+            os.mkdir(f"{self._top}/{folder}")  # noqa: PTH102
+        except FileExistsError:
+            pass
+        except FileNotFoundError:  # the one in which it lies is not there
+            os.makedirs(f"{self._top}/{folder}", exist_ok=True)  # noqa: PTH103
+        self._folders.add(folder)
 
 
 def write_tree(folder: Path, files: Mapping[str, str]) -> Written:
@@ -76,6 +86,14 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     _exchange(path, data)
     return True
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """A second name for a file that is never changed, only exchanged; a copy where the system gives no such name."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _exchange(path: Path, data: bytes) -> None:

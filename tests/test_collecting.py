@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from generator.collecting import without_collecting
+from generator.collecting import with_all_kept, without_collecting
 
 
 def test_it_is_off_and_on_again() -> None:
@@ -35,3 +36,24 @@ def test_who_turned_it_off_finds_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+class _Circle:
+    """Something that only a search for circles frees."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_is_made_within_is_freed_and_nothing_stays_kept() -> None:
+    """While pages are made, is new garbage freed as ever, what was there left alone, and looked at again behind it?"""
+    before = _Circle()
+    known = weakref.ref(before)
+    with with_all_kept():
+        del before
+        within = weakref.ref(_Circle())
+        gc.collect()
+        assert within() is None
+        assert known() is not None
+    gc.collect()
+    assert known() is None

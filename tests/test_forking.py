@@ -57,6 +57,19 @@ def test_result(way: str) -> None:
     assert (done(os.getpid) == os.getpid()) is (way == "in line")
 
 
+@linux_only
+def test_it_ends_before_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the memory of the other process free as soon as its work is done, however much that gives?"""
+    monkeypatch.setattr(forking, "can_fork", lambda: True)
+    aside = Aside(lambda: [str(number) for number in range(100_000)])
+    aside.begin()
+    end = time.monotonic() + 30
+    while Path(f"/proc/{aside._process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z":
+        assert time.monotonic() < end, "it waits to be asked"
+        time.sleep(0.01)
+    assert len(aside.result()) == 100_000
+
+
 def test_error(way: str) -> None:
     """Does an error of the work reach me with its type and all that it says?"""
 

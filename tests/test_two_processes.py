@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from mkdocs.structure.pages import Page
 
 from generator import forking
-from generator.engine import steps
+from generator.engine import ahead, rendering_apart, steps
 from generator.forking import Aside
+from tests.engine.halves import Halves
 from tests.test_building import OLD_SITE, leftovers, publish_old_site, snapshot
 
 Run = Callable[..., Result]
@@ -30,6 +32,14 @@ def in_two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forking, "can_fork", lambda: True)
 
 
+@pytest.fixture
+def pages_in_two(in_two: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each process put half of the pages into their frame, also where there are few."""
+    monkeypatch.setattr(rendering_apart, "FEWEST", 2)
+    monkeypatch.setattr(rendering_apart, "Left", Halves)
+    monkeypatch.setattr(rendering_apart, "has_idle_processor", lambda: True)
+
+
 def test_one_process_or_two(
     bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,6 +48,54 @@ def test_one_process_or_two(
     assert factsheet(bridges, "build").exit_code == 0
     two, one = snapshot(built_bridges / "site"), snapshot(bridges / "site")
     assert [name for name in {*one, *two} if one.get(name) != two.get(name)] == []
+
+
+@pytest.mark.usefixtures("pages_in_two")
+def test_pages_by_two(bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the site the same where half of the pages are written by another process?"""
+    here: list[str] = []
+    finished = steps.Steps.finished
+
+    def noted(self: steps.Steps, output: str, page: Page) -> str:
+        here.append(page.file.dest_uri)
+        return finished(self, output, page)
+
+    monkeypatch.setattr(steps.Steps, "finished", noted)
+    assert factsheet(bridges, "build").exit_code == 0
+    one, two = snapshot(built_bridges / "site"), snapshot(bridges / "site")
+    assert [name for name in {*one, *two} if one.get(name) != two.get(name)] == []
+    pages = [name for name in two if name.endswith("/index.html")]
+    assert len(pages) / 3 < len(here) < len(pages) * 2 / 3
+
+
+THEME = """{% extends "base.html" %}
+{% block content %}
+BROKEN{{ super() }}
+{% endblock %}
+"""
+
+
+def test_what_pages_say(bridges: Path, factsheet: Run, request: pytest.FixtureRequest) -> None:
+    """Am I told the same of pages in the same order?"""
+    broken = '{% if page.title|length is divisibleby(3) %}<p style="color: red">{% endif %}'
+    (bridges / "site_config/theme/main.html").write_text(THEME.replace("BROKEN", broken))
+    one = factsheet(bridges, "build")
+    request.getfixturevalue("pages_in_two")
+    two = factsheet(bridges, "build")
+    assert one.output.count("The policy of the site refuses") > 5
+    assert two.output == one.output
+
+
+@pytest.mark.usefixtures("pages_in_two")
+def test_a_page_that_fails(bridges: Path, factsheet: Run) -> None:
+    """Am I told file and line of a template that fails on a page which another process is at first?"""
+    publish_old_site(bridges)
+    broken = '{{ nothing.at.all if page.url == "unknowns/" }}'
+    (bridges / "site_config/theme/main.html").write_text(THEME.replace("BROKEN", broken))
+    result = factsheet(bridges, "build")
+    assert (result.exit_code, "main.html:3" in result.output) == (1, True), result.output
+    assert snapshot(bridges / "site") == OLD_SITE
+    assert leftovers(bridges) == []
 
 
 def full(_catalog: object) -> Iterator[tuple[str, str]]:
@@ -65,7 +123,7 @@ def test_an_accident_of_the_other_process(
 ) -> None:
     """What if the disk is full, or the system ends a process, while files are written beside the pages?"""
     publish_old_site(bridges)
-    monkeypatch.setattr(steps, "make_files", accident)
+    monkeypatch.setattr(ahead, "make_files", accident)
     result = factsheet(bridges, "build")
     assert (result.exit_code, said in result.output) == (1, True), result.output
     assert isinstance(result.exception, SystemExit), "an exception got through"
@@ -88,12 +146,13 @@ def test_ended_while_both_are_at_work(bridges: Path, factsheet: Run, monkeypatch
 
     publish_old_site(bridges)
     monkeypatch.setattr(Aside, "begin", noted)
-    monkeypatch.setattr(steps, "make_files", endless)
+    monkeypatch.setattr(ahead, "make_files", endless)
     monkeypatch.setattr(steps.Steps, "environment", interrupt)
     assert factsheet(bridges, "build").exit_code == 1
-    assert len(processes) == 1
-    with pytest.raises(ProcessLookupError):
-        os.kill(processes[0], 0)
+    assert len(processes) == 2
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
     assert snapshot(bridges / "site") == OLD_SITE
     assert leftovers(bridges) == []
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Place, passages
+from generator.checks.passages import pages_by_hand
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
 from generator.problems import Problem
@@ -20,9 +20,7 @@ _COMMENT = re.compile(r"(?P<good>^<!--[ \n][^`~<>]*[ \n]-->[ ]*$)|<!--", re.MULT
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every comment outside code."""
-    for passage in passages(catalog):
-        if passage.place is not Place.DOCUMENT:
-            continue
+    for passage in pages_by_hand(catalog):
         for match in _COMMENT.finditer(blank_all(passage.text, (CODE,))):
             if match["good"] is None:
                 message = "This comment could hide a part of the page from the checks."

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, pages_by_hand
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import nearest
 from generator.model.catalog import Catalog
@@ -24,9 +24,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|mailto:")
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every relative link of every document."""
     known = {*catalog.documents, *generated_uris(catalog)}
-    for passage in passages(catalog):
-        if passage.place is not Place.DOCUMENT:
-            continue
+    for passage in pages_by_hand(catalog):
         links = _LINK.finditer(blank_all(passage.text, (CODE,)))
         found = (_look(passage, link, known, catalog) for link in links if not _ELSEWHERE.match(link["address"]))
         yield from islice(chain.from_iterable(found), MOST_NAMED)

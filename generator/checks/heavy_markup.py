@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, Place, look_once, passages
 from generator.checks.rule import Rule
 from generator.checks.translated import translated
 from generator.model.catalog import Catalog
@@ -37,17 +37,27 @@ _LEVELS = re.compile(
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every passage, block by block; code is only copied."""
-    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
-        text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
-        for block in _BLOCK.finditer(text):
-            yield from _look(passage, block)
-        fences = [match.start() for match in islice(_FENCE.finditer(passage.text), 2 * MOST_FENCES + 1)]
-        if len(fences) > 2 * MOST_FENCES:
-            message = f"More than {MOST_FENCES} blocks of code stand on this page; the first begins here."
-            yield passage.problem(RULE.name, fences[0], fences[0] + 3, message, "Divide it into several pages.")
-        if deep := _deep(passage):
-            message = f"Lists, quotations or indents are nested more than {MOST_LEVELS} levels deep here."
-            yield passage.problem(RULE.name, deep.start(), deep.end(), message, "Make the text flatter.")
+    yield from look_once((*passages(catalog), *(each.passage for each in translated(catalog))), _look)
+
+
+def _look(passage: Passage) -> Iterator[Problem]:
+    if _is_light(passage.text):
+        return
+    text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
+    for block in _BLOCK.finditer(text):
+        yield from _look_at_block(passage, block)
+    fences = [match.start() for match in islice(_FENCE.finditer(passage.text), 2 * MOST_FENCES + 1)]
+    if len(fences) > 2 * MOST_FENCES:
+        message = f"More than {MOST_FENCES} blocks of code stand on this page; the first begins here."
+        yield passage.problem(RULE.name, fences[0], fences[0] + 3, message, "Divide it into several pages.")
+    if deep := _deep(passage):
+        message = f"Lists, quotations or indents are nested more than {MOST_LEVELS} levels deep here."
+        yield passage.problem(RULE.name, deep.start(), deep.end(), message, "Make the text flatter.")
+
+
+def _is_light(text: str) -> bool:
+    """Whether a text is a row of words with few brackets, as nearly all are: nothing below can be said of such."""
+    return text[:1].isalpha() and "\n" not in text and len(text) <= MOST_FENCES and text.count("[") <= MOST_OPEN
 
 
 def _deep(passage: Passage) -> re.Match[str] | None:
@@ -57,7 +67,7 @@ def _deep(passage: Passage) -> re.Match[str] | None:
     return next((each for each in found if not any(start <= each.start() < end for start, end in code)), None)
 
 
-def _look(passage: Passage, block: re.Match[str]) -> Iterator[Problem]:
+def _look_at_block(passage: Passage, block: re.Match[str]) -> Iterator[Problem]:
     text, start = block[0], block.start()
     if len(text) > MOST_CHARACTERS or text.count("\n") >= MOST_LINES:
         message = f"This block is longer than {MOST_CHARACTERS:,} characters or {MOST_LINES} lines."

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.masking import blank_all
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.masking import blank, blank_all
+from generator.checks.passages import Passage, Place, look_once, passages
 from generator.checks.phrases import Phrases
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.languages.words import Words, words_for
@@ -22,6 +22,7 @@ TIP = (
 )
 # The marker of a numbered list is layout, not a quantity.
 _LIST_MARKER = re.compile(r"^[^\S\n]*\d+[.)]\s", re.MULTILINE)
+_PLACES = frozenset({Place.ENTRY, Place.SOURCE})
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -32,9 +33,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     exempt = [re.compile(rf"(?<!\w)(?:{each.pattern})(?!\w)") for each in catalog.vocabulary.numbers.exempt.values()]
     patterns = (*exempt, *_dates(words))
     numbers, spelled = (_DIGITS, _number_words(words)), Phrases(words.number_words)
-    for passage in passages(catalog):
-        if passage.place in (Place.ENTRY, Place.SOURCE) or _covered(passage, catalog):
-            yield from islice(_look(passage, patterns, numbers, spelled), MOST_NAMED)
+    ours = (each for each in passages(catalog) if each.place in _PLACES or _covered(each, catalog))
+    yield from look_once(ours, lambda passage: islice(_look(passage, patterns, numbers, spelled), MOST_NAMED))
 
 
 def _covered(passage: Passage, catalog: Catalog) -> bool:
@@ -48,9 +48,10 @@ def _look(passage: Passage, patterns: Patterns, numbers: Patterns, spelled: Phra
         return
     # A line of a page may end within a date or a name, so from here on it is one line.
     text = blank_all(passage.words, (_LIST_MARKER,)).replace("\n", " ")
-    text = blank_all(text, patterns)  # what is exempt is whole words: to blank it makes no number of what was none
-    if not in_words and not _ANY_DIGIT.search(text):
-        return
+    for exempt in patterns:  # what is exempt is whole words: to blank it makes no number of what was none
+        text = exempt.sub(blank, text)
+        if not in_words and not _ANY_DIGIT.search(text):
+            return
     for pattern in numbers if in_words else numbers[:1]:
         for match in pattern.finditer(text):
             message = f"“{match[0]}” is a number typed by hand."

@@ -56,11 +56,12 @@ def _quoted(text: str) -> Iterator[Span]:
 def blank_all(text: str, finders: Iterable[Finder]) -> str:
     """The text with all that any of the finders finds blanked, one after the other."""
     for finder in finders:
-        text = finder.sub(_blank, text) if isinstance(finder, re.Pattern) else _blank_spans(text, finder(text))
+        text = finder.sub(blank, text) if isinstance(finder, re.Pattern) else _blank_spans(text, finder(text))
     return text
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """Spaces in the place of what was found; line breaks stay."""
     found = match[0]
     return _NO_BREAK.sub(" ", found) if "\n" in found else " " * len(found)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, Place, look_once, passages
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.translated import translated
 from generator.model.catalog import Catalog
@@ -24,14 +24,15 @@ _PLACES = frozenset({Place.ENTRY, Place.SOURCE, Place.CORRECTION, Place.SETTINGS
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every prose field; documents may hold blocks."""
-    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
-        if passage.place not in _PLACES:
-            continue
-        yield from islice(_look(passage), MOST_NAMED)
+    fields = (each for each in passages(catalog) if each.place in _PLACES)
+    ours = chain(fields, (each.passage for each in translated(catalog)))
+    yield from look_once(ours, lambda passage: islice(_look(passage), MOST_NAMED))
 
 
 def _look(passage: Passage) -> Iterator[Problem]:
     text = passage.text.rstrip()
+    if text[:1].isalpha() and "\n" not in text:
+        return  # nothing of what is looked for begins with a letter
     for match in _BLANK.finditer(text):
         # The next paragraph is where something can be pointed at.
         tip = "Join the paragraphs, or write the second into a field of its own."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -30,7 +30,7 @@ class Place(StrEnum):
     CORRECTION = "correction"  # a record of its day: its numbers are typed
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
     """A text for readers. `owner` is the entry's key, the source's id or the document's path.
 
@@ -41,9 +41,8 @@ class Passage:
     file: str
     place: Place
     owner: str
-    _locate: Callable[[int, int], tuple[int, int]]
-    path: Path = ()
-    origin: Record | Document | None = None
+    path: Path
+    origin: Record | Document
 
     @cached_property
     def words(self) -> str:
@@ -52,9 +51,11 @@ class Passage:
 
     def replacing(self, start: int, old: str, new: str) -> Edit | None:
         """The edit that puts other words in the place of those at `start`; None where they are not written plainly."""
+        if self.place is Place.TRANSLATION:
+            return None
         if isinstance(self.origin, Record):
             return new_part(self.origin, self.path, start, old, new)
-        return Edit(self.file, start, start + len(old), new) if self.origin else None
+        return Edit(self.file, start, start + len(old), new)
 
     def problem(
         self, rule: str, start: int, end: int, message: str, tip: str = "", level: Level = Level.ERROR
@@ -62,11 +63,23 @@ class Passage:
         """A problem with the part of the text from `start` to `end`, at its place in the file."""
         return Problem(self.file, *self._locate(start, max(1, end - start)), rule, message, tip, level)
 
+    def _locate(self, start: int, length: int) -> tuple[int, int]:
+        if isinstance(self.origin, Record):
+            position = self.origin.locate(self.path, start, length)
+            return position.line, position.column
+        return line_and_column(self.text, start)
+
 
 @kept
 def passages(catalog: Catalog) -> Sequence[Passage]:
     """Every passage of prose: in entries, sources, settings, corrections and the documents of `docs/`."""
     return tuple(_passages(catalog))
+
+
+@kept
+def pages_by_hand(catalog: Catalog) -> Sequence[Passage]:
+    """Those of the documents of `docs/` alone, for rules that need not read any record."""
+    return tuple(_in_document(document) for document in catalog.documents.values())
 
 
 def _passages(catalog: Catalog) -> Iterator[Passage]:
@@ -79,8 +92,7 @@ def _passages(catalog: Catalog) -> Iterator[Passage]:
     if "site" in catalog.settings:
         yield _in_record(catalog.settings["site"], Located(("notice",), catalog.site.notice), Place.SETTINGS, "site")
     yield from _corrections(catalog)
-    for document in catalog.documents.values():
-        yield _in_document(document)
+    yield from pages_by_hand(catalog)
 
 
 def _corrections(catalog: Catalog) -> Iterator[Passage]:
@@ -93,15 +105,23 @@ def _corrections(catalog: Catalog) -> Iterator[Passage]:
 
 
 def _in_record(record: Record, located: Located[str], place: Place, owner: str) -> Passage:
-    def locate(start: int, length: int) -> tuple[int, int]:
-        position = record.locate(located.path, start, length)
-        return position.line, position.column
-
-    return Passage(located.item, record.file, place, owner, locate, located.path, record)
+    return Passage(located.item, record.file, place, owner, located.path, record)
 
 
 def _in_document(document: Document) -> Passage:
-    def locate(start: int, length: int) -> tuple[int, int]:
-        return line_and_column(document.text, start)
+    return Passage(document.text, document.file, Place.DOCUMENT, document.uri, (), document)
 
-    return Passage(document.text, document.file, Place.DOCUMENT, document.uri, locate, origin=document)
+
+def look_once(found: Iterable[Passage], look: Callable[[Passage], Iterable[Problem]]) -> Iterator[Problem]:
+    """What there is to say of passages by their words alone: of the same words in two records, once if it is nothing.
+
+    `look` may read the catalog, which is the same for all of them.
+    """
+    fine: set[str] = set()
+    for passage in found:
+        if passage.text in fine:
+            continue
+        problems = tuple(look(passage))
+        yield from problems
+        if not problems and passage.place is not Place.DOCUMENT:
+            fine.add(passage.text)

@@ -6,7 +6,7 @@ A text that may be published is not bound by the share: its page prints the whol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.cited import cited
 from generator.checks.keeping import kept
@@ -14,6 +14,7 @@ from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
+from generator.model.parts import Evidence
 from generator.problems import Problem
 
 MOST_WORDS = 20
@@ -41,12 +42,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 @kept
 def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
-    quotes: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
+    quoting: dict[str, list[Evidence]] = defaultdict(list)
     for _, evidence in cited(catalog):
         for located in evidence:
             if located.item.quote and located.item.source in catalog.sources:
-                quotes[located.item.source].add((located.item.paragraph, fold(located.item.quote)))
-    return {name: sum(len(quote.split()) for _, quote in found) for name, found in quotes.items()}
+                quoting[located.item.source].append(located.item)
+    return {name: words_quoted(pieces) for name, pieces in quoting.items()}
+
+
+def words_quoted(evidence: Iterable[Evidence]) -> int:
+    """How many words are printed in the quotations of evidence from one source."""
+    quotes = {(each.paragraph, fold(each.quote)) for each in evidence if each.quote}
+    return sum(len(quote.split()) for _, quote in quotes)
 
 
 RULE = Rule("quotations", "Quotations are short, and few for each source.", check)

@@ -30,6 +30,7 @@ _LAYOUT = re.compile(
 )
 # A name or number of HTML for a sign; which one it stands for, the browser finds out.
 _ENTITY = re.compile(r"&(?:#[0-9a-zA-Z]{1,12}|[a-zA-Z][a-zA-Z0-9]{1,40});?")
+_SIGNS = "<{&"  # one of them is in all that the rule looks for
 _HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
 
 
@@ -37,6 +38,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every passage; documents may hold code, layout blocks and heading ids, fields nothing of the kind."""
     for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
         text = passage.text
+        if not any(sign in text for sign in _SIGNS):
+            continue
         if passage.place is Place.DOCUMENT:
             text = blank_all(text, (CODE, _LAYOUT, _HEADING_ID))
         yield from islice(_look(passage, text), MOST_NAMED)

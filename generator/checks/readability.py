@@ -32,10 +32,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if not words.reading.has_scale:
         return
     meter, limits = Meter(words.reading), catalog.site.readability
+    fine: set[tuple[bool, str]] = set()  # what stands in another record as well, and may be as hard as this
     for passage in passages(catalog):
         if passage.place in _RECORDS:
-            grade = limits.summary_grade if passage.path[:1] == ("summary",) else limits.grade
-            yield from _look(passage, read(passage.text, catalog), meter, grade, limits.sentence_words)
+            is_summary = passage.path[:1] == ("summary",)
+            if (is_summary, passage.text) in fine:
+                continue
+            grade = limits.summary_grade if is_summary else limits.grade
+            found = list(_look(passage, read(passage.text, catalog), meter, grade, limits.sentence_words))
+            yield from found
+            if not found:
+                fine.add((is_summary, passage.text))
         elif passage.place is Place.DOCUMENT and passage.owner.startswith(limits.covers):
             for part in paragraphs(passage.text):
                 grade = limits.summary_grade if part.in_answer else limits.grade

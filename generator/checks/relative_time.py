@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.masking import without_quotations
-from generator.checks.passages import Place, passages
+from generator.checks.passages import Passage, Place, look_once, passages
 from generator.checks.phrases import Phrases
 from generator.checks.rule import Rule
 from generator.languages.words import words_for
@@ -19,17 +19,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at our own sentences; inside quotation marks a source may say what it likes."""
     phrases = words_for(catalog.site.language).relative_time
     pattern, known = _pattern(phrases), Phrases(phrases)
-    covers = catalog.vocabulary.numbers.covers
-    for passage in passages(catalog):
-        if passage.place is Place.DOCUMENT and not any(passage.owner.startswith(start) for start in covers):
-            continue
-        if not known.may_be_in(passage.words):
-            continue
-        for match in pattern.finditer(without_quotations(passage.words)):
-            message = f"“{short(match[0])}” means another time on the day it is read."
-            yield passage.problem(
-                RULE.name, match.start(), match.end(), message, "Write the date, such as April 24, 2025."
-            )
+    covers = tuple(catalog.vocabulary.numbers.covers)
+    ours = (each for each in passages(catalog) if each.place is not Place.DOCUMENT or each.owner.startswith(covers))
+    yield from look_once(ours, lambda passage: _look(passage, known, pattern))
+
+
+def _look(passage: Passage, known: Phrases, pattern: re.Pattern[str]) -> Iterator[Problem]:
+    if not known.may_be_in(passage.words):
+        return
+    for match in pattern.finditer(without_quotations(passage.words)):
+        message = f"“{short(match[0])}” means another time on the day it is read."
+        yield passage.problem(RULE.name, match.start(), match.end(), message, "Write the date, such as April 24, 2025.")
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -59,10 +59,5 @@ def _english(comparison: Comparison, record: TranslatedText) -> str:
 def passage_of(translation: Translation, index: int, record: TranslatedText) -> Passage:
     """What one record says, with the way back to its place in the file."""
     path = ("texts", index, "says")
-
-    def locate(start: int, length: int) -> tuple[int, int]:
-        position = translation.record.locate(path, start, length)
-        return position.line, position.column
-
     text = translation.record.data["texts"][index]["says"]
-    return Passage(text, translation.record.file, Place.TRANSLATION, translation.key, locate, path)
+    return Passage(text, translation.record.file, Place.TRANSLATION, translation.key, path, translation.record)

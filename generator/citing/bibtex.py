@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.citing.notes import note
 from generator.citing.work import Work
@@ -41,6 +42,7 @@ def bibtex(works: Iterable[Work], words: Words) -> str:
     return "\n".join(_entry(work, words) for work in works)
 
 
+@lru_cache(maxsize=4096)  # publishers, days and notes are those of many works
 def escaped(text: str) -> str:
     """The text on one line, with what TeX gives a meaning taken away from it.
 
@@ -66,8 +68,11 @@ def _entry(work: Work, words: Words) -> str:
         "abstract": escaped(work.says),
     }
     # The name of a month is one that styles know, so it stands without braces.
-    written = {name: value if name == "month" else f"{{{value}}}" for name, value in fields.items() if value}
-    lines = (f"  {name} = {value},\n" for name, value in written.items())
+    lines = [
+        f"  {name} = {value},\n" if name == "month" else f"  {name} = {{{value}}},\n"
+        for name, value in fields.items()
+        if value
+    ]
     return f"@{kind}{{{work.key},\n{''.join(lines)}}}\n"
 
 

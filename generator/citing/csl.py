@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,8 +13,9 @@ from generator.citing.reporters import reported
 from generator.citing.work import Work
 from generator.languages.words import Words
 from generator.model.dates import PartialDate, Qualifier
+from generator.outputs.json_text import one_line
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = one_line(", ", ": ")
 NAME, MEDIA_TYPE = "CSL-JSON", "application/vnd.citationstyles.csl+json"
 
 

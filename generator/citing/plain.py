@@ -23,8 +23,10 @@ def plain(work: Work, words: Words) -> str:
 
 def _named(work: Work, words: Words) -> str:
     """Author and title; of a fact its sentence first, because that is what is cited."""
-    in_page = words.say("{title}, fact “{fact}”.", title=work.title, fact=work.part)
-    title = in_page if work.part else _quoted(_ended(work.title))
+    if work.part:
+        title = words.say("{title}, fact “{fact}”.", title=work.title, fact=work.part)
+    else:
+        title = _quoted(_ended(work.title))
     says = _quoted(work.says) if work.says else ""
     author = _ended(work.author) if work.author else ""
     return " ".join(part for part in (says, author, title) if part)
@@ -52,7 +54,8 @@ def _elsewhere(work: Work, words: Words) -> str:
 
 def _quoted(text: str) -> str:
     """The text between quotation marks, its own ones made single."""
-    inner = _STRAIGHT.sub(r"‘\1’", text).replace("“", "‘").replace("”", "’")
+    inner = _STRAIGHT.sub(r"‘\1’", text) if '"' in text else text
+    inner = inner.replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
 
 

@@ -89,14 +89,13 @@ def _day(day: dt.date) -> PartialDate:
 
 
 def _part(page: Work, anchor: str, says: str) -> Work:
-    own = {
-        "key": f"{page.key}:{anchor}",
-        "part": anchor,
-        "says": " ".join(says.split()),
-        "address": f"{page.address}#{anchor}" if page.address else "",
-        "path": f"{page.path}#{anchor}",
-    }
-    return Work(**{**vars(page), **own})
+    return page._replace(
+        key=f"{page.key}:{anchor}",
+        part=anchor,
+        says=" ".join(says.split()),
+        address=f"{page.address}#{anchor}" if page.address else "",
+        path=f"{page.path}#{anchor}",
+    )
 
 
 def _sentence(catalog: Catalog, fact: Fact) -> str:

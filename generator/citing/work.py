@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.dates import PartialDate
 
@@ -21,8 +22,7 @@ class Law:
     reporter: str = ""
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(NamedTuple):
     """One thing to cite. All texts are plain and on one line.
 
     `key` is unique in a site and keeps to letters, digits, dots, colons and hyphens. `type` is one of CSL's.

@@ -32,7 +32,7 @@ class Finishing:
     def __init__(self, config: MkDocsConfig, *, preview: bool) -> None:
         self._config = config
         self._preview = preview
-        self._polish = Polish()
+        self.polish = Polish()
         self._unlisted: frozenset[str] = frozenset()
 
     def files(self, files: Files) -> None:
@@ -60,22 +60,20 @@ class Finishing:
     def done(self) -> None:
         """Write the file of the icons that the pages show, and leave out of the style sheets what no page can use."""
         site = Path(self._config.site_dir)
-        write_if_changed(site / SPRITE, sprite(self._polish.drawings))
+        write_if_changed(site / SPRITE, sprite(self.polish.drawings))
         if self._preview:
             return
         own = site / STYLE_SHEET
         write_if_changed(own, shortened(own.read_text(encoding="utf-8")))
         for path in (site / "assets" / "scripts").glob("*.js"):
             write_if_changed(path, without_comments(path.read_text(encoding="utf-8")))
-        names = known(
-            self._polish.names, (path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js"))
-        )
+        names = known(self.polish.names, (path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")))
         for path in (site / "assets" / "stylesheets").glob("*.css"):
             write_if_changed(path, pruned(path.read_text(encoding="utf-8"), names, own.read_text(encoding="utf-8")))
 
     def show_icons(self, names: Iterable[str]) -> None:
         """Write the file of these icons, which pages show."""
-        drawings = self._polish.drawings
+        drawings = self.polish.drawings
         write_if_changed(Path(self._config.site_dir) / SPRITE, sprite({name: drawings[name] for name in names}))
 
     def _finished(self, page: str, name: str, root: str, parts: Iterable[str] = ()) -> str:
@@ -83,7 +81,7 @@ class Finishing:
 
         A preview has no policy: its reloading and its list of mistakes are inline, and are no part of the site.
         """
-        text, refused = self._polish.page(page, root, parts)
+        text, refused = self.polish.page(page, root, parts)
         for what in refused:
             log.warning("The policy of the site refuses what stands in %s: %s. Put it into a file.", name, what)
         return text if self._preview else secured(text)

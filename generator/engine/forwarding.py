@@ -29,6 +29,8 @@ def _target(catalog: Catalog, key: str) -> str:
     """The key at which the entry or source lives that had this one; nothing for any other."""
     kind, _, name = key.partition("/")
     if kind == "sources":
+        if name in catalog.sources:
+            return ""
         source = renamed_sources(catalog.sources).get(name)
         return f"sources/{source.id}" if source else ""
     stub = catalog.moved.get(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.outputs.linked_data import linked_data
 from generator.outputs.making import make_outputs
 from generator.outputs.output import Content
 from generator.outputs.redirecting import FILE as REDIRECTS
-from generator.outputs.registry import outputs
+from generator.outputs.registry import beside_pages
 from generator.outputs.site_data import SiteData
 from generator.writing import write_if_changed
 
@@ -33,7 +33,7 @@ class OpenData:
         """Tell a page in which other forms it is there, and what it says to machines. A translation leads to the
         forms of its original, which governs."""
         uri = str(page.meta["translation"]["of"]) if "translation" in page.meta else page.file.src_uri
-        found = ((output, output.beside(uri, self._data)) for output in outputs())
+        found = ((output, output.beside(uri, self._data)) for output in beside_pages())
         context["twins"] = [
             {"title": output.title, "media_type": output.media_type, "url": get_relative_url(path, page.url)}
             for output, path in found
@@ -62,8 +62,8 @@ class OpenData:
             raise PluginError(f"The software writes {path} itself. Rename docs/{path}.")
         write_if_changed(target, content)
 
-    def renew(self, site: Path, docs: Path) -> Iterator[None]:
-        """Write the files that an edit has changed, step by step, over those of before."""
+    def renew(self, docs: Path, write: Callable[[str, Content], None]) -> Iterator[None]:
+        """Give each file to `write`, step by step, where an edit may have changed it."""
         own = self._data.catalog.own_files
         for path, content in make_outputs(self._data.catalog):
             if path == REDIRECTS and (docs / path).is_file():
@@ -71,5 +71,5 @@ class OpenData:
             elif path in own:
                 continue
             self.paths.add(path)
-            write_if_changed(site / path, content)
+            write(path, content)
             yield

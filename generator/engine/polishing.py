@@ -7,7 +7,7 @@ around it begins something that ends there too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from generator.engine.icons import collected
@@ -84,6 +84,11 @@ class Polish:
     def names(self) -> set[str]:
         """The classes and colors of all pages."""
         return self._tags.names
+
+    def add(self, drawings: Mapping[str, str], names: Set[str]) -> None:
+        """Add what was gathered from other pages."""
+        self.drawings.update(drawings)
+        self._tags.names.update(names)
 
     def page(self, page: str, root: str, parts: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
         """A page as it is published, and what the policy refuses of it. `root` is the way from it to the site's root;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import tempfile
 import threading
@@ -15,6 +14,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
+from generator.engine.afterwards import Search
 from generator.engine.editors import editor_template
 from generator.engine.overlay import SCRIPT, SCRIPT_ADDRESS, Shown, with_overlay
 from generator.engine.renewing import Renewing
@@ -26,6 +26,7 @@ from generator.previewing.later import Later
 from generator.problems import Problem, has_errors
 from generator.producing import Production
 from generator.reporters import render_text
+from generator.writing import link_or_copy
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 
@@ -33,7 +34,7 @@ log = logging.getLogger("mkdocs.plugins.factsheet")
 class Preview:
     """The state of a running preview: the problems of the last build, and whether a good site is there."""
 
-    def __init__(self, root: Path, search: Callable[..., None]) -> None:
+    def __init__(self, root: Path, search: Search) -> None:
         """`search` makes the index of the search.
 
         Raises PluginError, with a message for editors, if FACTSHEET_EDITOR cannot be used.
@@ -111,7 +112,7 @@ class Preview:
         self._failure, self.problems, self.touched = "", (), False
         with tempfile.TemporaryDirectory(prefix="factsheet_") as spare:
             good = Path(spare) / "site"
-            shutil.copytree(site, good, copy_function=_link_or_copy)
+            shutil.copytree(site, good, copy_function=link_or_copy)
             try:
                 builder()
                 self._later.unfinished = False
@@ -158,13 +159,6 @@ def _answer(start: Callable[..., Any], status: str, headers: list[tuple[str, str
     kept = [(name, value) for name, value in headers if name != "Content-Length"]
     start(status, [*kept, ("Content-Length", str(len(body)))])
     return [body]
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _replace_content(folder: Path, good: Path) -> None:

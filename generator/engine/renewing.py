@@ -8,6 +8,7 @@ is built: a source that came or went, the menu, a card, the past of the content,
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -21,13 +22,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from generator.engine.afterwards import Afterwards
+from generator.engine.afterwards import Afterwards, Search
 from generator.engine.rerendering import Framed, OtherwiseError, in_frame, populate, warn_of_anchors
 from generator.engine.restructuring import (
     date,
     neighbors,
     published,
-    remove,
     renew_beside,
     restructured,
     write_sitemap,
@@ -47,7 +47,7 @@ _ICON = re.compile(r"#(i[0-9a-f]{8})\"")
 class Renewing:
     """What a preview keeps of its last whole build, and what its pages read."""
 
-    def __init__(self, root: Path, search: Callable[..., None]) -> None:
+    def __init__(self, root: Path, search: Search) -> None:
         self._root, self._search = root, search
         self._content = Content(root, os.environ)
         self._edits = Edits(root)
@@ -71,6 +71,7 @@ class Renewing:
         self._site = None
         self._around, self._read, self._icons = set(), {}, {}
         NOTED.facets = self._around
+        gc.unfreeze()
 
     @contextmanager
     def page(self, uri: str) -> Iterator[None]:
@@ -87,16 +88,21 @@ class Renewing:
 
     def end(self, config: MkDocsConfig, files: Files, environment: Environment, nav: Navigation, steps: Steps) -> None:
         """The whole build is done."""
-        NOTED.facets = None
+        self.stop()
         if steps.can_renew:
             pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             self._site = Framed(config, files, nav, environment, steps, pages)
-            self._afterwards = Afterwards(self._root, steps.open_data, self._search)
+            self._afterwards = Afterwards(self._root, Path(config.site_dir), steps.open_data, self._search)
             self._pages_read = _names_pages(config, self._root)
 
     def stop(self) -> None:
-        """The whole build has failed."""
+        """The whole build has ended, or has failed.
+
+        What is there now stays until the next one. To look through all of it for garbage, now and then, would hold up
+        whoever is just waiting for a page: by half a second at a thousand entries.
+        """
         NOTED.facets = None
+        gc.freeze()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -164,10 +170,11 @@ class Renewing:
             site.steps.finishing.show_icons(frozenset[str]().union(*self._icons.values()))
         for uri, output in made.items():
             write_if_changed(Path(site.page(uri).file.abs_dest_path), output)
+        assert self._afterwards is not None
         for path, content in renewed.files.items():
-            write_if_changed(Path(site.config.site_dir) / path, content)
+            self._afterwards.write(path, content)
         for name in renewed.gone:
-            remove(site, published(site, name))
+            self._afterwards.remove(site, published(site, name))
             (self._root / PAGES / name).unlink(missing_ok=True)
             self._read.pop(name, None)
         for uri, page in renewed.pages.items():

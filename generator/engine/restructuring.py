@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from generator.engine.beside import KnownFiles
 from generator.engine.dating import date_pages
+from generator.engine.generated import generated_page
 from generator.engine.rerendering import Framed, OtherwiseError, Title, title_of
 from generator.previewing.content import Renewed
 
@@ -31,9 +32,9 @@ def restructured(site: Framed, renewed: Renewed) -> Framed:
             raise OtherwiseError
         if file is not None:
             files.remove(file)
-    for uri, text in made.items():
+    for uri in made:
         if files.get_file_from_path(uri) is None:
-            files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(generated_page(config, uri, made))
     for uri in made:  # the sitemap lists pages in this order
         files._src_uris[uri] = files._src_uris.pop(uri)
     _connect(site, renewed)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.engine.ahead import Ahead, files_of
 from generator.engine.beside import Beside, KnownFiles
 from generator.engine.converting import Converting
 from generator.engine.dating import date_pages
 from generator.engine.finishing import Finishing
+from generator.engine.generated import generated_page
 from generator.engine.holding import holding_files
 from generator.engine.kept_parts import KeptParts
 from generator.engine.languages import Languages
@@ -27,7 +30,6 @@ from generator.engine.scripts import modules_of, scripts_of
 from generator.engine.sharing_cards import SharedPages
 from generator.engine.speaking import add_words
 from generator.model.catalog import Catalog
-from generator.pages.extra_files import make_files
 from generator.pages.view import View
 from generator.previewing.noting import Facet, noting
 from generator.printing.references import with_references
@@ -39,8 +41,11 @@ from generator.spooling import Place, Spool
 class Steps:
     """One build of a production. Without one that can be published, it makes the page that holds the place."""
 
-    def __init__(self, root: Path, production: Production, config: MkDocsConfig, *, serving: bool) -> None:
-        self.root, self.config = root, config
+    def __init__(
+        self, root: Path, production: Production, config: MkDocsConfig, *, serving: bool, ahead: Ahead | None = None
+    ) -> None:
+        """`ahead` are the files that were begun before the pages; without it, all are made here."""
+        self.root, self.config, self._ahead = root, config, ahead
         self.production = production
         self.finishing = Finishing(config, preview=serving)
         self.converting = Converting(config, production.pages)
@@ -50,6 +55,7 @@ class Steps:
         self._pdfs: Pdfs
         self._serving = serving
         self._beside: Beside | None = None
+        self._taken: frozenset[str] = frozenset()  # the paths at which the engine writes
         self._read: Page | None = None
         self._spool = Spool()
         self._laid_down: dict[str, Place] = {}
@@ -69,12 +75,13 @@ class Steps:
         self.open_data = OpenData(catalog)
         self.finishing.files(files)
         add_style_sheet(files, config, self.root)
-        for uri, page in self.production.pages.items():  # never from build/pages/, where a preview writes as well
-            files.append(File.generated(config, uri, content=page, inclusion=InclusionLevel.NOT_IN_NAV))
+        for uri in self.production.pages:  # never from build/pages/, where a preview writes as well
+            files.append(generated_page(config, uri, self.production.pages))
         self._pdfs = Pdfs(self.root, self.production, config)
         self._pdfs.add(files, config)
-        taken = {file.dest_uri for file in files} | {*config.theme.static_templates} | catalog.own_files
-        self._beside = Beside(self._made_beside, Path(config.site_dir), frozenset(taken))
+        theirs = {file.dest_uri for file in files} | {*config.theme.static_templates}
+        self._taken = frozenset(theirs | catalog.own_files)
+        self._beside = Beside(self._made_beside, Path(config.site_dir), self._taken)
         if not self._serving:
             self._beside.begin()
         return KnownFiles(files, self.beside, config)
@@ -87,8 +94,8 @@ class Steps:
     def _made_beside(self) -> Iterator[tuple[str, str | bytes]]:
         assert self.catalog is not None
         yield from self._shared.files(self.root)
-        yield from make_files(self.catalog)
-        yield from self.open_data.files()
+        if self._ahead is None:
+            yield from files_of(self.catalog)
 
     def connect(self, nav: Navigation, files: Files) -> Navigation:
         """Give entry pages their place: breadcrumb, previous and next."""
@@ -128,7 +135,8 @@ class Steps:
 
     def context(self, context: TemplateContext, page: Page) -> TemplateContext:
         """Give the page the scripts that its elements ask for, and what else its frame shows."""
-        if place := self._laid_down.pop(page.file.src_uri, None):
+        self._lay_down()
+        if place := self._laid_down.get(page.file.src_uri):
             page.content = self._spool.read(place)
         scripts = scripts_of(page.content or "")
         context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
@@ -144,17 +152,18 @@ class Steps:
 
     def finished(self, output: str, page: Page) -> str:
         """The page as it is published: nothing on it may need more than the policy of the site allows."""
-        if not self._serving:
-            page.content = ""
+        page.content = ""
         return self.finishing.page(output, page.file.src_uri, page.url, self._kept_parts.used)
 
     def write_beside(self) -> Mapping[str, Digest]:
         """See to it that all is written which is no page; gives what was noted of it. Raises what went wrong."""
         assert self._beside is not None
-        done, site = self._beside.finish(), Path(self.config.site_dir)
-        for path, content in done.later:
-            self.open_data.add(path, content, site)
-        return done.digests
+        site = Path(self.config.site_dir)
+        parts = [self._beside.finish(), *([self._ahead.finish(self._taken)] if self._ahead else [])]
+        for part in parts:
+            for path, content in part.later:
+                self.open_data.add(path, content, site)
+        return ChainMap(*(part.digests for part in parts))
 
     def stop(self) -> None:
         """Write no more: the build has failed, or was ended."""
@@ -162,13 +171,11 @@ class Steps:
             self._beside.stop()
 
     def _lay_down(self) -> None:
-        """Keep no text of the page that was read last until it is written. A preview keeps all, to renew pages."""
+        """Keep no text of the page that was read last until it is written."""
         page, self._read = self._read, None
-        if page is None or self._serving:
+        if page is None:
             return
         uri, page.markdown = page.file.src_uri, ""  # not None: the engine takes that for a page without a title
-        if uri in self.production.pages:
-            self.production.pages[uri] = page.file.content_string = ""
         self._laid_down[uri], page.content = self._spool.put(page.content or ""), ""
 
     def renew(self, production: Production, changed: Set[Facet]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote as percent_encode
 from urllib.parse import unquote, urlsplit
 
@@ -76,14 +77,20 @@ def deep_link(address: str, evidence: Evidence) -> str:
         anchor = f"page={evidence.page}" if evidence.page else anchor
         return f"{base}#{anchor}" if anchor else base
     fragment = fragment_of(evidence)
-    if fragment is None or urlsplit(address).scheme not in ("http", "https"):
+    if fragment is None or not _is_web(address):
         return address
     return f"{base}#{anchor}{_DIRECTIVE}{encode(fragment)}"
 
 
+@lru_cache(maxsize=4096)  # all evidence of a source has its address
 def is_pdf(address: str) -> bool:
     """Whether an address names a PDF, as far as its path says."""
     return urlsplit(address).path.casefold().endswith(".pdf")
+
+
+@lru_cache(maxsize=4096)
+def _is_web(address: str) -> bool:
+    return urlsplit(address).scheme in ("http", "https")
 
 
 class Page:
@@ -93,7 +100,7 @@ class Page:
         self._folded = folded
         self._text = "\n".join(self._folded)
         # In small letters, every sign at its place; empty where large and small letters are no plain matter.
-        self._small = "" if _ODD_LETTERS.search(self._text) else self._text.lower()
+        self._small = "" if not self._text.isascii() and _ODD_LETTERS.search(self._text) else self._text.lower()
 
     def landing(self, fragment: Fragment) -> tuple[int, int] | None:
         """Where a browser would show the fragment: paragraph from 1, and the place in its folded form.

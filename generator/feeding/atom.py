@@ -11,7 +11,6 @@ from generator.outputs.site_data import SiteData
 _ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 has no way to write (section 2.2, “Char”).
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKUP = re.compile(r"[&<>]")
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _QUOTED = re.compile(r'[&<>"\r\n\t]')
 # A reader of XML takes a bare end of line or tab in an attribute for a space (XML 1.0, section 3.3.3).
@@ -69,7 +68,7 @@ def _author(data: SiteData) -> Iterator[str]:
 
 def _element(name: str, text: str, attributes: str = "") -> str:
     """An element on a line of its own; `attributes` are as they stand in XML."""
-    said = _MARKUP.sub(lambda sign: _IN_TEXT[sign[0]], text)
+    said = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f" <{name}{attributes}>{said}</{name}>" if text else f" <{name}{attributes} />"
 
 

@@ -68,7 +68,7 @@ def at_midnight(day: dt.date) -> str:
 
 def address(uri: str, there: str, data: SiteData) -> str:
     """The whole address of a page or file; where the site has none, the relative one as seen from the file `there`."""
-    return data.address(uri) if data.catalog.site.address else from_there(uri, there)
+    return data.address(uri) if data.base else from_there(uri, there)
 
 
 def as_html(item: Item, page: str, data: SiteData) -> str:

@@ -87,8 +87,13 @@ def fill(message: str, values: dict[str, object], written: Callable[[object], st
     if not values:
         return message
     said, places = _places(message)
-    for place in places:
-        said += (_filled(place, values[place.name], written) if place.name in values else place.whole) + place.then
+    for whole, day, other, name, then in places:
+        if name not in values:
+            said += whole + then
+        elif day is None:
+            said += written(values[name]) + then
+        else:
+            said += _dated(day, other, written(values[name])) + then
     return said
 
 
@@ -116,11 +121,8 @@ def _places(message: str) -> tuple[str, tuple[_Place, ...]]:
     )
 
 
-def _filled(place: _Place, value: object, written: Callable[[object], str]) -> str:
-    text = written(value)
-    if place.day is None:
-        return text
-    word = place.day if _DAY.match(text) else place.other
+def _dated(day: str, other: str | None, text: str) -> str:
+    word = day if _DAY.match(text) else other
     return f"{word} {text}" if word else text
 
 

@@ -15,7 +15,7 @@ from generator.model.entry import Entry
 from generator.model.parts import Evidence
 from generator.model.source import Source
 from generator.model.uses import anchor_of
-from generator.model.walk import evidence_of
+from generator.model.walk import evidence_of, pieces_of
 from generator.outputs.parts_record import standing
 from generator.outputs.steady_ids import SteadyIds
 from generator.pages.links import fact_uri, source_uri
@@ -27,7 +27,7 @@ _PDF = "http://tools.ietf.org/rfc/rfc3778"  # as https://www.w3.org/TR/annotatio
 
 def has_quotations(entry: Entry) -> bool:
     """Whether a quotation is printed anywhere in the entry."""
-    return any(located.item.quote for located in evidence_of(entry))
+    return any(piece.quote for piece in pieces_of(entry))
 
 
 def collection(entry: Entry, here: Here) -> Node:

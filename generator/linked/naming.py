@@ -5,15 +5,15 @@ Where the site has no address, names are relative: JSON-LD resolves them against
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.model.dates import PartialDate, Qualifier
+from generator.outputs.json_text import one_line
 from generator.outputs.site_data import SiteData
-from generator.pages.addresses import absolute, from_there
+from generator.pages.addresses import from_there, served
 
 Node = dict[str, Any]
 # The head of a page stands for what the page is about; no fact has this id.
@@ -31,7 +31,7 @@ class Here:
 
     def iri(self, uri: str) -> str:
         """The name of a page, a part of a page, or a file."""
-        return absolute(self.data.catalog, uri) or _relative(uri, self.uri)
+        return self.data.base + served(uri) if self.data.base else _relative(uri, self.uri)
 
 
 # A file of the whole site names each source many times.
@@ -48,7 +48,7 @@ def told(node: Mapping[str, Any]) -> Node:
     return {key: value for key, value in node.items() if value not in (None, "", [], {})}
 
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # JSON without white space
+compact = one_line(",", ":")  # JSON without white space
 
 
 def in_script(graph: Any) -> str:

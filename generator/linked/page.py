@@ -14,7 +14,7 @@ from generator.linked.sources import based_on, cited, source_node
 from generator.linked.written import article
 from generator.model.entry import Entry
 from generator.model.source import Source
-from generator.model.walk import evidence_of
+from generator.model.walk import pieces_of
 from generator.outputs.site_data import SiteData
 from generator.pages.answers import answer_and_rest
 from generator.pages.links import DATA_PAGE, INDEX, entry_uri
@@ -75,7 +75,7 @@ def _page(sort: str, here: Here) -> Node:
 
 def _entry(entry: Entry, here: Here) -> Iterator[Node]:
     data = here.data
-    names = list(dict.fromkeys(located.item.source for located in evidence_of(entry)))
+    names = list(dict.fromkeys(piece.source for piece in pieces_of(entry)))
     changed, first = data.changed_on(entry), _published_on(entry, data)
     thing = entity(entry, here)
     yield {

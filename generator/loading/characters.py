@@ -38,6 +38,8 @@ HIDDEN = re.compile(
     f"|(?<=[{_SMALL_VARIANT}])(?<![{_EMOJI}][{_SMALL_VARIANT}])"
     f"|(?<=[{_VARIANT}])(?<![{_IDEOGRAPH}][{_VARIANT}]))"
 )
+_PERHAPS_HIDDEN = re.compile(f"[{_NEVER}{_JOINER}{_MARK}{_SMALL_VARIANT}{_VARIANT}]")
+_ORDINARY = b"\t\n" + bytes(range(0x20, 0x7F))
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -69,6 +71,8 @@ def merge_conflict(text: str, file: str) -> Problem | None:
 
 def unseen_character(text: str, file: str) -> Problem | None:
     """The problem of the first sign in `text` that no file may hold, or None; control characters come first."""
+    if _is_ordinary(text):
+        return None
     for rule, pattern, signs in (("control-character", FORBIDDEN, "characters"), ("hidden-character", HIDDEN, "signs")):
         if found := pattern.search(text):
             line, column = line_and_column(text, found.start())
@@ -77,6 +81,12 @@ def unseen_character(text: str, file: str) -> Problem | None:
             tip = "Delete it; it often comes with text pasted from a PDF or a web page."
             return Problem(file, line, column, rule, f"{_words(found[0], rule)} stands here{more}.", tip)
     return None
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether no sign of a text can be one that no file may hold: of most texts a few quotation marks are looked at."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+    return not rest or not (FORBIDDEN.search(rest) or _PERHAPS_HIDDEN.search(rest))
 
 
 def _words(sign: str, rule: str) -> str:

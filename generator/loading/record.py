@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from generator.loading.characters import line_and_column
+from generator.loading.characters import clean, line_and_column
 from generator.loading.scalar_offsets import offset_in_file
-from generator.loading.yaml_nodes import compose, nodes_of
+from generator.loading.yaml_lines import read_lines
+from generator.loading.yaml_nodes import compose, nodes_of, unfit
 from generator.problems import Problem
 
 
@@ -38,6 +39,17 @@ class Record:
     data: Any
     # Where the items of lists begin, by the key of the list: what pages ask for. All else comes from `root`.
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def forget_data(self) -> None:
+        """Let go of `data` until they are asked for: then they are read from the text again."""
+        vars(self).pop("data", None)
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "data":
+            raise AttributeError(name)
+        composed, _ = compose(self.text, self.file)
+        data = vars(self)[name] = composed.data if composed else None
+        return data
 
     @cached_property
     def root(self) -> yaml.Node:
@@ -110,6 +122,9 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Nod
 
 def parse_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
     """Read `text`, the content of `file`: a record and no problems, or None and everything that is wrong."""
+    text = clean(text)
+    if not unfit(text, file) and (found := read_lines(text)):
+        return Record(file, text, *found), []
     composed, problems = compose(text, file)
     if composed is None:
         return None, problems

@@ -82,9 +82,7 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     and comes alone; all other problems are reported at once. Never raises, whatever `text` holds.
     """
     text = clean(text)
-    if problem := unseen_character(text, file):
-        return None, [offered(problem, text)]
-    if problem := merge_conflict(text, file):
+    if problem := unfit(text, file):
         return None, [problem]
     if composed := _quickly(text):
         return composed, []
@@ -101,6 +99,13 @@ def compose(text: str, file: str) -> tuple[Composed | None, list[Problem]]:
     if builder.problems:
         return None, sorted(builder.problems)
     return Composed(text, root, data), []
+
+
+def unfit(text: str, file: str) -> Problem | None:
+    """What keeps a text from being looked at as YAML at all: a sign that nobody sees, or a merge that Git left open."""
+    if problem := unseen_character(text, file):
+        return offered(problem, text)
+    return merge_conflict(text, file)
 
 
 def _quickly(text: str) -> Composed | None:

@@ -125,6 +125,11 @@ class Catalog:
         return {}
 
     @cached_property
+    def said_plainly(self) -> dict[str, str]:
+        """Texts with markup as plain text (`generator.prose.render`): they follow from this catalog, which stays."""
+        return {}
+
+    @cached_property
     def noted(self) -> Mapping[str, list[tuple[int, Correction]]]:
         """The corrections of which pages carry a note today, by the entry that each concerns now.
 

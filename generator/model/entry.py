@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -138,6 +138,10 @@ class Entry:
     def review_every(self) -> Interval:
         """How often the entry is to be checked."""
         return self.data.review_every or self.kind.review_every
+
+    def kept(self, make: Callable[[Entry], T]) -> T:
+        """What `make` gives for this entry, which reads nothing else. A preview keeps it as long as the entry lives."""
+        return make(self)
 
     def anchors(self) -> Iterator[str]:
         """The ids of all facts and values: each is a permalink on the entry's page."""

@@ -15,9 +15,13 @@ def uses_of_sources(catalog: Catalog) -> dict[str, list[Use]]:
     uses: dict[str, list[Use]] = {}
     for kind in catalog.site.kinds:
         for entry in catalog.of_kind(kind):
-            for located in evidence_of(entry):
-                uses.setdefault(located.item.source, []).append((entry, anchor_of(entry, located.path), located.item))
+            for anchor, evidence in entry.kept(_in_entry):
+                uses.setdefault(evidence.source, []).append((entry, anchor, evidence))
     return uses
+
+
+def _in_entry(entry: Entry) -> tuple[tuple[str, Evidence], ...]:
+    return tuple((anchor_of(entry, located.path), located.item) for located in evidence_of(entry))
 
 
 def anchor_of(entry: Entry, path: Path) -> str:

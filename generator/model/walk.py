@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.kinds.field_types import Base
 from generator.model.absences import Absence
 from generator.model.entry import Entry
-from generator.model.parts import Evidence
+from generator.model.parts import Evidence, Fact, StatusEvent, Value
 from generator.model.references import Reference
 from generator.model.source import Source
 
@@ -17,8 +16,7 @@ Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Located(Generic[T]):
+class Located(NamedTuple, Generic[T]):
     """Something found in a record, and the path that leads to it there."""
 
     path: Path
@@ -89,6 +87,17 @@ def evidence_of(entry: Entry) -> Iterator[Located[Evidence]]:
     for path, group in groups:
         for index, evidence in enumerate(group):
             yield Located((*path, "evidence", index), evidence)
+
+
+def pieces_of(entry: Entry) -> Iterator[Evidence]:
+    """The same evidence in the same order, without the paths."""
+    yield from entry.data.evidence
+    parts: tuple[StatusEvent | Value | Fact, ...] = (*entry.status, *entry.values, *entry.facts)
+    for part in parts:
+        yield from part.evidence
+    for disagreement in entry.data.disagreements:
+        for claim in disagreement.says:
+            yield from claim.evidence
 
 
 def references_of(entry: Entry) -> Iterator[Located[Reference]]:

@@ -6,7 +6,7 @@ Prose keeps its tokens (`[[kind/id]]`), dates their signs (`~2025-04`), referenc
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -28,37 +28,16 @@ def authored(value: Any) -> Any:
 
     Raises TypeError for a type that no model has, so that a new one cannot be published as something else.
     """
-    if type(value) is str:
-        return value  # as most values are
-    match value:
-        case BaseModel():
-            held, given = vars(value), value.model_fields_set
-            return {
-                alias: authored(held[name])
-                for name, alias in _names(type(value))
-                if name in given and held[name] is not None
-            }
-        case Absence():
-            return {value.reason.value: str(value.why)}
-        case Unnamed():
-            return {"unnamed": str(value.described)}
-        case Mapping():
-            return {str(key): authored(item) for key, item in value.items()}
-        case list() | tuple():
-            return [authored(item) for item in value]
-        case Enum():
-            return value.value
-        case None | bool() | int():
-            return value
-        case str():
-            return str(value)
-        case Decimal():
-            return number(value)
-        case dt.date():
-            return value.isoformat()
-        case PartialDate() | Reference() | Span() | Interval() | Coordinates():
-            return str(value)
-    raise TypeError(f"No form for {type(value).__name__} in published data.")
+    return _forms[type(value)](value)
+
+
+def _model(value: BaseModel) -> Any:
+    held, given, forms = vars(value), value.model_fields_set, _forms
+    return {
+        alias: each if type(each) is str else forms[type(each)](each)
+        for name, alias in _names(type(value))
+        if name in given and (each := held[name]) is not None
+    }
 
 
 @cache
@@ -67,6 +46,39 @@ def _names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
+def _itself(value: Any) -> Any:
+    return value
+
+
 def number(value: Decimal) -> int | float:
     """A number of JSON: whole ones without a fraction."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+# The first of these that a type is a kind of tells its form.
+_FORMS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (BaseModel, _model),
+    (Absence, lambda value: {value.reason.value: str(value.why)}),
+    (Unnamed, lambda value: {"unnamed": str(value.described)}),
+    (Mapping, lambda value: {str(key): authored(item) for key, item in value.items()}),
+    ((list, tuple), lambda value: [_forms[type(item)](item) for item in value]),
+    (Enum, lambda value: value.value),
+    ((type(None), bool, int), _itself),
+    (str, str),
+    (Decimal, number),
+    (dt.date, lambda value: value.isoformat()),
+    ((PartialDate, Reference, Span, Interval, Coordinates), str),
+)
+
+
+class _Forms(dict[type, Callable[[Any], Any]]):
+    """The form of each type, looked for when it is met for the first time."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        for known, form in _FORMS:
+            if issubclass(kind, known):
+                return self.setdefault(kind, form)
+        raise TypeError(f"No form for {kind.__name__} in published data.")
+
+
+_forms: dict[type, Callable[[Any], Any]] = _Forms({str: _itself})  # as most values are

@@ -12,7 +12,7 @@ from generator.model.entry import Entry
 from generator.model.parts import Fact, StatusEvent, Value
 from generator.model.references import Reference
 from generator.model.reviews import review_of
-from generator.model.walk import evidence_of
+from generator.model.walk import pieces_of
 from generator.outputs.authored import authored, number
 from generator.outputs.parts_record import Data, date, evidence, reference, speaker, support, who_says_so
 from generator.outputs.site_data import SiteData
@@ -40,7 +40,7 @@ def entry_record(entry: Entry, data: SiteData) -> EntryRecord:
     """The published data of one entry. The catalog must be free of errors."""
     written: Data = authored(entry.data)
     written.pop("draft", None)
-    cited = tuple(dict.fromkeys(located.item.source for located in evidence_of(entry)))
+    cited = tuple(dict.fromkeys(piece.source for piece in pieces_of(entry)))
     return EntryRecord(entry, entry_uri(entry.kind.id, entry.id), written, _computed(entry, data, cited), cited)
 
 

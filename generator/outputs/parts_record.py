@@ -15,8 +15,10 @@ from generator.model.independence import independent, rests_on_one_press_source
 from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
 from generator.model.speakers import Unnamed
+from generator.outputs.json_text import Kept
 from generator.outputs.site_data import SiteData
 from generator.pages.links import fact_uri, source_uri
+from generator.previewing.noting import NOTED
 
 Data = dict[str, Any]
 
@@ -38,29 +40,43 @@ def date(day: PartialDate, data: SiteData) -> Data:
     known = data.shared(_dates)
     if day not in known:
         earliest, latest = day.earliest, day.latest
-        known[day] = {
-            "written": str(day),
-            "text": in_words(day, data.catalog.words),
-            "earliest": None if earliest == dt.date.min else earliest.isoformat(),
-            "latest": None if latest == dt.date.max else latest.isoformat(),
-            "approximate": day.qualifier is Qualifier.ABOUT,
-        }
+        known[day] = Kept(
+            {
+                "written": str(day),
+                "text": in_words(day, data.catalog.words),
+                "earliest": None if earliest == dt.date.min else earliest.isoformat(),
+                "latest": None if latest == dt.date.max else latest.isoformat(),
+                "approximate": day.qualifier is Qualifier.ABOUT,
+            }
+        )
     return known[day]
 
 
-def _dates(data: SiteData) -> dict[PartialDate, Data]:
+def _dates(data: SiteData) -> dict[PartialDate, Kept]:
     """The dates of a site, which are few: rows of lists that are kept until the end share them."""
     return {}
 
 
 def reference(to: Reference, data: SiteData) -> Data:
-    """An entry, or a fact or value of it, under the address at which it lives now."""
+    """An entry, or a fact or value of it, under the address at which it lives now.
+
+    A whole entry is kept, as others refer to it; but not while somebody notes what is read of the catalog.
+    """
     entry = data.catalog.entry(to)
     if entry is None:
         raise ValueError(f"{to} leads nowhere, which the checks refuse.")
+    if not to.anchor and NOTED.facets is None:
+        known = data.shared(_entries)
+        if entry.key not in known:
+            known[entry.key] = Kept({"id": entry.key, "name": entry.name, "url": data.address(fact_uri(entry, ""))})
+        return known[entry.key]
     anchor = entry.data.former_ids.get(to.anchor, to.anchor)
     here = f"{entry.key}#{anchor}" if anchor else entry.key
     return {"id": here, "name": entry.name, "url": data.address(fact_uri(entry, anchor))}
+
+
+def _entries(data: SiteData) -> dict[str, Kept]:
+    return {}
 
 
 def speaker(by: Reference | Unnamed, data: SiteData) -> Data:
@@ -102,12 +118,14 @@ def evidence(items: Iterable[Evidence], data: SiteData) -> list[Data]:
 
 def _piece(item: Evidence, data: SiteData) -> Data:
     source = data.catalog.sources[item.source]
-    place = {"paragraph": item.paragraph, "words": item.words and str(item.words), "at": item.at, "page": item.page}
     return {
         "source": item.source,
         "publisher": source.data.publisher,
         "quote": item.quote and " ".join(item.quote.split()),
-        **place,
+        "paragraph": item.paragraph,
+        "words": item.words and str(item.words),
+        "at": item.at,
+        "page": item.page,
         "standing": standing(item, data).value,
         "url": deep_link(source.address, item) if source.address else None,
         "record": data.address(source_uri(item.source)),

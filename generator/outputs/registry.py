@@ -23,6 +23,17 @@ def outputs() -> tuple[type[Output], ...]:
     return tuple(sorted(found, key=lambda each: (list(Group).index(each.group), each.name)))
 
 
+def beside_pages() -> tuple[type[Output], ...]:
+    """Those of them that a page may have beside it."""
+    return _beside_pages(outputs())
+
+
+@cache
+def _beside_pages(found: tuple[type[Output], ...]) -> tuple[type[Output], ...]:
+    nowhere = vars(Output)["beside"].__func__
+    return tuple(each for each in found if getattr(each.beside, "__func__", None) is not nowhere)
+
+
 def _class_in(module: str) -> type[Output]:
     output: type[Output] = import_module(f"{forms.__name__}.{module}").OUTPUT
     return output

@@ -12,6 +12,7 @@ from generator.model.foreign import Foreign
 # What Python-Markdown, its tables and attr_list give a meaning anywhere in a line. A backslash takes it away from
 # these only: before any other sign it would be shown.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|#!])")
+_PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]|#!<>&:]*")  # nothing of what is looked for below is in it
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 # What opens a list, a rule, a fence, tabs, details or a definition, if it is the first on its line.
 _LINE_START = re.compile(r"(?P<sign>[-+~=?:/^])|(?P<number>\d+)(?P<mark>[.)])(?=\s|$)")
@@ -40,6 +41,8 @@ def escape(value: object) -> Markdown:
 @lru_cache(maxsize=8192)  # names and words of the interface stand on many pages
 def _escaped(value: str) -> Markdown:
     text = " ".join(value.split())
+    if _PLAIN.fullmatch(text):
+        return Markdown(text)
     text = _SPECIAL.sub(r"\\\1", text)
     text = html.escape(text, quote=False)
     text = _SHORTCODE.sub("&#58;", text)

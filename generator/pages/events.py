@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
@@ -14,11 +14,11 @@ from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
 from generator.model.speakers import Unnamed
 
+MOST_TOLD = 150  # events of an entry, told once more in its timeline
 EVENTS = 500  # of one page of the timeline, unless they are all of one year
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """Something with a date. `text` is prose; `becomes` is a status word, empty for a fact."""
 
     on: PartialDate
@@ -30,6 +30,16 @@ class Event:
     caused_by: Reference | None = None
     assertion: Assertion | None = None
     by: Reference | Unnamed | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the timeline of an entry tells, in the order of time, and how much of a long one is left to its facts."""
+
+    events: list[Event]
+    is_long: bool = False
+    facts_left_out: int = 0
+    changes_left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,10 +68,21 @@ def events_of(entry: Entry) -> Iterator[Event]:
             yield Event(fact.on, entry, fact.says, fact.evidence, anchor=fact.id, assertion=fact.assertion, by=fact.by)
 
 
+def _all_of(entry: Entry) -> tuple[Event, ...]:
+    return tuple(events_of(entry))
+
+
+def so_far(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Event]:
+    """The events of several entries up to today, in no order."""
+    return (event for entry in entries for event in entry.kept(_all_of) if event.on.begun_by(catalog.today))
+
+
 def timeline(catalog: Catalog, entries: Iterable[Entry]) -> list[Event]:
     """The events of several entries up to today, the oldest first. On one day, changes of status come first."""
-    events = [event for entry in entries for event in events_of(entry) if event.on.begun_by(catalog.today)]
-    return sorted(events, key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor))
+    return sorted(
+        so_far(catalog, entries),
+        key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor),
+    )
 
 
 def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
@@ -75,6 +96,21 @@ def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
     ]
     both = [*timeline(catalog, [entry]), *caused]
     return sorted(both, key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor))
+
+
+def told_timeline(catalog: Catalog, entry: Entry) -> Told:
+    """The events that an entry's timeline tells. With more than MOST_TOLD only changes of status are, or its own.
+
+    A dated fact of the day on which the status changed is told by that change, and stands above in full.
+    """
+    turns = {event.since for event in entry.status}
+    found = entry_timeline(catalog, entry)
+    changes = [event for event in found if event.becomes]
+    others = [event for event in found if not event.becomes and event.on not in turns]
+    if len(changes) + len(others) <= MOST_TOLD:
+        return Told(sorted((*changes, *others), key=lambda event: event.on.sort_key))
+    shown = changes if len(changes) <= MOST_TOLD else [event for event in changes if event.entry.key == entry.key]
+    return Told(shown, is_long=True, facts_left_out=len(others), changes_left_out=len(changes) - len(shown))
 
 
 def announced(catalog: Catalog, entry: Entry) -> list[Event]:

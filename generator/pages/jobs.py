@@ -43,6 +43,10 @@ class Shared(Generic[T]):
                 self._made.append(self._make())
         return self._made[0]
 
+    def keep(self, answer: T, facets: set[Facet]) -> None:
+        """Give an answer that was worked out before, from what these facets say; it must be that of now as well."""
+        self._made, self.facets = [answer], facets
+
 
 @dataclass(frozen=True)
 class Item:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
 
+from generator.collecting import with_all_kept
 from generator.kinds.declaration import Kind
 from generator.kinds.reference_page import field_reference
 from generator.model.catalog import Catalog
@@ -15,6 +16,7 @@ from generator.model.entry import Entry, Moved
 from generator.model.source import Source, renamed_sources
 from generator.model.uses import Use, uses_of_sources
 from generator.outputs.data_page import data_page
+from generator.pages.corrected import corrections_on
 from generator.pages.events import timeline, tracked
 from generator.pages.going_on import backlink_pages, sign_of_backlinks, sign_of_uses, topic_pages, use_pages
 from generator.pages.jobs import Fixed, Item, Job, Keys, Shared, keys_of, resolved
@@ -23,6 +25,7 @@ from generator.pages.links import (
     DATA_PAGE,
     FIELDS,
     SEARCH,
+    TIMELINE,
     entry_uri,
     source_uri,
     uses_uri,
@@ -46,16 +49,22 @@ Progress = Callable[[str], None]
 _MOST_NAMES = 2000
 
 
-def make_pages(catalog: Catalog, environment: Environment, progress: Progress = lambda uri: None) -> dict[str, str]:
+def make_pages(
+    catalog: Catalog,
+    environment: Environment,
+    progress: Progress = lambda uri: None,
+    pages: MutableMapping[str, str] | None = None,
+) -> MutableMapping[str, str]:
     """Every generated page, path -> Markdown. The catalog must be free of errors.
 
     A template named after the kind (`KIND.md.j2`) makes the pages of its entries, else `entry.md.j2` does.
-    `progress` is told each path as its page is done.
+    `progress` is told each path as its page is done; `pages` takes them, if they are too many for the memory.
     """
-    pages: dict[str, str] = {}
-    for job in page_jobs(catalog, environment):
-        pages[job.uri] = job.page()
-        progress(job.uri)
+    pages = {} if pages is None else pages
+    with with_all_kept():
+        for job in page_jobs(catalog, environment):
+            pages[job.uri] = job.page()
+            progress(job.uri)
     return pages
 
 
@@ -111,9 +120,12 @@ def page_jobs(catalog: Catalog, environment: Environment, keys: Keys = keys_of) 
     for topic, term in catalog.vocabulary.lists["topics"].items():
         for uri, part_of in topic_pages(catalog, topic).items():  # follows from tags and names alone
             yield make(uri, "topic.md.j2", topic=topic, term=Fixed(term), all=Fixed(part_of))
-    events = Shared("timeline", lambda: pages_of_timeline(timeline(catalog, tracked(catalog))), sign_of_timeline)
+    events = Shared(
+        "pages of the timeline", lambda: pages_of_timeline(timeline(catalog, tracked(catalog))), sign_of_timeline
+    )
+    noted = Shared("corrections on the timeline", lambda: {TIMELINE: corrections_on(catalog, TIMELINE)}, list)
     for uri in keys(events):
-        yield make(uri, "timeline.md.j2", all=Item(events, uri))
+        yield make(uri, "timeline.md.j2", all=Item(events, uri), noted=Item(noted, uri))
     for template, pages_of in OPEN_LISTS.items():
         shown = Shared(template, partial(_shown, pages_of, catalog))
         for uri in keys(shown):

@@ -45,7 +45,7 @@ class Naming:
     def date(self, day: PartialDate | dt.date, length: str = "long") -> Markdown:
         """A date in words."""
         if not isinstance(day, PartialDate):
-            day = PartialDate(day.year, day.month, day.day)
+            day = PartialDate.parse(day.isoformat())  # which keeps them
         return Markdown(day.display(self.words.locale, "short" if length == "short" else "long", self.words.dates))
 
     def since(self, day: PartialDate) -> Markdown:

@@ -20,7 +20,7 @@ _MOST = 60  # cards; the table below them has all figures
 
 def number_cards(view: View, entry: Entry) -> Markdown:
     """The figures that name an entry, with what belongs to a picture below them; nothing if there are none."""
-    picture = numbers(view, entry)
+    picture = numbers(view, entry, drawn=False)
     if picture is None:
         return Markdown("")
     cards = "\n\n".join(_card(view, panel) for panel in panels(view.catalog, entry)[:_MOST])

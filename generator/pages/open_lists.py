@@ -102,7 +102,7 @@ def review_pages(catalog: Catalog) -> Iterator[Page]:
     late = sum(review.is_overdue(catalog.today) for review in found)
     for stretch in cut(REVIEW, found, lambda review: 1):
         overdue = [review for review in stretch.rows if review.is_overdue(catalog.today)]
-        ahead = groupby(stretch.rows[len(overdue) :], key=_month)
+        ahead = [(month, list(rows)) for month, rows in groupby(stretch.rows[len(overdue) :], key=_month)]
         yield stretch.uri, "review.md.j2", {"late": late, "overdue": overdue, "ahead": ahead, "stretch": stretch}
 
 

@@ -46,8 +46,9 @@ def sides_on(catalog: Catalog, topic: str, *, with_empty: bool = False) -> list[
             found = [
                 entry
                 for target, kind, field in _declared(catalog)
-                for entry in catalog.of_kind(kind)
-                if target == name and entry.fields.get(field) == word and topic in entry.data.tags
+                if target == name
+                for entry in catalog.tagged(topic, kind)
+                if entry.fields.get(field) == word
             ]
             if found or with_empty:
                 sides.append(Side(name, term, tuple(found), {entry.key: _words(catalog, entry) for entry in found}))

@@ -30,6 +30,13 @@ class MethodCalls(CodeGenerator):
         self.signature(node, frame, {name: name for name, is_there in given.items() if is_there})
         self.write(")")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """What stands before a value that is printed: what finalizes it gives text, of which no copy is made."""
+        self.write(finalize.src or "str(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, which asks once for each type and name whether a template may read that; the answer never differs.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from generator.model.correction import Correction
 from generator.model.entry import Entry
@@ -20,9 +21,12 @@ _PENCIL = ":material-pencil-outline:"
 class ShowingCorrections(Naming):
     """What a page says of corrections, and of when its entry was and is to be checked."""
 
-    def corrections_note(self) -> Markdown:
-        """The notes on corrections that concern this page: its own in full, others in short; nothing without any."""
-        found = corrections_on(self.catalog, self.page)
+    def corrections_note(self, known: Iterable[tuple[Correction, Reference]] | None = None) -> Markdown:
+        """The notes on corrections that concern this page: its own in full, others in short; nothing without any.
+
+        Who has them (`corrections_on`) saves looking for them.
+        """
+        found = corrections_on(self.catalog, self.page) if known is None else known
         own_first = sorted(found, key=lambda pair: not self._is_own(pair[1]))
         return Markdown("\n\n".join(self._note(correction, now) for correction, now in own_first))
 

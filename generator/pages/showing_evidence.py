@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks.quotations import quoted_words
+from generator.checks.quotations import quoted_words, words_quoted
 from generator.evidence.fragments import deep_link
 from generator.evidence.texts import SourceText
 from generator.languages.words import fill
@@ -96,10 +96,11 @@ class ShowingEvidence(Naming):
         """Every piece of evidence of an entry."""
         return [located.item for located in evidence_of(entry)]
 
-    def quoted_share(self, source: Source) -> Markdown:
-        """How many of a source's words this site prints, of how many."""
+    def quoted_share(self, source: Source, uses: Iterable[Use] | None = None) -> Markdown:
+        """How many of a source's words this site prints, of how many. Who has its `uses` saves looking for them."""
         total = source.data.text.words if source.data.text else 0
-        quoted = quoted_words(self.catalog).get(source.id, 0)
+        evidence = (piece for _, _, piece in uses or ())
+        quoted = quoted_words(self.catalog).get(source.id, 0) if uses is None else words_quoted(evidence)
         said = (
             self.words.say(
                 "{count} of {total} words ({share})", count=quoted, total=total, share=f"{quoted / total:.0%}"

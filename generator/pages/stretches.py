@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from generator.comparing.change import Chronicle
@@ -87,14 +87,14 @@ def pages_of_timeline(events: Sequence[Event]) -> dict[str, dict[str, Any]]:
 
 
 def sign_of_timeline(page: Mapping[str, Any]) -> object:
-    """What can be compared of such a page."""
-    stretch, events = page["stretch"], page["events"]
-    return stretch.uris, page["years"], [_sign(event) for event in events or stretch.rows]
+    """What can be compared of such a page. Of events that stand on others, it only counts what they are narrowed by."""
+    stretch = page["stretch"]
+    counted = [(event.entry.key, event.on.year, event.becomes) for event in page["events"]]
+    return stretch.uris, page["years"], [_sign(event) for event in stretch.rows], counted
 
 
 def _sign(event: Event) -> object:
-    given = (getattr(event, each.name) for each in fields(event))
-    return [each.key if isinstance(each, Entry) else each for each in given]
+    return [each.key if isinstance(each, Entry) else each for each in event]
 
 
 def pages_of_days(stretches: Iterable[Stretch[Group]]) -> dict[dt.date, str]:

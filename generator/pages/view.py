@@ -17,7 +17,7 @@ from generator.pages.blocks import render_block
 from generator.pages.boxes import Row, box_rows
 from generator.pages.escape import Markdown, escape
 from generator.pages.event_lists import event_list
-from generator.pages.events import Event, entry_timeline
+from generator.pages.events import Event, Told, entry_timeline, told_timeline
 from generator.pages.glossary import Glossary
 from generator.pages.key_facts import KeyFact, key_facts, rests_on
 from generator.pages.marks import conflict_mark, in_place_of_status_mark
@@ -42,8 +42,6 @@ class View(
     ShowingValues, ShowingEvidence, ShowingCorrections, ShowingCitations, ShowingPictures, ShowingLists, ShowingHistory
 ):
     """The catalog as seen from one page."""
-
-    most_events = 150  # of an entry, told once more in its timeline; with more, only the changes of its status are
 
     def __init__(self, catalog: Catalog, page: str) -> None:
         super().__init__(catalog, page)
@@ -183,6 +181,10 @@ class View(
     def on_topic(self, kind: Kind, topic: str) -> list[Entry]:
         """The entries of a kind that carry a tag."""
         return list(self.catalog.tagged(topic, kind.id))
+
+    def told_timeline(self, entry: Entry) -> Told:
+        """What the timeline of an entry tells."""
+        return told_timeline(self.catalog, entry)
 
     def timeline(self, entry: Entry) -> list[Event]:
         """The dated events of an entry, and those that it caused."""

@@ -6,6 +6,7 @@ Colors are classes alone (`theme/styles/56-pictures.css`); ids, styles and scrip
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 from generator.pages.addresses import from_there
 from generator.pictures.scene import Area, Box, Dot, MapScene, Mark, Scene, Shape, Stroke, Text, Tile
@@ -44,6 +45,7 @@ def glyph(shapes: tuple[Shape, ...], across: float, height: float) -> str:
     return f'<svg class="fs-draw" aria-hidden="true" {size}>{drawn}</svg>'
 
 
+@lru_cache(maxsize=4096)  # heights and margins are those of all pictures
 def number(value: float) -> str:
     """A number as short as it can be without the eye seeing a difference: 12.5, .4, 3."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

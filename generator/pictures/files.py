@@ -11,7 +11,8 @@ from generator.pages.naming import Naming
 from generator.pictures.bars import bars, has_bars
 from generator.pictures.mapping import place_map
 from generator.pictures.numbers import numbers, panels
-from generator.pictures.overview import overview
+from generator.pictures.overview import NAME as OVERVIEW
+from generator.pictures.overview import has_overview, overview
 from generator.pictures.picture import FOLDER, Picture
 from generator.pictures.sides import sides
 from generator.pictures.standalone import Words, standalone
@@ -40,7 +41,8 @@ def all_pictures(view: Naming) -> Iterator[Picture]:
             found = (bars(view, entry), entry_timeline_picture(view, entry), numbers(view, entry))
             yield from (picture for picture in found if picture)
         yield from (picture for picture in (place_map(view, view.catalog.kinds[kind]),) if picture)
-    yield from _of_the_site(view)
+    yield from (picture for picture in (overview(view),) if picture)
+    yield from _of_topics(view)
 
 
 def _names(view: Naming) -> Iterator[str]:
@@ -55,12 +57,14 @@ def _names(view: Naming) -> Iterator[str]:
             if panels(catalog, entry):
                 yield f"{entry.key}/numbers"
         yield from (picture.name for picture in (place_map(view, catalog.kinds[kind]),) if picture)
-    yield from (picture.name for picture in _of_the_site(view))
+    if has_overview(catalog):
+        yield OVERVIEW
+    yield from (picture.name for picture in _of_topics(view))
 
 
-def _of_the_site(view: Naming) -> Iterator[Picture]:
-    others = (overview(view), *(sides(view, topic) for topic in view.catalog.vocabulary.lists["topics"]))
-    return (picture for picture in others if picture)
+def _of_topics(view: Naming) -> Iterator[Picture]:
+    drawn = (sides(view, topic) for topic in view.catalog.vocabulary.lists["topics"])
+    return (picture for picture in drawn if picture)
 
 
 def _words(view: Naming, picture: Picture) -> Words:

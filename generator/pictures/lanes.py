@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.dates import PartialDate
 from generator.pages.naming import Naming
@@ -143,15 +144,15 @@ class _Key:
             yield Text(0, line, ((self._label, ""),), shift=_KEY_INDENT)
             yield Text(0, line + _KEY_LINE - 0.2, ((self._date, "p-date"),), shift=_KEY_INDENT)
 
-    @property
+    @cached_property
     def _label(self) -> str:
         return self.view.words.say(self.span.term.label)
 
-    @property
+    @cached_property
     def _date(self) -> str:
         return date_words(self.view, self.span.since)
 
-    @property
+    @cached_property
     def _fits(self) -> bool:
         return width(f"{self._label}  {self._date}") + _KEY_INDENT <= NARROWEST
 

@@ -63,8 +63,11 @@ def panels(catalog: Catalog, entry: Entry) -> list[Panel]:
     return [panel for _, panel in sorted(found, key=lambda pair: (pair[0], pair[1].figure.name.casefold()))]
 
 
-def numbers(view: Naming, entry: Entry) -> Picture | None:
-    """The picture of an entry's figures, as it is in its file; nothing for an entry without figures."""
+def numbers(view: Naming, entry: Entry, *, drawn: bool = True) -> Picture | None:
+    """The picture of an entry's figures, as it is in its file; nothing for an entry without figures.
+
+    A page has cards in the place of the drawing, and needs only what belongs to it.
+    """
     found = panels(view.catalog, entry)
     if not found:
         return None
@@ -74,7 +77,7 @@ def numbers(view: Naming, entry: Entry) -> Picture | None:
         about=entry_uri(entry.kind.id, entry.id),
         title=say("In numbers: {name}", name=entry.name),
         description=say("Each number counts something of its own, so none can be measured by another."),
-        scene=_scene(view, found),
+        scene=_scene(view, found) if drawn else Scene((), 0),
         table=Table(
             (say("Figure"), say("Value"), say("What kind of number"), say("As of"), say("What is counted")),
             tuple(_row(view, panel) for panel in found),

@@ -14,8 +14,8 @@ from functools import cached_property
 
 from generator.kinds.declaration import Kind
 from generator.model.catalog import Catalog
-from generator.model.dates import skeleton_in_words
-from generator.pages.events import Event, timeline, tracked
+from generator.model.dates import PartialDate, skeleton_in_words
+from generator.pages.events import days, tracked
 from generator.pages.links import TIMELINE
 from generator.pages.naming import Naming
 from generator.pictures.axis import AXIS_HEIGHT, axis
@@ -24,6 +24,7 @@ from generator.pictures.scales import TimeScale
 from generator.pictures.scene import Area, Box, Scene, Shape, Stroke, Text
 from generator.pictures.table import Cell, Row, Table, cells
 
+NAME = "timeline/overview"
 _SHARE_DRAWN = 0.6  # of all events, at least
 _TALLEST = 3.0
 _GAP = 0.2  # of the width of a month
@@ -32,61 +33,70 @@ Month = tuple[int, int]
 
 
 @dataclass(frozen=True)
+class Dated:
+    """That there is an event: what the picture counts does not hang on its words."""
+
+    kind: str
+    on: PartialDate
+
+
+@dataclass(frozen=True)
 class Counts:
     """The events of the site: by kind and month, and those of before the first year that is drawn."""
 
     catalog: Catalog
-    events: tuple[Event, ...]
+    events: tuple[Dated, ...]
 
     @cached_property
     def first_year(self) -> int:
         """The latest year that leaves most of the events to draw."""
-        years = sorted((event.on.year for event in self.events), reverse=True)
-        return years[int((len(years) - 1) * _SHARE_DRAWN)]
+        return _first_year([event.on.year for event in self.events])
 
     @cached_property
     def months(self) -> list[Month]:
         """The months that are drawn, up to that of today."""
-        today = self.catalog.today
-        return [
-            (year, month)
-            for year in range(self.first_year, today.year + 1)
-            for month in range(1, 13)
-            if (year, month) <= (today.year, today.month)
-        ]
+        return _months(self.first_year, self.catalog.today)
 
     @cached_property
     def kinds(self) -> list[Kind]:
         """The kinds that have events, in the order of the menu."""
-        found = {event.entry.kind.id for event in self.events}
+        found = {event.kind for event in self.events}
         return [self.catalog.kinds[name] for name in self.catalog.site.kinds if name in found]
 
     @cached_property
     def drawn(self) -> Counter[tuple[str, Month, bool]]:
         """How many events of a kind in a month, by whether the day is known."""
         return Counter(
-            (event.entry.kind.id, (event.on.year, event.on.month or 1), event.on.is_full)
+            (event.kind, (event.on.year, event.on.month or 1), event.on.is_full)
             for event in self.events
             if event.on.year >= self.first_year
         )
 
     def before(self, kind: Kind) -> int:
         """How many events of a kind lie before the drawn years."""
-        return sum(event.entry.kind.id == kind.id and event.on.year < self.first_year for event in self.events)
+        return sum(event.kind == kind.id and event.on.year < self.first_year for event in self.events)
 
     def of(self, kind: Kind, month: Month) -> int:
         """How many events of a kind lie in a month."""
         return self.drawn[kind.id, month, True] + self.drawn[kind.id, month, False]
 
 
+def has_overview(catalog: Catalog) -> bool:
+    """Whether enough happened for a picture, told without drawing it."""
+    years = [day.on.year for day in days(catalog, tracked(catalog))]
+    return len(years) > 1 and len(_months(_first_year(years), catalog.today)) > 1
+
+
 def overview(view: Naming) -> Picture | None:
     """The picture above the site's timeline; nothing where too little happened for a picture."""
-    counts = Counts(view.catalog, tuple(timeline(view.catalog, tracked(view.catalog))))
+    entries = tracked(view.catalog)
+    dated = (Dated(entry.kind.id, day.on) for entry in entries for day in days(view.catalog, [entry]))
+    counts = Counts(view.catalog, tuple(dated))
     if len(counts.events) < 2 or len(counts.months) < 2:
         return None
     say = view.words.say
     return Picture(
-        name="timeline/overview",
+        name=NAME,
         about=TIMELINE,
         title=say("When it happened: dated events by month since {year}", year=counts.first_year),
         description=say("Each column counts the events of one month on this page. All rows have one scale."),
@@ -98,6 +108,15 @@ def overview(view: Naming) -> Picture | None:
         as_of=view.catalog.today,
         reading=_reading(view, counts),
     )
+
+
+def _first_year(years: Sequence[int]) -> int:
+    return sorted(years, reverse=True)[int((len(years) - 1) * _SHARE_DRAWN)]
+
+
+def _months(first: int, today: dt.date) -> list[Month]:
+    months = ((year, month) for year in range(first, today.year + 1) for month in range(1, 13))
+    return [month for month in months if month <= (today.year, today.month)]
 
 
 def _reading(view: Naming, counts: Counts) -> str:

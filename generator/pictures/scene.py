@@ -136,18 +136,29 @@ def texts(shapes: Iterable[Shape]) -> list[str]:
 _NARROW, _WIDE = frozenset("fijlrtI.,:;!|'’()[] ·-–"), frozenset("mwMW%@—")
 
 
+class _Widths(dict[str, float]):
+    """The width of each sign, as it is met. There are no more than signs."""
+
+    def __missing__(self, sign: str) -> float:
+        width = 0.31 if sign in _NARROW else 0.86 if sign in _WIDE else 0.69 if sign.isupper() else 0.56
+        return self.setdefault(sign, width)
+
+
+_width_of = _Widths().__getitem__
+
+
 def width(words: str, *, bold: bool = False) -> float:
     """About how wide a line of text is, in em. Fonts differ, so this leaves some room."""
-    plain = sum(
-        0.31 if sign in _NARROW else 0.86 if sign in _WIDE else 0.69 if sign.isupper() else 0.56 for sign in words
-    )
-    return plain * (1.08 if bold else 1.0)
+    return sum(map(_width_of, words)) * (1.08 if bold else 1.0)
 
 
 def lines(words: str, room: float) -> list[str]:
     """A text broken into lines that are at most `room` em wide; a longer word stands on a line of its own."""
+    parts = words.split()
+    if parts and width(whole := " ".join(parts)) <= room:
+        return [whole]
     found: list[str] = []
-    for word in words.split():
+    for word in parts:
         longer = f"{found[-1]} {word}" if found else word
         if found and width(longer) <= room:
             found[-1] = longer

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.pictures.drawing import number
 from generator.pictures.palette import DARK, LIGHT, STYLES
@@ -90,7 +91,12 @@ def _lines(texts: Sequence[str], size: float, top: float, style: str) -> tuple[s
 
 def _style_sheet(drawn: str) -> str:
     """The rules for what is drawn: the light colors for everything, the dark ones where the reader asks for them."""
-    used = {name: rules for name, rules in STYLES.items() if f'"{name}"' in drawn}
+    return _rules_of(tuple(name for name in STYLES if f'"{name}"' in drawn))
+
+
+@lru_cache(maxsize=256)  # pictures of one sort have the same ones
+def _rules_of(names: tuple[str, ...]) -> str:
+    used = {name: STYLES[name] for name in names}
     plain = {"p-paper": STYLES["p-paper"], "d": {"fill": "{ink-2}"}, "t": {"font-weight": "700"}, **used}
     dark = {name: colored for name, rules in plain.items() if (colored := _colors_only(rules))}
     return (

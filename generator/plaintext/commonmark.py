@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[ <>\\()]")
 
 def literal(text: object) -> str:
     """Any text on one line, with every sign that Markdown would read taken as it stands."""
-    return _literal(str(text))
+    return _literal(text if type(text) is str else str(text))
 
 
 @lru_cache(maxsize=8192)  # names and words stand on many pages
@@ -36,7 +36,7 @@ def _literal(text: str) -> str:
 
 def link(label: object, address: str) -> str:
     """A link with a label of plain text."""
-    return _link(str(label), address)
+    return _link(label if type(label) is str else str(label), address)
 
 
 @lru_cache(maxsize=8192)  # so do links to entries and sources
@@ -75,4 +75,6 @@ def item(text: str, *below: str) -> str:
 
     An item below that has items itself is given as `item(...)` gives it.
     """
-    return f"- {text}" + "".join("\n    " + each.replace("\n", "\n    ") for each in below if each)
+    if not below:
+        return f"- {text}"
+    return f"- {text}" + "".join(["\n    " + each.replace("\n", "\n    ") for each in below if each])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.languages.words import message
 from generator.model.dates import PartialDate
 from generator.model.parts import Assertion, Rank
-from generator.outputs.parts_record import Data, Standing, who_says_so
+from generator.outputs.parts_record import Data, Standing
 from generator.pages.links import source_uri
 from generator.pages.naming import Naming
 from generator.plaintext.commonmark import item, link, literal, strong
@@ -91,16 +91,21 @@ def evidence(twin: Twin, pieces: Iterable[Data]) -> list[str]:
 
 
 def _piece(twin: Twin, data: Data) -> str:
-    say = twin.words.say
-    source = twin.data.catalog.sources[data["source"]].data
-    where = [source.publisher, *(say(words, number=data[key]) for key, words in _PLACES.items() if data[key])]
+    say, name = twin.words.say, data["source"]
+    where = [say(words, number=data[key]) for key, words in _PLACES.items() if data[key]]
     if data["at"]:
         where.append(data["at"])
-    named = ", ".join([twin.to(source.title, source_uri(data["source"])), *map(literal, where)])
+    named = ", ".join([twin.once(("evidence", name), lambda: _named(twin, name)), *map(literal, where)])
     quoted = f": “{literal(data['quote'])}”" if data["quote"] else ""
     checked = literal(say(STANDINGS[Standing(data["standing"])]))
     there = f"; {link(say('at the source'), data['url'])}" if data["url"] else ""
-    return f"{literal(say('Evidence'))}: {named}{quoted} ({checked}{there})"
+    return f"{named}{quoted} ({checked}{there})"
+
+
+def _named(twin: Twin, name: str) -> str:
+    source = twin.data.catalog.sources[name].data
+    title = twin.to(source.title, source_uri(name))
+    return f"{literal(twin.words.say('Evidence'))}: {title}, {literal(source.publisher)}"
 
 
 def _rests_on(twin: Twin, data: Data) -> Iterable[str]:
@@ -110,9 +115,9 @@ def _rests_on(twin: Twin, data: Data) -> Iterable[str]:
 
 
 def _who_says_so(twin: Twin, data: Data) -> str:
-    """The line `who_says_so`, in which a speaker with a page is linked."""
+    """The line of the record, in which a speaker with a page is linked."""
     by = data["by"]
     if not (by and by["id"]):
-        return literal(who_says_so(data, twin.words))
+        return literal(data["who_says_so"])
     how = literal(twin.words.assertions[Assertion(data["assertion"])])
     return twin.words.say("{how}: {who}", how=how, who=twin.of(by["id"], by["name"]))

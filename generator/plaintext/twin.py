@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.citing.days import in_words
 from generator.citing.plain import plain
@@ -39,7 +39,7 @@ class Twin:
 
     def address(self, uri: str) -> str:
         """The whole address of a page, or a fact on it; seen from here where the site has no address."""
-        return self.file(served(uri))
+        return self.data.base + served(uri) if self.data.base else self.file(served(uri))
 
     def file(self, path: str) -> str:
         """The same for a path as it is served, such as that of other Markdown."""
@@ -54,7 +54,7 @@ class Twin:
 
     def of(self, key: str, label: object) -> str:
         """A link to an entry or a fact by its key: `kind/id#fact`."""
-        return self.to(label, reference_uri(Reference.parse(key)))
+        return self.to(label, _uri_of(key))
 
     def permalink(self, anchor: str = "") -> str:
         """The address to quote, readable as it is: of this page, or of a fact on it."""
@@ -105,6 +105,11 @@ class Twin:
 
     def _start(self) -> str:
         return self.to("llms.txt", "llms.txt")
+
+
+@lru_cache(maxsize=8192)  # follows from the key alone
+def _uri_of(key: str) -> str:
+    return reference_uri(Reference.parse(key))
 
 
 def _made(data: SiteData) -> dict[tuple[str, str], str]:

@@ -6,16 +6,27 @@ entry and of those that refer to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from generator.checks import unknown_token
+from generator.checks import (
+    heavy_markup,
+    loose_number,
+    one_paragraph,
+    raw_html,
+    relative_time,
+    unknown_token,
+    unsafe_link,
+)
 from generator.checks.alone import ALONE
 from generator.checks.keeping import forget
 from generator.checks.registry import RULES
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog, follow
+from generator.model.entry import Entry
 from generator.model.focus import Focus
+from generator.model.source import Source
 from generator.model.walk import prose_of_source
 from generator.previewing.noting import WHOLE, Facet, Names, noting, of_kind
 from generator.previewing.watched import RECORD
@@ -26,6 +37,14 @@ from generator.prose.tokens import find_tokens
 # What they say of a file follows from it alone as long as no more than sentences change. In documents, their answer
 # depends on all entries. Sentences that show each other in a circle are errors, and found from the one that changed.
 _ALONE_IN_SENTENCES = frozenset({unknown_token.RULE.name})
+# What these say of a file follows from its own text, whatever that refers to.
+_OF_THE_TEXT = _ALONE_IN_SENTENCES | {
+    rule.name
+    for rule in (
+        *(loose_number.RULE, relative_time.RULE, raw_html.RULE, heavy_markup.RULE, one_paragraph.RULE),
+        unsafe_link.RULE,
+    )
+}
 _SENTENCES = frozenset({RECORD, WHOLE, "summary", "caveats", "facts.says", "facts.caveat", "unknowns.asks"})
 
 
@@ -37,6 +56,29 @@ class _Found:
     names: frozenset[Facet]
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A catalog in which few records are gone through, and their files."""
+
+    few: Catalog
+    files: set[str]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """A catalog, the same around the edits, and the same for what was edited alone."""
+
+    whole: Catalog
+    around: _Part
+    edited: _Part
+
+    @cached_property
+    def files(self) -> set[str]:
+        """Of all records and documents."""
+        documents = {document.file for document in self.whole.documents.values()}
+        return _records(self.whole.entries.values(), self.whole.sources.values()) | documents
+
+
 class KeptChecks:
     """What the rules found last, in each of the catalogs of a project: as published, and with its drafts."""
 
@@ -44,17 +86,18 @@ class KeptChecks:
         self._kept: list[dict[str, _Found]] = []
         self._at = 0
         self._names: frozenset[Facet] | None = None
+        self._edited: Collection[str] = ()
         self._around: Collection[str] = ()
         self._mentions: tuple[object, object, dict[str, set[str]]] | None = None
 
-    def after(self, changed: set[Facet], around: Collection[str]) -> KeptChecks:
+    def after(self, changed: set[Facet], edited: Collection[str], around: Collection[str]) -> KeptChecks:
         """The checks of catalogs that differ from those of before only in these facets; these here stay as they are.
 
-        `around` are the keys of the changed entries and of those that refer to them.
+        `edited` are the keys of the changed entries, `around` also those of the entries that refer to them.
         """
         found = KeptChecks()
         found._kept, found._mentions = [dict(each) for each in self._kept], self._mentions
-        found._names, found._around = frozenset(map(of_kind, changed)), around
+        found._names, found._edited, found._around = frozenset(map(of_kind, changed)), edited, around
         return found
 
     def run(self, catalog: Catalog) -> list[Problem]:
@@ -64,23 +107,25 @@ class KeptChecks:
         kept = self._kept[self._at]
         self._at += 1
         try:
-            few = self._few(catalog)
-            for rule in sorted(RULES, key=lambda rule: rule.name in ALONE):  # what they share is kept for one catalog
-                kept[rule.name] = self._found(rule, catalog, few, kept.get(rule.name))
+            parts = _Parts(catalog, self._few(catalog, self._around), self._few(catalog, self._edited))
+            for rule in sorted(RULES, key=_order):  # what they share is kept for one catalog
+                kept[rule.name] = self._found(rule, parts, kept.get(rule.name))
         finally:
             forget()
         return sorted(problem for found in kept.values() for problem in found.problems)
 
-    def _few(self, catalog: Catalog) -> Catalog:
-        """The catalog in which only what is around the edits is gone through: entries, and sources that name them."""
-        near = {key: catalog.entries[key] for key in self._around if key in catalog.entries}
+    def _few(self, catalog: Catalog, keys: Collection[str]) -> _Part:
+        """The catalog in which only these entries are gone through, and the sources that name them."""
+        near = {key: catalog.entries[key] for key in keys if key in catalog.entries}
         if self._mentions is None or self._mentions[0] is not catalog.sources or self._mentions[1] is not catalog.moved:
             self._mentions = catalog.sources, catalog.moved, _mentions(catalog)
         names = {name for key in near for name in self._mentions[2].get(key, ())}
         sources = {name: catalog.sources[name] for name in names}
-        return replace(catalog, entries=Focus(catalog.entries, near), sources=Focus(catalog.sources, sources))
+        few = replace(catalog, entries=Focus(catalog.entries, near), sources=Focus(catalog.sources, sources))
+        return _Part(few, _records(near.values(), sources.values()))
 
-    def _found(self, rule: Rule, catalog: Catalog, few: Catalog, before: _Found | None) -> _Found:
+    def _found(self, rule: Rule, parts: _Parts, before: _Found | None) -> _Found:
+        catalog = parts.whole
         if before is None or self._names is None:
             return _asked(rule, catalog)
         changed = {name for _, name in before.names & self._names}
@@ -89,12 +134,14 @@ class KeptChecks:
         is_alone = rule.name in ALONE or (rule.name in _ALONE_IN_SENTENCES and changed <= _SENTENCES)
         if not is_alone or any(key.startswith("sources/") for key in self._around) or changed & {*LOCKS}:
             return _asked(rule, catalog)
-        if rule.name not in ALONE:
-            few = replace(few, documents=Focus(catalog.documents, {}))
+        of_text = rule.name in _OF_THE_TEXT and changed <= _SENTENCES
+        part = parts.edited if of_text else parts.around
+        documents = catalog.documents if rule.name in ALONE else {}
+        few = part.few if rule.name in ALONE else replace(part.few, documents=Focus(catalog.documents, {}))
         found = _asked(rule, few)
-        others = _files(catalog) - _files(few)
-        stay = [problem for problem in before.problems if problem.file in others]
-        come = [problem for problem in found.problems if problem.file not in others]
+        seen = part.files | {document.file for document in documents.values()}
+        stay = [each for each in before.problems if each.file in parts.files and each.file not in seen]
+        come = [each for each in found.problems if each.file in seen or each.file not in parts.files]
         return _Found([*stay, *come], before.names | found.names)
 
 
@@ -109,10 +156,12 @@ def _mentions(catalog: Catalog) -> dict[str, set[str]]:
     return found
 
 
-def _files(catalog: Catalog) -> set[str]:
-    entries = {entry.record.file for entry in catalog.entries.values()}
-    sources = {source.record.file for source in catalog.sources.values()}
-    return entries | sources | {document.file for document in catalog.documents.values()}
+def _records(entries: Iterable[Entry], sources: Iterable[Source]) -> set[str]:
+    return {each.record.file for each in entries} | {each.record.file for each in sources}
+
+
+def _order(rule: Rule) -> tuple[bool, bool]:
+    return rule.name in ALONE, rule.name in _OF_THE_TEXT
 
 
 def _asked(rule: Rule, catalog: Catalog) -> _Found:

@@ -24,9 +24,10 @@ from generator.previewing.edited import TEMPLATES, Edited, Models
 from generator.previewing.noting import WHOLE, Facet, noting
 from generator.previewing.pages import MadePages, noting_templates
 from generator.previewing.watched import RECORD
-from generator.previewing.watched_catalog import LOCKS, WatchedCatalog, changed_answers, watched
+from generator.previewing.watched_catalog import LOCKS, WatchedCatalog, changed_answers, keep_order, watched
 from generator.problems import Problem, has_errors
 from generator.producing import Production, produce_from
+from generator.spooling import Texts
 from generator.translating.publishing import built_languages, translated_pages
 
 # Facets of which no file of the site depends whether it is there.
@@ -79,7 +80,7 @@ class Content:
         """Read, check and make everything."""
         checks, pages, templates = KeptChecks(), MadePages(), list[Environment]()
 
-        def make(catalog: Catalog, environment: Environment, progress: object) -> dict[str, str]:
+        def make(catalog: Catalog, environment: Environment, progress: object) -> Texts:
             templates.append(noting_templates(environment))
             return pages.make(catalog, environment)
 
@@ -109,8 +110,11 @@ class Content:
             if _in_languages(good.catalog) != _in_languages(after) or (edited.structural and good.formal):
                 return None
             is_prose = after.backlinks is good.catalog.backlinks and {name for _, name in facets} <= _PROSE
-            facets |= set() if is_prose else changed_answers(good.catalog, after)
-            checks = good.checks.after(facets, _around(edited.keys, good.catalog, after))
+            if is_prose:
+                keep_order(good.catalog, after, edited.keys)
+            else:
+                facets |= changed_answers(good.catalog, after)
+            checks = good.checks.after(facets, edited.keys, _around(edited.keys, good.catalog, after))
             found = judge(after, good.formal, checks.run).with_drafts()
             old, new = (_files(each, facets) for each in (good.catalog, after))
             if has_errors(found.problems) or not after.own_files.isdisjoint(new):
@@ -118,7 +122,7 @@ class Content:
             templates, pages = good.templates, good.pages.copy()
             if edited.templates:
                 templates = noting_templates(make_environment(self._root / TEMPLATES))
-            changed = pages.renew(after, templates, facets)
+            changed = pages.renew(after, templates, facets, edited.before)
         gone = frozenset((*good.pages.pages, *old)) - {*pages.pages, *new}  # the names of pages end with .md
         made = (good.production.files - gone) | new.keys()
         production = replace(good.production, catalog=after, problems=found.problems, pages=pages.pages, files=made)

@@ -20,7 +20,7 @@ from generator.loading.record import Record, parse_record
 from generator.loading.validate import validate
 from generator.model.backlinks import backlinks_of, with_links_of
 from generator.model.entry import Entry, EntryBase, Moved
-from generator.model.source import SourceData, renamed_sources
+from generator.model.source import Source, SourceData, renamed_sources
 from generator.previewing.differences import changed_facets
 from generator.previewing.noting import Facet
 from generator.previewing.pages import TEMPLATE
@@ -90,6 +90,13 @@ class Edited:
             return record is not None and self._source(file.removeprefix(_SOURCES).removesuffix(".yml"), record)
         kind = self._before.kinds.get(file.split("/")[1])
         return kind is not None and self._entry(kind, Path(file).stem, record)
+
+    @property
+    def before(self) -> dict[str, Entry | Source]:
+        """The records of before at these keys, by them."""
+        entries, sources = self._before.entries, self._before.sources
+        found: dict[str, Entry | Source] = {key: entries[key] for key in self.keys if key in entries}
+        return found | {key: sources[key[8:]] for key in self.keys if key.startswith("sources/")}
 
     def catalog(self) -> WatchedCatalog:
         """The catalog after all edits."""

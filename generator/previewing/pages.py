@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -12,17 +12,30 @@ from jinja2 import Environment, Template
 from generator.model.catalog import Catalog
 from generator.pages.jobs import Job, Shared, keys_of
 from generator.pages.making import page_jobs
+from generator.previewing.answers import Answer, Record
 from generator.previewing.noting import WHOLE, Facet, note, note_all, noting
+from generator.spooling import Texts
 
 TEMPLATE = "template"
+_MOST_OLD = 50  # records of before in an answer: with each, it takes longer to find them
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Seen:
-    """A shared answer of before: what it read, and what its items can be told by."""
+    """A shared answer of before: what it read, and what its items can be told by.
+
+    `old` are the records in it that were edited since. An answer that has read what changed is worked out anew.
+    """
 
     facets: set[Facet]
-    signs: dict[str, object] = field(default_factory=dict)
+    signs: dict[str, object]
+    answer: Any
+    old: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether the answer of now is had from this sooner than anew."""
+        return isinstance(self.answer, dict) and len(self.old) < _MOST_OLD
 
 
 def noting_templates(environment: Environment) -> Environment:
@@ -51,48 +64,58 @@ class MadePages:
     """The pages as they were made last, with what each of them read and was given."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, str] = {}
+        self.pages = Texts()
         self._facets: dict[str, frozenset[Facet]] = {}
+        self._known: dict[Facet, Facet] = {}  # each facet once, for all pages that read it
         self._given: dict[str, object] = {}
         self._shared: dict[str, _Seen] = {}
+        self._listed: set[Facet] = set()  # what was read to know which pages there are, and what they are given
 
     def make(
         self, catalog: Catalog, environment: Environment, progress: Callable[[str], None] = lambda uri: None
-    ) -> dict[str, str]:
+    ) -> Texts:
         """Make all pages of a watched catalog."""
         jobs = []
-        for job in page_jobs(catalog, environment):
-            jobs.append(job)
-            self._make(job)
-            progress(job.uri)
+        with noting(self._listed):
+            for job in page_jobs(catalog, environment):
+                jobs.append(job)
+                self._make(job)
+                progress(job.uri)
         for shared in _shared(jobs):
-            self._shared[shared.name] = _Seen(shared.facets, _signs(shared))
+            self._shared[shared.name] = _Seen(shared.facets, _signs(shared), shared.peek())
         return self.pages
 
     def copy(self) -> MadePages:
         """The same pages, to be renewed while these stay as they are."""
         found = MadePages()
-        found.pages, found._facets, found._given = dict(self.pages), dict(self._facets), dict(self._given)
-        found._shared = dict(self._shared)
+        found.pages = self.pages.only(self.pages)
+        found._facets, found._given = dict(self._facets), dict(self._given)
+        found._shared, found._listed, found._known = dict(self._shared), self._listed, self._known
         return found
 
-    def renew(self, catalog: Catalog, environment: Environment, changed: set[Facet]) -> dict[str, str]:
+    def renew(
+        self, catalog: Catalog, environment: Environment, changed: set[Facet], edited: Mapping[str, Record]
+    ) -> dict[str, str]:
         """Make again what can have changed and what is new, and give what did and is; `pages` are all of now.
 
-        `catalog` is a watched one in which only these facets differ.
+        `catalog` is a watched one in which only these facets differ. `edited` are records of before, by their keys, in
+        the place of which there are others.
         """
-        with noting(None):
+        same = self._listed.isdisjoint(changed)  # then each page is given what it was given
+        if not same:
+            self._listed = set()
+        with noting(None if same else self._listed):
             jobs = list(page_jobs(catalog, environment, partial(self._keys, changed)))
-        changed = changed | self._shared_changes(jobs, changed)
         keys = {key for key, _ in changed}
+        changed = changed | self._shared_changes(jobs, changed, edited, catalog)
         found: dict[str, str] = {}
         for job in jobs:
-            before = self.pages.get(job.uri)
-            if before is None or self._may_differ(job, changed, keys):
+            if job.uri not in self.pages or self._may_differ(job, changed, keys, same=same):
+                before = self.pages.get(job.uri)
                 self._make(job)
                 if self.pages[job.uri] != before:
                     found[job.uri] = self.pages[job.uri]
-        self.pages = {job.uri: self.pages[job.uri] for job in jobs}
+        self.pages = self.pages.only(job.uri for job in jobs)
         for kept in (self._facets, self._given):
             for uri in kept.keys() - self.pages.keys():
                 del kept[uri]
@@ -109,28 +132,36 @@ class MadePages:
             text = job.page()
         own = own_facets(job.uri)
         self.pages[job.uri] = text
-        self._facets[job.uri] = frozenset(each for each in facets if each[0] not in own)
+        self._facets[job.uri] = frozenset(self._known.setdefault(each, each) for each in facets if each[0] not in own)
         self._given[job.uri] = job.signature
 
-    def _may_differ(self, job: Job, changed: set[Facet], keys: set[str]) -> bool:
+    def _may_differ(self, job: Job, changed: set[Facet], keys: set[str], *, same: bool) -> bool:
         return (
             own_facets(job.uri)[0] in keys
             or not self._facets[job.uri].isdisjoint(changed)
-            or self._given[job.uri] != job.signature
+            or not (same or self._given[job.uri] == job.signature)
         )
 
-    def _shared_changes(self, jobs: Sequence[Job], changed: set[Facet]) -> set[Facet]:
+    def _shared_changes(
+        self, jobs: Sequence[Job], changed: set[Facet], edited: Mapping[str, Record], catalog: Catalog
+    ) -> set[Facet]:
         """Which answers, or items of them, that several pages show are others now."""
         found: set[Facet] = set()
         for shared in _shared(jobs):
             seen = self._shared.get(shared.name)
             if seen is not None and seen.facets.isdisjoint(changed | found):
+                kept = replace(seen, old={**edited, **seen.old})
+                if kept.can_be_kept:
+                    shared.keep(Answer(kept.answer, kept.old, catalog), kept.facets)
+                elif isinstance(kept.answer, dict):
+                    kept = _Seen(shared.facets, kept.signs, shared.peek())
+                self._shared[shared.name] = kept
                 continue
             signs = _signs(shared)  # works it out
             before = seen.signs if seen else {}
             found.add((shared.name, WHOLE))
             found |= {(shared.name, key) for key in {*before, *signs} if before.get(key) != signs.get(key)}
-            self._shared[shared.name] = _Seen(shared.facets, signs)
+            self._shared[shared.name] = _Seen(shared.facets, signs, shared.peek())
         return found
 
 

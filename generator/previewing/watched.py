@@ -17,7 +17,7 @@ from generator.model.disagreements import Disagreement
 from generator.model.entry import Entry
 from generator.model.parts import Fact, StatusEvent, Unknown, Value
 from generator.model.source import Source
-from generator.previewing.noting import NOTED, WHOLE, note
+from generator.previewing.noting import NOTED, WHOLE, Facet, note, note_all, noting
 
 RECORD = "record"
 NESTED = (Fact, StatusEvent, Unknown, Value, Disagreement)
@@ -25,6 +25,7 @@ _OF_A_MODEL = frozenset({"__dict__", "__iter__", "model_dump", "model_dump_json"
 _WHERE = "watched"
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 class WatchedRecord(Record):
@@ -37,7 +38,22 @@ class WatchedRecord(Record):
 
 
 class WatchedEntry(Entry):
-    """An entry over watched data. Traits are looked up as fields, so that they are noted."""
+    """An entry over watched data. Traits are looked up as fields, so that they are noted.
+
+    What is kept of it can never be stale: an entry is never changed, an edit puts another one in its place.
+    """
+
+    def kept(self, make: Callable[[Entry], T]) -> T:
+        """As an entry. What was read for it counts as read whenever it is given."""
+        known: dict[Any, tuple[Any, frozenset[Facet]]] = self.__dict__.setdefault("_kept", {})
+        found = known.get(make)
+        if found is None:
+            facets: set[Facet] = set()
+            with noting(facets):
+                found = known[make] = make(self), frozenset(facets)
+        note_all(found[1])
+        answer: T = found[0]
+        return answer
 
     def _trait(self, field: str, absent: Any) -> Any:
         return getattr(self.data, field) if field in type(self.data).model_fields else absent

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.languages.words import Reading
 from generator.prose.reading import NAME
@@ -25,14 +25,13 @@ _WORD = re.compile(rf"{NAME}|[^\W_]+(?:[.,:’'–/-][^\W_]+)*")
 _WORDS = re.compile(rf"(?P<plain>(?:[a-z]+ )+)|{_WORD.pattern}")  # the same, and plain words in a row at once
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: where it stands in the text, its own words with their syllables, and how many names it has."""
 
     start: int
     text: str
     syllables: tuple[int, ...]
-    own: tuple[str, ...] = field(repr=False)
+    own: tuple[str, ...]
     names: int
 
     @property

@@ -15,6 +15,7 @@ from generator.model.parts import Value
 from generator.model.references import Reference
 from generator.pages.escape import Markdown, escape
 from generator.pages.links import link, reference_uri, relative
+from generator.previewing.noting import NOTED
 from generator.prose.attributing import beside
 from generator.prose.numbers import bare_value, full_value
 from generator.prose.tokens import Token, find_tokens
@@ -95,6 +96,14 @@ def plain(text: str, catalog: Catalog) -> str:
         return text.like(plain(str(text), catalog.original or catalog))
     if not _MARKUP.search(text):
         return " ".join(text.split())
+    if NOTED.facets is not None:
+        return _without_markup(text, catalog)  # a preview has to see what each page reads
+    if (known := catalog.said_plainly.get(text)) is None:
+        known = catalog.said_plainly[text] = _without_markup(text, catalog)
+    return known
+
+
+def _without_markup(text: str, catalog: Catalog) -> str:
     said: str = render(text, catalog, "index.md")
     if "](" in said:
         said = _evidence(catalog.words.say("evidence")).sub("", said)

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 
 # A stop with the quotation marks and brackets that close behind it; or an empty line, which always ends a sentence.
 _END = re.compile(r"(?P<stop>[.!?…]+)[\"'”’»)\]]*(?=\s|\Z)|\n[^\S\n]*(?=\n)")
-_BEFORE = re.compile(r"[^\s(\[“\"]*\Z")
+_OPENED = re.compile(r"[\s(\[“\"]")
 _OPENING = re.compile(r"[\s“\"(\[‘'«¿¡]*")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 40
@@ -33,15 +33,21 @@ def sentences(text: str, reading: Reading) -> Iterator[Span]:
 
 
 def _ends(text: str, match: re.Match[str], reading: Reading) -> bool:
+    if match.end() == len(text):
+        return True
     opening = _OPENING.match(text, match.end())
     following = opening.end() if opening else match.end()
     found = _WORD.match(text, following)
     word = found[0] if found else ""
     if word[:1].islower():
         return False
-    before = _BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
-    is_short = match["stop"] == "." and _is_short(before[0] if before else "", reading)
+    is_short = match["stop"] == "." and _is_short(_word_before(text, match.start()), reading)
     return not is_short or following == len(text) or word.casefold() in reading.openers
+
+
+def _word_before(text: str, stop: int) -> str:
+    """The word, with all that stands in it, that ends at a stop."""
+    return _OPENED.split(text[max(0, stop - _LONGEST_WORD) : stop])[-1]
 
 
 def _is_short(word: str, reading: Reading) -> bool:

@@ -31,7 +31,7 @@ class Block(StrEnum):
     NUMBERS = "numbers"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """A token in a text: `start` and `end` are its offsets, brackets included.
 
@@ -64,7 +64,7 @@ def find_tokens(text: str) -> Iterator[Token]:
     return iter(_found(text)) if "[" in text else iter(())
 
 
-@lru_cache(maxsize=4096)  # the same text is shown, made plain, looked through for corrections and judged by rules
+@lru_cache(maxsize=1 << 16)  # the same text is shown, made plain, looked through for corrections and judged by rules
 def _found(text: str) -> tuple[Token, ...]:
     code = code_spans(text)
     starts = [start for start, _ in code]

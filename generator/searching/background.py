@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import tempfile
 import threading
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.searching.bundle import BUNDLE
 from generator.searching.engine import IndexingError, Process
 from generator.searching.indexing import Job, make_index
 from generator.searching.names import FOLDER
-from generator.writing import write_if_changed
+from generator.writing import link_or_copy, write_if_changed
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
+_LEAST_URGENT = 19
+T = TypeVar("T")
 
 
 class BackgroundIndex:
@@ -69,20 +75,29 @@ class BackgroundIndex:
     def _index(self, work: Job, site: Path) -> None:
         with tempfile.TemporaryDirectory(prefix="factsheet_index_") as folder:
             try:
-                make_index(work, Path(folder), self._started)
+                pages = in_turns(work.pages, self._building)
+                make_index(replace(work, pages=pages), Path(folder), self._started, self._let_builds_pass)
             except (IndexingError, OSError) as error:
                 if not self._outdated:
                     log.warning("%s", error)
                 return
             finally:
                 self._process = None
+            twin = Path(folder) / "twin"  # to copy thousands of files would hold up a build
+            shutil.copytree(folder, twin, copy_function=link_or_copy)
             with self._building:
                 if not self._outdated:
-                    _copy(Path(folder), Path(self._made.name))
-                    _copy(Path(folder), site)
+                    _move(twin, Path(self._made.name))
+                    _move(Path(folder), site)
                     log.info("The search index is up to date.")
 
+    def _let_builds_pass(self) -> None:
+        with self._building:
+            pass
+
     def _started(self, process: Process) -> None:
+        with suppress(AttributeError, OSError):  # who waits for a page comes first
+            os.setpriority(os.PRIO_PROCESS, process.pid, _LEAST_URGENT)
         with self._wanted:
             self._process = process
             if self._outdated:
@@ -93,15 +108,35 @@ class BackgroundIndex:
         return self._stopped or self._latest is not None
 
 
+def in_turns(items: Iterable[T], building: AbstractContextManager[object]) -> Iterator[T]:
+    """The same. Each is worked out between two builds, for which it waits."""
+    rest = iter(items)
+    while True:
+        with building:
+            try:
+                item = next(rest)
+            except StopIteration:
+                return
+        yield item
+
+
 def _copy(source: Path, target: Path) -> None:
-    """Put an index in the place of another one, whole files only; nothing if there is none yet."""
-    if not ((source / BUNDLE).is_dir() and target.is_dir()):
-        return
-    fresh = target / f"{BUNDLE}.new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(source / BUNDLE, fresh)
-    shutil.rmtree(target / BUNDLE, ignore_errors=True)
-    fresh.rename(target / BUNDLE)
+    """Put the same index into a folder that has none; nothing if there is none yet."""
+    if (source / BUNDLE).is_dir() and target.is_dir():
+        shutil.copytree(source / BUNDLE, target / BUNDLE, copy_function=link_or_copy)
+        _copy_names(source, target)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Put an index in the place of another one, which comes to lie where this was."""
+    if (source / BUNDLE).is_dir() and target.is_dir():
+        if (target / BUNDLE).is_dir():
+            shutil.move(target / BUNDLE, source / f"{BUNDLE}.old")
+        shutil.move(source / BUNDLE, target / BUNDLE)
+        _copy_names(source, target)
+
+
+def _copy_names(source: Path, target: Path) -> None:
     (target / FOLDER).mkdir(exist_ok=True)
     for path in (source / FOLDER).glob("names.*.json"):
         write_if_changed(target / FOLDER / path.name, path.read_text(encoding="utf-8"))

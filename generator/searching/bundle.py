@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.catalog import Catalog
 from generator.searching.names import FOLDER, head, languages, names_items, written_words
 from generator.searching.packed import Index
 from generator.searching.page import SearchPage
-from generator.searching.postings import first_places, postings
-from generator.searching.shards import Shards, shards
+from generator.searching.postings import all_postings, first_places
+from generator.searching.shards import Sharding, Shards, shards
 from generator.searching.vocabulary import ADDRESS, words_item
 
 BUNDLE = "pagefind"
@@ -48,33 +48,45 @@ class Part:
         return f"{self.pages[0].language}-{content.hexdigest()[:10]}"
 
 
-def part(index: Index, pages: Mapping[str, SearchPage], words: Sequence[str]) -> Part:
-    """The search of the pages of one language, by their addresses; `words` stand on the page of the vocabulary."""
-    learned = next((at for at, address in enumerate(index.addresses) if address.startswith(ADDRESS)), len(pages))
-    order = [number for number in range(len(index.addresses)) if number != learned]
-    own = [pages[index.addresses[number]] for number in order]
+def part(
+    indexes: Sequence[Index],
+    pages: Iterable[SearchPage],
+    words: Sequence[str],
+    turn: Callable[[], None] = lambda: None,
+) -> Part:
+    """The search of the pages of one language; `words` stand on the page of the vocabulary.
+
+    `turn` is called again and again, and may wait for something more urgent.
+
+    `indexes` are those of all batches. Pages are numbered in the order of the site: the engine has them in the one in
+    which the disk gives them, which is another on each machine.
+    """
+    known = {address: (length, text) for each in indexes for address, length, text in each.pages()}
+    own = [page for page in pages if page.address in known]
+    numbers = {page.address: number for number, page in enumerate(own)}
+    learned = len(own)
+    numbers.update((address, learned) for address in known if address.startswith(ADDRESS))
     stems: dict[str, str] = {}
-    found, places = [], []
-    for raw in index.words():
-        each = postings(raw, index.fields)
-        if learned in each.pages:
-            at = each.pages.index(learned)
-            stems.update((words[place], each.word) for place in first_places(each.places[at]))
-            each = each.without(at)
+    found, places = Sharding(), Sharding()
+    for each in all_postings(indexes, numbers):
+        turn()
+        if each.pages[-1] == learned:
+            stems.update((words[place], each.word) for place in first_places(each.places[-1]))
+            each = each.without_last()
         if each.pages:
-            each = replace(each, pages=[number - (number > learned) for number in each.pages])
-            found.append((each.word, each.pages_item()))
-            places.append((each.word, each.places_item()))
+            found.add(each.word, each.pages_item())
+            if len(text := each.places_item()) <= _MOST_PLACES:
+                places.add(each.word, text)
     rows, common = names_items(own)
     written = written_words(own)
     lists = {
-        "index": shards(found),
-        "places": shards((word, text) for word, text in places if len(text) <= _MOST_PLACES),
+        "index": found.done(),
+        "places": places.done(),
         "words": shards((word, f'"{words_item(word, stems.get(word, word), written)}"') for word in words),
         "names": shards(rows),
     }
-    lengths = [index.lengths[number] for number in order]
-    return Part(own, lengths, [index.texts[number] for number in order], lists, common)
+    lengths, texts = zip(*(known[page.address] for page in own), strict=True) if own else ((), ())
+    return Part(own, list(lengths), list(texts), lists, common)
 
 
 def write_bundle(catalog: Catalog, parts: Mapping[str, Part], target: Path) -> None:

@@ -16,7 +16,7 @@ from generator.model.catalog import Catalog
 from generator.searching.background import BackgroundIndex
 from generator.searching.engine import IndexingError
 from generator.searching.indexing import job, make_index
-from generator.searching.page import Rendered
+from generator.searching.page import ASKED, Rendered
 from generator.spooling import Place, Spool
 
 
@@ -27,23 +27,23 @@ class Collecting:
         """`building` makes it a preview: it is held while the site's folder is written or copied."""
         self._background = BackgroundIndex(building) if building else None
         self._rendered: dict[str, Rendered] = {}
-        self._spool: Spool | None = None
+        self._spool = Spool()
         self._places: dict[str, Place] = {}
 
     def begin(self) -> None:
         """A new build begins."""
         self._rendered.clear()
         self._places.clear()
-        self._spool = None if self._background else Spool()
+        self._spool = Spool()
 
     def add(self, page: Page, content: str, config: MkDocsConfig) -> None:
         """A page was rendered; `content` is the HTML of its article."""
         uri = page.file.src_uri
         language = str(page.meta.get(LANGUAGE) or config.theme["language"])
         title = str(page.meta.get("title") or page.title or uri)
-        if self._spool:
-            self._places[uri], content = self._spool.put(content), ""
-        self._rendered[uri] = Rendered(uri, title, content, language, dict(page.meta))
+        self._places[uri] = self._spool.put(content)
+        meta = {name: page.meta[name] for name in ASKED if name in page.meta}
+        self._rendered[uri] = Rendered(uri, title, "", language, meta)
 
     def finish(self, catalog: Catalog, config: MkDocsConfig, there: Iterable[str] | None = None) -> None:
         """The build is done: make its search. Raises PluginError if that fails, so that nothing is published.
@@ -62,9 +62,9 @@ class Collecting:
             raise PluginError(str(error)) from error
 
     def _read(self) -> Iterator[Rendered]:
-        """The pages as they were rendered; those of a build lie on the disk, each until it is wanted."""
-        for uri, page in self._rendered.items():
-            yield replace(page, content=self._spool.read(self._places[uri])) if self._spool else page
+        """The pages as they are rendered now. They lie on the disk, each until it is wanted."""
+        spool, places, pages = self._spool, dict(self._places), list(self._rendered.values())
+        return (replace(page, content=spool.read(places[page.uri])) for page in pages)
 
     def stop(self) -> None:
         """End what goes on in the background."""

@@ -35,6 +35,10 @@ class Index:
     fields: list[str]
     pieces: list[Path]
 
+    def pages(self) -> Iterator[tuple[str, int, Path]]:
+        """Each page with its address, its number of words, and the file with its text."""
+        return zip(self.addresses, self.lengths, self.texts, strict=True)
+
     def words(self) -> Iterator[Any]:
         """Each word as `[word, pages, variants]`, with pages as `[gap, places, places in fields]`."""
         for piece in self.pieces:

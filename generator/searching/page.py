@@ -17,6 +17,7 @@ from generator.searching.facets import OVERVIEWS, SITE, SOURCES, group_of, prese
 
 # The later pages of a long list say nothing that its first does not.
 _CONTINUED = re.compile(r"/index/\d+\.md$")
+ASKED = ("search", "robots")  # what a page can ask for in its front matter
 # How much a page of a group counts beside the pages of entries.
 _CUTS = {OVERVIEWS: cutting.cut_overview, SOURCES: cutting.cut_source}
 _GROUP_WEIGHTS = {OVERVIEWS: 0.5, SOURCES: 0.4, SITE: 0.4}
@@ -24,7 +25,7 @@ _GROUP_WEIGHTS = {OVERVIEWS: 0.5, SOURCES: 0.4, SITE: 0.4}
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as the engine rendered it: `content` is the HTML of its article, `meta` its front matter.
+    """A page as the engine rendered it: `content` is the HTML of its article, `meta` what it asks for (`ASKED`).
 
     `language` is that which the page itself names: without the country for the site's own, whole for a translation.
     """

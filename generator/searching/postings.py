@@ -6,11 +6,16 @@ it, and loads all places of a word with its pages, though only quotations are se
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise, repeat
+from operator import itemgetter
 from typing import Any
+
+from generator.searching.packed import Index
 
 # What counts in the ranking of what is known of a page besides its text, by its bit (search-engine.js).
 FIELDS = ("title", "also", "heading")
@@ -35,10 +40,9 @@ class Postings:
     values: str
     places: list[Any]
 
-    def without(self, at: int) -> Postings:
-        """The same without the page at this place."""
-        pages, places = ([*each[:at], *each[at + 1 :]] for each in (self.pages, self.places))
-        return Postings(self.word, pages, self.values[:at] + self.values[at + 1 :], places)
+    def without_last(self) -> Postings:
+        """The same without the last page."""
+        return Postings(self.word, self.pages[:-1], self.values[:-1], self.places[:-1])
 
     def pages_item(self) -> str:
         """The word, the gaps between its pages, and their values, as JSON."""
@@ -50,8 +54,30 @@ class Postings:
         return _json([self.word, self.places])
 
 
-def postings(word: Any, fields: list[str]) -> Postings:
-    """The pages of a word as the engine gives it. Spellings with other accents are the same word."""
+def all_postings(indexes: Sequence[Index], numbers: Mapping[str, int]) -> Iterator[Postings]:
+    """The words of several indexes, each with its pages in all of them; `numbers` are those of pages by address."""
+    fields = sorted({name for index in indexes for name in index.fields})
+    own = [[numbers[address] for address in index.addresses] for index in indexes]
+    streams = [zip(repeat(at), index.words()) for at, index in enumerate(indexes)]
+    for word, same in groupby(heapq.merge(*streams, key=_word), _word):
+        rows: list[tuple[int, str, Any]] = []
+        for at, raw in same:
+            each = postings(raw, indexes[at].fields, fields)
+            rows += zip(map(own[at].__getitem__, each.pages), each.values, each.places, strict=True)
+        if rows:
+            pages, values, places = zip(*sorted(rows, key=itemgetter(0)), strict=True)
+            yield Postings(word, list(pages), "".join(values), list(places))
+
+
+def _word(numbered: tuple[int, Any]) -> str:
+    return str(numbered[1][0])
+
+
+def postings(word: Any, fields: list[str], common: list[str] | None = None) -> Postings:
+    """The pages of a word as the engine gives it. Spellings with other accents are the same word.
+
+    `fields` are those of this index, and `common` those of all, by whose numbers places name them.
+    """
     text, own, variants = word
     bits = [1 << FIELDS.index(name) if name in FIELDS else 0 for name in fields]
     found: dict[int, tuple[int, int, Any]] = {}
@@ -63,6 +89,8 @@ def postings(word: Any, fields: list[str]) -> Postings:
                 runs = [-1 - _UNMARKED, *runs]
             weight = -1 - runs[0] if len(runs) == 2 else _weight(runs)
             flags = _flags(field_runs, bits) if field_runs else 0
+            if field_runs and common not in (None, fields):
+                field_runs = [-1 - common.index(fields[-1 - each]) if each < 0 else each for each in field_runs]
             places = [runs, field_runs] if field_runs else runs
             if number in found:
                 weight, flags, places = _both(found[number], (weight, flags, places))

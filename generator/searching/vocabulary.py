@@ -11,16 +11,14 @@ from collections.abc import Iterable, Mapping
 
 from generator.searching.cutting import document
 from generator.searching.folding import folded
-from generator.searching.page import SearchPage
 
 # Shorter ones are never taken for misspelled.
 _WORD = re.compile(r"[^\W\d_]{3,}")
 ADDRESS = "pagefind/words/"  # where no page of a site can be
 
 
-def vocabulary(pages: Iterable[SearchPage]) -> list[str]:
-    """All words of some pages, in small letters without accents, in their order."""
-    pieces = {piece for page in pages for piece in page.text.split()}  # of which there are few: most words come again
+def vocabulary(pieces: Iterable[str]) -> list[str]:
+    """All words of some pieces of text between blanks, in small letters without accents, in their order."""
     return sorted({word for piece in pieces for word in _WORD.findall(folded(piece))})
 
 

@@ -16,8 +16,6 @@ _DANGEROUS = re.compile(r"[\s'\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212
 
 def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula: with an apostrophe before it, if it begins like one."""
-    if text[:1].isalnum():
-        return text  # as nearly all do
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
@@ -39,11 +37,14 @@ class CsvText:
 
     def add(self, cells: Cells) -> None:
         """Add a row, as `Table.cells` gives it."""
-        written = zip(cells, self._is_text, strict=True)
         self._writer.writerow(
             [
-                None if cell is None else safe(cell) if is_text and isinstance(cell, str) else _plain(cell)
-                for cell, is_text in written
+                cell
+                if cell is None or (type(cell) is str and (not is_text or cell[:1].isalnum()))  # as nearly all are
+                else safe(cell)
+                if is_text and isinstance(cell, str)
+                else _plain(cell)
+                for cell, is_text in zip(cells, self._is_text, strict=True)
             ]
         )
 

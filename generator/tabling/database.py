@@ -41,14 +41,15 @@ class Database:
         self._base.execute("BEGIN")
         for table in self._tables.values():
             self._base.execute(_table_sql(table))
+        self._insert = self._base.cursor().execute
         self._inserts = {name: _insert_sql(table) for name, table in self._tables.items()}
 
     def add(self, table: str, cells: Cells) -> None:
         """Add a row to a table, as `Table.cells` gives it."""
         try:
-            self._base.execute(self._inserts[table], cells)
+            self._insert(self._inserts[table], cells)
         except OverflowError:
-            self._base.execute(self._inserts[table], [_stored(cell) for cell in cells])
+            self._insert(self._inserts[table], [_stored(cell) for cell in cells])
 
     def finished(self) -> bytes:
         """The file. Nothing can be added after it."""

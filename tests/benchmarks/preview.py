@@ -1,4 +1,5 @@
-"""How long an edit takes to be seen: `python -m tests.benchmarks.preview N [--edits 10]`, with `mkdocs serve`.
+"""How long an edit takes to be seen: `python -m tests.benchmarks.preview N [--edits 10] [--verbose] [--pause 2]`,
+with `mkdocs serve`.
 
 A preview of an invented project is started. Then, again and again, a file is saved and the page asked for until it has
 the new words: those of a fact on the page of its entry, and of a summary on the page of the entry and on the index. The
@@ -30,6 +31,7 @@ from tests.benchmarks.measuring import family
 
 _ASK_AGAIN = 0.01  # seconds between two requests
 _SETTLED = 4.0  # seconds with little work after which a preview has settled
+_IDLE = 0.1  # of a core: less is little work, also where others leave but a share of it
 _LONGEST = 900.0  # seconds until we give up
 
 
@@ -67,7 +69,7 @@ class Server:
         while busy:
             before = self.cpu()
             time.sleep(_SETTLED)
-            busy = self.cpu() - before > _SETTLED / 2
+            busy = self.cpu() - before > _SETTLED * _IDLE
 
     def cpu(self) -> float:
         """The CPU seconds that the preview and its children have used."""
@@ -101,9 +103,10 @@ def serving(root: Path) -> Iterator[Server]:
 class Editor:
     """Saves files of a project and waits until the preview shows it."""
 
-    def __init__(self, server: Server, root: Path) -> None:
+    def __init__(self, server: Server, root: Path, *, tell: bool = False, pause: float = 0.0) -> None:
+        """With `tell`, each edit is told with its time; `pause` are seconds before each."""
         self.server, self.root = server, root
-        self._number = 0
+        self._number, self._tell, self._pause = 0, tell, pause
 
     def _words(self, form: str) -> str:
         """A sentence that nothing else has said."""
@@ -113,25 +116,26 @@ class Editor:
     def fact(self, key: str) -> float:
         """Change a fact, and wait for the page of its entry."""
         words = self._words("It was seen at {} and {}.")
-        return self._seen(lambda: reword(self._file(key), words), words, f"{key}/")
+        return self._seen(key, lambda: reword(self._file(key), words), words, f"{key}/")
 
     def summary(self, key: str) -> float:
         """Change a summary, and wait for the page of its entry and the index of its kind, which shows it."""
         words = self._words("It was told of at {} and {}.")
-        return self._seen(lambda: retell(self._file(key), words), words, f"{key}/", _index(key))
+        return self._seen(key, lambda: retell(self._file(key), words), words, f"{key}/", _index(key))
 
     def title(self, key: str) -> float:
         """Change a name, and wait for it on the index."""
         words = self._words("{} and {}")
         data = read(self._file(key))
         data["name"] = words
-        return self._seen(lambda: save(self._file(key), data), words, f"{key}/", _index(key))
+        return self._seen(key, lambda: save(self._file(key), data), words, f"{key}/", _index(key))
 
     def added(self, key: str) -> float:
         """Add a copy of an entry, and wait for its page."""
         data = read(self._file(key))
         data["name"] = self._words("New {} {}")
-        return self._seen(lambda: save(self._file("bodies/a-new-one"), data), data["name"], "bodies/a-new-one/")
+        new = "bodies/a-new-one"
+        return self._seen(new, lambda: save(self._file(new), data), data["name"], f"{new}/")
 
     def deleted(self) -> float:
         """Delete the entry that was added, and wait until its page is gone."""
@@ -142,11 +146,15 @@ class Editor:
     def _file(self, key: str) -> Path:
         return self.root / f"content/{key}.yml"
 
-    def _seen(self, edit: Callable[[], None], words: str, *paths: str) -> float:
+    def _seen(self, key: str, edit: Callable[[], None], words: str, *paths: str) -> float:
         """The seconds from a save until all these pages have the words."""
+        time.sleep(self._pause)
         edit()
         started = time.perf_counter()
-        return self.server.until(started, lambda: all(words in self.server.get(path) for path in paths))
+        seconds = self.server.until(started, lambda: all(words in self.server.get(path) for path in paths))
+        if self._tell:
+            print(f"  {key:60} {seconds:8.2f} s", flush=True)
+        return seconds
 
 
 def _index(key: str) -> str:
@@ -159,6 +167,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("count", type=int, metavar="N", help="how many entries")
     parser.add_argument("--edits", type=int, default=10)
     parser.add_argument("--idle", type=float, default=20.0, help="seconds of watching at the end")
+    parser.add_argument("--verbose", action="store_true", help="tell the time of each edit")
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds before each, for what goes on in between")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--folder", type=Path, default=WORK)
     chosen = parser.parse_args(arguments)
@@ -170,7 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{len(keys):,} entries, served after {time.perf_counter() - started:.1f} s", flush=True)
         index = server.get("bodies/")
         bodies = [key for key in keys if key.startswith("bodies/") and key.partition("/")[2] in index]
-        editor = Editor(server, root)
+        editor = Editor(server, root, tell=chosen.verbose, pause=chosen.pause)
         facts = [editor.fact(chance.choice(keys)) for _ in range(chosen.edits)]
         print(_told("a fact, on its page", facts), flush=True)
         summaries = [editor.summary(chance.choice(bodies)) for _ in range(chosen.edits)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -45,8 +44,8 @@ def test_a_page() -> None:
 
 def test_a_fact() -> None:
     """Does the line of a fact begin with its sentence, with the quotation marks in it made single?"""
-    fact = replace(
-        PAGE, part="closed", says="The office called it “unsafe”.", address="https://example.org/a/x/#closed"
+    fact = PAGE._replace(
+        part="closed", says="The office called it “unsafe”.", address="https://example.org/a/x/#closed"
     )
     assert plain(fact, ENGLISH) == (
         "“The office called it ‘unsafe’.” Old Mill Bridge, fact “closed”. Bridges. The editors. "
@@ -64,18 +63,18 @@ def test_a_source() -> None:
 
 def test_what_is_not_known() -> None:
     """Does a source without a date say so, and one without an address name none?"""
-    assert plain(replace(SOURCE, issued=None, address="", author=""), ENGLISH) == (
+    assert plain(SOURCE._replace(issued=None, address="", author=""), ENGLISH) == (
         "“The ‘old’ mill.” Oldford Courier, date not known."
     )
 
 
 def test_an_official_citation() -> None:
     """Does a source with an official citation show it behind its publisher?"""
-    work = replace(SOURCE, law=Law(reporter="90 Fed. Reg. 13611"), author="", address="")
+    work = SOURCE._replace(law=Law(reporter="90 Fed. Reg. 13611"), author="", address="")
     assert plain(work, ENGLISH) == "“The ‘old’ mill.” Oldford Courier, 90 Fed. Reg. 13611, November 6, 2023."
 
 
 @pytest.mark.parametrize(("title", "shown"), [("Why?", "“Why?”"), ("A (B)", "“A (B).”"), ("Vs. Jr.", "“Vs. Jr.”")])
 def test_no_second_full_stop(title: str, shown: str) -> None:
     """Is a title that ends with a sign of its own not given another?"""
-    assert plain(replace(PAGE, title=title), ENGLISH).startswith(f"{shown} Bridges.")
+    assert plain(PAGE._replace(title=title), ENGLISH).startswith(f"{shown} Bridges.")

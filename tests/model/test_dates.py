@@ -272,6 +272,12 @@ def test_order_agrees_with_the_calendar(one: PartialDate, other: PartialDate) ->
         assert one < other
 
 
+def test_one_date_is_found_again() -> None:
+    """Are the same dates one in a set, and those that differ in their sign alone two?"""
+    assert len({PartialDate(2025, 4), PartialDate.parse("2025-04")}) == 1
+    assert len({PartialDate.parse("2025-04"), PartialDate.parse("~2025-04"), PartialDate.parse("<=2025-04")}) == 3
+
+
 def test_order_is_among_dates_only() -> None:
     """Is comparing a partial date with something else refused, not guessed?"""
     with pytest.raises(TypeError):

@@ -12,6 +12,7 @@ from generator.languages.words import words_for
 from generator.model.catalog import Catalog
 from generator.model.dates import PartialDate
 from generator.outputs import site_data
+from generator.outputs.parts_record import reference
 from generator.outputs.site_data import SiteData
 from generator.plaintext.blocks import entry_line
 from generator.plaintext.twin import Twin
@@ -42,6 +43,17 @@ def test_plain_text_is_made_once(catalog: Catalog, monkeypatch: pytest.MonkeyPat
     with noting(set()):
         assert [data.plain("a"), data.plain("a")] == ["A", "A"]
     assert made == ["a", "a", "a"]
+
+
+def test_entries_are_named_once(catalog: Catalog) -> None:
+    """Is an entry that others refer to put into words once, and read anew by everybody who notes what is read?"""
+    data, (key, entry) = SiteData(catalog), next(iter(catalog.entries.items()))
+    there = {"id": key, "name": entry.name, "url": data.address(f"{key}.md")}
+    assert reference(entry.reference, data) == there
+    assert reference(entry.reference, data) is reference(entry.reference, data)
+    with noting(set()):
+        assert reference(entry.reference, data) is not reference(entry.reference, data)
+        assert reference(entry.reference, data) == there
 
 
 def test_more_texts_than_are_kept(catalog: Catalog) -> None:

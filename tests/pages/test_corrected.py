@@ -13,7 +13,8 @@ import pytest
 from generator.examining import Examination
 from generator.model.catalog import Catalog
 from generator.model.correction import Correction, Corrections
-from generator.pages.corrected import corrections_on
+from generator.model.references import Reference
+from generator.pages.corrected import corrections_on, shown_on
 from generator.pages.environment import make_environment
 from generator.pages.making import make_pages
 
@@ -32,7 +33,7 @@ def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Cat
 @pytest.fixture(scope="module")
 def pages(catalog: Catalog, bridges_root: Path) -> dict[str, str]:
     """All its generated pages."""
-    return make_pages(catalog, make_environment(bridges_root / "site_config" / "templates"))
+    return dict(make_pages(catalog, make_environment(bridges_root / "site_config" / "templates")))
 
 
 def correction(**changes: Any) -> Correction:
@@ -142,3 +143,16 @@ def test_notes_on_written_pages(built_bridges: Path) -> None:
     assert "Corrected on November 20, 2026" in home
     about = (built_bridges / "site" / "about" / "index.html").read_text(encoding="utf-8")
     assert "Corrected on" not in about
+
+
+def test_what_is_left_out_of_the_search_changes_nothing(catalog: Catalog) -> None:
+    """Is a correction noted just where everything that a page shows says so, though only what matters is looked at?"""
+    uris = [*(f"{key}.md" for key in catalog.entries), *(f"sources/{name}.md" for name in catalog.sources), "index.md"]
+    facts = [*catalog.entries, *(f"{key}#{each}" for key, entry in catalog.entries.items() for each in entry.anchors())]
+    shown = {uri: set(shown_on(catalog, uri)) for uri in uris}
+    entries = {uri: {each.entry for each in found} for uri, found in shown.items()}
+    for fact in facts:
+        changed = replace(catalog, corrections=Corrections((correction(fact=fact),)))
+        now = Reference.parse(fact)
+        due = {uri for uri in uris if (now in shown[uri] if now.anchor else now.entry in entries[uri])}
+        assert {uri for uri in uris if corrections_on(changed, uri)} == due, fact

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,7 @@ def catalog(root: Path, examine_site: Callable[..., Examination]) -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def pages(catalog: Catalog, root: Path) -> dict[str, str]:
+def pages(catalog: Catalog, root: Path) -> Mapping[str, str]:
     """All generated pages of a site."""
     return make_pages(catalog, make_environment(root / "site_config" / "templates"))
 

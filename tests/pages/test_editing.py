@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -38,7 +38,7 @@ def catalog(bridges_root: Path, examine_site: Callable[..., Examination]) -> Cat
 
 
 @pytest.fixture(scope="module")
-def pages(catalog: Catalog) -> dict[str, str]:
+def pages(catalog: Catalog) -> Mapping[str, str]:
     """All its generated pages."""
     return make_pages(catalog, make_environment())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ _MORE = re.compile(r"(?:topics/[^/]+/\d+|.+/(?:backlinks|uses)(?:/\d+)?)\.md")
 
 
 @pytest.fixture(scope="module")
-def cut(catalog: Catalog, bridges_root: Path) -> dict[str, str]:
+def cut(catalog: Catalog, bridges_root: Path) -> Mapping[str, str]:
     """The pages of the small site where hardly anything fits on one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(open_lists, "LINES", 3)
@@ -40,7 +41,7 @@ def cut(catalog: Catalog, bridges_root: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def whole(catalog: Catalog, bridges_root: Path) -> dict[str, str]:
+def whole(catalog: Catalog, bridges_root: Path) -> Mapping[str, str]:
     """Its pages as they are."""
     return make_pages(catalog, make_environment(bridges_root / "site_config" / "templates"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,19 +21,18 @@ from generator.pages.links import generated_uris
 from generator.pages.making import make_pages
 from generator.pages.narrowing import Choice, Facet, filters_over
 from generator.pages.stretches import years_of
-from generator.pages.view import View
 
 CUT = ("coverage", "unknowns", "review", "editors", "bridges/matrix")
 
 
 @pytest.fixture(scope="module")
-def whole(catalog: Catalog, bridges_root: Path) -> dict[str, str]:
+def whole(catalog: Catalog, bridges_root: Path) -> Mapping[str, str]:
     """Its pages as they are."""
     return make_pages(catalog, make_environment(bridges_root / "site_config" / "templates"))
 
 
 @pytest.fixture(scope="module")
-def cut(catalog: Catalog, bridges_root: Path) -> dict[str, str]:
+def cut(catalog: Catalog, bridges_root: Path) -> Mapping[str, str]:
     """Its pages where hardly anything fits on one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(open_lists, "LINES", 5)
@@ -114,7 +114,7 @@ def test_pages_of_a_matrix_are_known(monkeypatch: pytest.MonkeyPatch, catalog: C
 def test_a_year_of_many_events(monkeypatch: pytest.MonkeyPatch, catalog: Catalog) -> None:
     """Is a year cut that fills more than a page, with each event on one of its pages, and found where it begins?"""
     monkeypatch.setattr(events, "EVENTS", 4)
-    every = [replace(event, on=replace(event.on, year=2020)) for event in timeline(catalog, tracked(catalog))]
+    every = [event._replace(on=replace(event.on, year=2020)) for event in timeline(catalog, tracked(catalog))]
     pages = by_pages(every)
     assert [len(page) for page in pages[:-1]] == [4] * (len(pages) - 1)
     assert Counter(map(id, every)) == Counter(id(event) for page in pages for event in page)
@@ -134,7 +134,7 @@ def test_an_entry_of_many_dated_facts(
     monkeypatch: pytest.MonkeyPatch, catalog: Catalog, bridges_root: Path, whole: dict[str, str]
 ) -> None:
     """Is each dated fact of a long entry told once, with its timeline of statuses alone and a word on the others?"""
-    monkeypatch.setattr(View, "most_events", 2)
+    monkeypatch.setattr(events, "MOST_TOLD", 2)
     page = make_pages(catalog, make_environment(bridges_root / "site_config" / "templates"))[
         "bridges/old-mill-bridge.md"
     ]

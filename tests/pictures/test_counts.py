@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.parts import Rank
 from generator.pages.events import timeline, tracked
@@ -12,8 +16,8 @@ from generator.pages.naming import Naming
 from generator.pages.positions import sides_on
 from generator.pictures.glyphs import GLYPHS, HEIGHT, WIDTH
 from generator.pictures.numbers import numbers, panels
-from generator.pictures.overview import overview
-from generator.pictures.scene import Area, Box, Scene, Stroke, Tile, texts
+from generator.pictures.overview import has_overview, overview
+from generator.pictures.scene import Area, Box, Scene, Stroke, Tile, lines, texts, width
 from generator.pictures.sides import sides
 
 
@@ -29,6 +33,40 @@ def test_every_event_is_counted_once(view: Naming) -> None:
     for kind in view.catalog.kinds.values():
         if kind.title in by_kind:
             assert by_kind[kind.title] == sum(event.entry.kind.id == kind.id for event in events)
+
+
+def test_told_without_drawing(view: Naming) -> None:
+    """Is it known whether there is enough to draw, before anything is drawn: all, nothing, one event, one month?"""
+    catalog, today = view.catalog, view.catalog.today
+    first = min(event.on.sort_key[0] for event in timeline(catalog, tracked(catalog)))
+    assert has_overview(catalog) and overview(view)
+    for day in (first - dt.timedelta(days=1), first, first.replace(day=28), first + dt.timedelta(days=40), today):
+        then = replace(catalog, today=day)
+        assert has_overview(then) == bool(overview(Naming(then, view.page)))
+    assert not has_overview(replace(catalog, today=first - dt.timedelta(days=1)))
+
+
+@given(st.text())
+def test_widths_of_signs(words: str) -> None:
+    """Is the width of a line the sum of those of its signs, of which each sort has its own?"""
+    signs = (0.31 if s in "fijlrtI.,:;!|'’()[] ·-–" else 0.86 if s in "mwMW%@—" else upper(s) for s in words)
+    assert width(words) == sum(signs)
+    assert width(words, bold=True) == width(words) * 1.08
+
+
+def upper(sign: str) -> float:
+    """The width of a letter."""
+    return 0.69 if sign.isupper() else 0.56
+
+
+@given(st.text(alphabet="aM i."), st.floats(1, 9))
+def test_lines_are_as_long_as_they_can_be(words: str, room: float) -> None:
+    """Does each line hold as many words as fit, and all of them every word in its order?"""
+    found = lines(words, room)
+    assert " ".join(found).split() == words.split()
+    for line, following in pairwise(found):
+        assert width(line) <= room or " " not in line
+        assert width(f"{line} {following.split()[0]}") > room
 
 
 def test_columns_have_one_scale(view: Naming) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from generator.examining import examine
 from generator.model.catalog import Catalog
+from generator.previewing.noting import Facet, noting
+from generator.previewing.watched_catalog import watched
 from generator.prose.render import plain, render
 from generator.prose.tokens import Token
 
@@ -106,3 +108,14 @@ def test_circles_end(catalog: Catalog) -> None:
     data = entry.data.model_copy(update={"facts": (fact,)})
     circle = replace(catalog, entries={**catalog.entries, entry.key: replace(entry, data=data)})
     assert "Again" in render("[[bridges/new-bridge#start]]", circle, "index.md")
+
+
+def test_a_preview_sees_what_plain_text_reads(catalog: Catalog) -> None:
+    """Is what a text says of other entries noted each time, whatever was made plain before?"""
+    seen = watched(catalog)
+    text = "By [[people/jane-doe]]."
+    assert plain(text, seen) == "By Jane Doe."
+    for _ in range(2):
+        with noting(read := set[Facet]()):
+            assert plain(text, seen) == "By Jane Doe."
+        assert ("people/jane-doe", "name") in read

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from generator.examining import Examination
-from generator.searching.background import BackgroundIndex
+from generator.searching.background import BackgroundIndex, in_turns
 from generator.searching.indexing import Job
 from generator.searching.page import SearchPage
 from tests.searching.reading import read_list, read_texts
@@ -103,6 +103,18 @@ def test_nothing_is_written_while_a_build_goes_on(work: Work, site: Path) -> Non
         assert shown(site) == ""
     until(lambda: shown(site) == "now")
     index.stop()
+
+
+def test_pages_wait_for_a_build() -> None:
+    """Is no page taken up while a build goes on, and are all of them in the end?"""
+    lock, taken = threading.Lock(), list[int]()
+    work = threading.Thread(target=lambda: taken.extend(in_turns(iter(range(3)), lock)))
+    with lock:
+        work.start()
+        work.join(0.05)
+        assert taken == [] and work.is_alive()
+    work.join(PATIENCE)
+    assert taken == [0, 1, 2]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ MILL = "bridges/old-mill-bridge"
 Say = Callable[[str, dict[str, str]], None]
 
 
-def _pages(root: Path, examined: Examination) -> dict[str, str]:
+def _pages(root: Path, examined: Examination) -> Mapping[str, str]:
     assert examined.catalog is not None
     assert examined.publishable, examined.problems
     return make_pages(examined.catalog, make_environment(root / "site_config" / "templates"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.outputs.parts_record import Data
-from generator.outputs.registry import outputs
+from generator.outputs.registry import beside_pages
 from generator.outputs.site_data import DATA, FORMAT, NOT_COVERED, SiteData, beside
 
 SCHEMAS = f"{DATA}schemas/"
@@ -35,7 +35,7 @@ def envelope(kind: str, id: str, title: str, uri: str, data: SiteData, schema: s
 
 def links(uri: str, data: SiteData) -> Data:
     """The other forms of a page, by the name of their output, and the two files from which all others are found."""
-    forms = {each.name: path for each in outputs() if (path := each.beside(uri, data))}
+    forms = {each.name: path for each in beside_pages() if (path := each.beside(uri, data))}
     return {name: data.file_address(path) for name, path in {**forms, "index": INDEX, "openapi": OPENAPI}.items()}
 
 

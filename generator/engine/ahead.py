@@ -1,0 +1,74 @@
+"""Files of the site that follow from the facts alone, begun before there are any pages.
+
+Citations, pictures and open data take as long as the pages. A fork writes them to the folder of the site while pages
+are made and converted here, so the engine must not empty that folder, as it does otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs import utils
+
+from generator.engine.beside import Beside, Stream, WrittenBeside
+from generator.engine.open_data import OpenData
+from generator.model.catalog import Catalog
+from generator.pages.extra_files import make_files
+from generator.pages.making import make_pages
+from generator.spooling import Texts
+
+
+class Ahead:
+    """These files of one build. `folder` is new: nobody else writes to it before the pages are made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._begun: tuple[Beside, Catalog] | None = None
+
+    def make_pages(self, catalog: Catalog, environment: Environment, progress: Callable[[str], None]) -> Texts:
+        """The pages of a catalog, as `make_pages` makes them. The files of the same catalog are begun first."""
+        beside = Beside(lambda: files_of(catalog), self.folder, catalog.own_files)
+        self._begun = beside, catalog
+        beside.begin()
+        pages = Texts()
+        make_pages(catalog, environment, progress, pages)
+        return pages
+
+    def finish(self, taken: Set[str]) -> WrittenBeside:
+        """Wait until all is written; `taken` are the paths at which the engine writes. Raises what went wrong.
+
+        Where the engine has a file of the theme, either may have come first: so ours is made anew.
+        """
+        assert self._begun is not None
+        beside, catalog = self._begun
+        done = beside.finish()
+        if clashing := done.digests.keys() & taken:
+            done.later += ((path, content) for path, content in files_of(catalog) if path in clashing)
+            for path in clashing:
+                del done.digests[path]
+        return done
+
+    def stop(self) -> None:
+        """Write no more: the build is over, or has failed."""
+        if self._begun:
+            self._begun[0].stop()
+
+
+def files_of(catalog: Catalog) -> Stream:
+    """All files that follow from the facts alone."""
+    yield from make_files(catalog)
+    yield from OpenData(catalog).files()
+
+
+@contextmanager
+def not_emptied() -> Iterator[None]:
+    """Builds of the engine in here leave what lies in the folder of the site already."""
+    usual = utils.clean_directory
+    utils.clean_directory = lambda directory: None
+    try:
+        yield
+    finally:
+        utils.clean_directory = usual

@@ -1,0 +1,44 @@
+"""What a build lets go of: is anything missing afterwards?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.examining import Examination, examine
+from generator.model.entry import Entry
+from generator.model.source import Source
+from generator.slimming import slim
+
+
+def written(part: BaseModel) -> dict[str, Any]:
+    """What an editor wrote."""
+    return part.model_dump(exclude_unset=True, warnings=False)
+
+
+def test_nothing_is_missing(bridges: Path) -> None:
+    """Are the data of each record what they were, and does each part know which fields were written?"""
+    before, after = examine(bridges).catalog, examine(bridges).catalog
+    assert before is not None
+    assert after is not None
+    slim(after)
+    records: list[list[Entry | Source]] = [[*each.entries.values(), *each.sources.values()] for each in (before, after)]
+    for one, two in zip(*records, strict=True):
+        assert "data" not in vars(two.record)
+        assert one.record.data == two.record.data
+        assert one.data.model_fields_set == two.data.model_fields_set
+        assert written(one.data) == written(two.data)
+
+
+def test_names_of_fields_are_shared(bridges_root: Path, examine_site: Callable[..., Examination]) -> None:
+    """Do parts with the same fields share the set of their names, which takes as much memory as what they say?"""
+    catalog = examine_site(bridges_root).catalog
+    assert catalog is not None
+    slim(catalog)
+    parts: list[BaseModel] = [fact for entry in catalog.entries.values() for fact in entry.facts]
+    assert len({id(part.model_fields_set) for part in parts}) == len(
+        {frozenset(part.model_fields_set) for part in parts}
+    )
