@@ -28,9 +28,11 @@ from generator.reporters import render_text
 def begun(site: Path) -> Iterator[Ahead]:
     """A new site, of which files may be written ahead of its pages. If `build_site` fails, nothing of it is left.
 
+    What is made only for a while lies beside it as well.
+
     Only for who is alone with the site. Raises BuildFailedError where there can be no folder for it.
     """
-    with _folder(site, "fresh") as folder:
+    with _folder(site, "work") as work, _scratch_in(work), _folder(site, "fresh") as folder:
         ahead = Ahead(folder)
         try:
             yield ahead
@@ -47,7 +49,7 @@ def build_site(root: Path, production: Production, ahead: Ahead, site: Path, pro
     """
     complaints = _Complaints()
     try:
-        with _told_to(complaints), _folder(site, "work") as work, _scratch_in(work):
+        with _told_to(complaints):
             _run_engine(root, production, ahead, progress)
         ahead.folder.chmod(0o755)
         files = sum(1 for _ in paths(ahead.folder))

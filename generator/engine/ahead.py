@@ -16,6 +16,7 @@ from mkdocs import utils
 from generator.engine.beside import Beside, Stream, WrittenBeside
 from generator.engine.open_data import OpenData
 from generator.model.catalog import Catalog
+from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.pages.extra_files import make_files
 from generator.pages.making import make_pages
 from generator.spooling import Texts
@@ -30,7 +31,8 @@ class Ahead:
 
     def make_pages(self, catalog: Catalog, environment: Environment, progress: Callable[[str], None]) -> Texts:
         """The pages of a catalog, as `make_pages` makes them. The files of the same catalog are begun first."""
-        beside = Beside(lambda: files_of(catalog), self.folder, catalog.own_files)
+        # Redirects are added to those that the site has, so they are written at the end.
+        beside = Beside(lambda: files_of(catalog), self.folder, catalog.own_files | {REDIRECTS})
         self._begun = beside, catalog
         beside.begin()
         pages = Texts()
@@ -57,10 +59,10 @@ class Ahead:
             self._begun[0].stop()
 
 
-def files_of(catalog: Catalog) -> Stream:
-    """All files that follow from the facts alone."""
+def files_of(catalog: Catalog, open_data: OpenData | None = None) -> Stream:
+    """All files that follow from the facts alone; `open_data` gets to know the paths of its own."""
     yield from make_files(catalog)
-    yield from OpenData(catalog).files()
+    yield from (open_data or OpenData(catalog)).files()
 
 
 @contextmanager

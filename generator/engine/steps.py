@@ -35,7 +35,7 @@ from generator.previewing.noting import Facet, noting
 from generator.printing.references import with_references
 from generator.producing import Production
 from generator.publishing.manifest import Digest
-from generator.spooling import Place, Spool
+from generator.spooling import Texts
 
 
 class Steps:
@@ -57,8 +57,7 @@ class Steps:
         self._beside: Beside | None = None
         self._taken: frozenset[str] = frozenset()  # the paths at which the engine writes
         self._read: Page | None = None
-        self._spool = Spool()
-        self._laid_down: dict[str, Place] = {}
+        self._laid_down = Texts()
         self.open_data: OpenData
 
     @property
@@ -95,7 +94,7 @@ class Steps:
         assert self.catalog is not None
         yield from self._shared.files(self.root)
         if self._ahead is None:
-            yield from files_of(self.catalog)
+            yield from files_of(self.catalog, self.open_data)
 
     def connect(self, nav: Navigation, files: Files) -> Navigation:
         """Give entry pages their place: breadcrumb, previous and next."""
@@ -136,8 +135,8 @@ class Steps:
     def context(self, context: TemplateContext, page: Page) -> TemplateContext:
         """Give the page the scripts that its elements ask for, and what else its frame shows."""
         self._lay_down()
-        if place := self._laid_down.get(page.file.src_uri):
-            page.content = self._spool.read(place)
+        if page.file.src_uri in self._laid_down:
+            page.content = self._laid_down[page.file.src_uri]
         scripts = scripts_of(page.content or "")
         context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
         context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
@@ -176,12 +175,13 @@ class Steps:
         if page is None:
             return
         uri, page.markdown = page.file.src_uri, ""  # not None: the engine takes that for a page without a title
-        self._laid_down[uri], page.content = self._spool.put(page.content or ""), ""
+        self._laid_down[uri], page.content = page.content or "", ""
 
     def renew(self, production: Production, changed: Set[Facet]) -> bool:
         """Go on with what an edit left, in the same frame. False if that needs other cards to be shared with."""
         assert production.catalog is not None
         self.production = production
+        self._laid_down = self._laid_down.only(self._laid_down)
         self.converting.renew(production.pages)
         self._languages.catalog = production.catalog
         self.open_data = OpenData(production.catalog)

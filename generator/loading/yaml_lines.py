@@ -24,6 +24,7 @@ _WORDS = rf"{_WORD}(?: {_WORD})*"
 _FLOW_LIST = re.compile(rf"\[({_WORDS}(?:, {_WORDS})*)\]")
 _FLOW_FIELDS = re.compile(rf"\{{([a-z]\w*: {_WORDS}(?:, [a-z]\w*: {_WORDS})*)\}}")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")  # a text without quotes that begins with one may be something else
+_LONGEST_FLOW = 1000  # signs in brackets: YAML wants keys of at most 1024 there, and nobody writes longer lists so
 _DEEPEST = 30  # columns: no list or group of fields begins at those of another, but for a list at those of its field
 
 
@@ -143,6 +144,8 @@ class _Reader:
             return _of_length(single[1].replace("''", "'"))
         if double := _DOUBLE.fullmatch(rest):
             return _of_length(double[1])
+        if len(rest) > _LONGEST_FLOW:
+            raise _OddError
         if words := _FLOW_LIST.fullmatch(rest):
             return list(words[1].split(", "))
         if pairs := _FLOW_FIELDS.fullmatch(rest):

@@ -62,11 +62,13 @@ def noting(facets: set[Facet] | None) -> Iterator[None]:
 
 def note(facet: Facet) -> None:
     """A facet is read."""
-    if NOTED.facets is not None:
-        NOTED.facets.add(facet)
+    found = NOTED.facets  # asked once, for another thread may close the scope
+    if found is not None:
+        found.add(facet)
 
 
 def note_all(facets: Iterable[Facet]) -> None:
     """These facets were read before, for what is used now."""
-    if NOTED.facets is not None:
-        NOTED.facets.update(facets)
+    found = NOTED.facets
+    if found is not None:
+        found.update(facets)

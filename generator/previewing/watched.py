@@ -130,10 +130,11 @@ def _noter(facets: Mapping[str, str]) -> Callable[[Any, str], Any]:
     plain = object.__getattribute__
 
     def noting_it(self: Any, name: str) -> Any:
-        if NOTED.facets is not None:
+        found = NOTED.facets  # asked once, for another thread may close the scope
+        if found is not None:
             facet = facets.get(name) or (WHOLE if name in _OF_A_MODEL else None)
             if facet:
-                NOTED.facets.add((plain(self, "__pydantic_private__")[_WHERE], facet))
+                found.add((plain(self, "__pydantic_private__")[_WHERE], facet))
         return plain(self, name)
 
     return noting_it

@@ -70,12 +70,15 @@ class BackgroundIndex:
                 if self._stopped or self._latest is None:
                     return
                 (work, site), self._latest = self._latest, None
-            self._index(work, site)
+            try:
+                self._index(work, site)
+            except Exception:  # the pages are there; what failed says so and is tried again after the next edit
+                log.exception("The search index could not be made.")
 
     def _index(self, work: Job, site: Path) -> None:
         with tempfile.TemporaryDirectory(prefix="factsheet_index_") as folder:
             try:
-                pages = in_turns(work.pages, self._building)
+                pages = self._while_wanted(in_turns(work.pages, self._building))
                 make_index(replace(work, pages=pages), Path(folder), self._started, self._let_builds_pass)
             except (IndexingError, OSError) as error:
                 if not self._outdated:
@@ -91,9 +94,17 @@ class BackgroundIndex:
                     _move(Path(folder), site)
                     log.info("The search index is up to date.")
 
+    def _while_wanted(self, items: Iterable[T]) -> Iterator[T]:
+        """The same. Raises IndexingError once there is something newer to index, or nothing any more."""
+        for item in items:
+            if self._outdated:
+                raise IndexingError("Another index is wanted.")
+            yield item
+
     def _let_builds_pass(self) -> None:
-        with self._building:
-            pass
+        for _ in self._while_wanted([None]):
+            with self._building:
+                pass
 
     def _started(self, process: Process) -> None:
         with suppress(AttributeError, OSError):  # who waits for a page comes first

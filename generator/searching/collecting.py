@@ -17,7 +17,7 @@ from generator.searching.background import BackgroundIndex
 from generator.searching.engine import IndexingError
 from generator.searching.indexing import job, make_index
 from generator.searching.page import ASKED, Rendered
-from generator.spooling import Place, Spool
+from generator.spooling import Texts
 
 
 class Collecting:
@@ -27,21 +27,19 @@ class Collecting:
         """`building` makes it a preview: it is held while the site's folder is written or copied."""
         self._background = BackgroundIndex(building) if building else None
         self._rendered: dict[str, Rendered] = {}
-        self._spool = Spool()
-        self._places: dict[str, Place] = {}
+        self._contents = Texts()
 
     def begin(self) -> None:
         """A new build begins."""
         self._rendered.clear()
-        self._places.clear()
-        self._spool = Spool()
+        self._contents = Texts()
 
     def add(self, page: Page, content: str, config: MkDocsConfig) -> None:
         """A page was rendered; `content` is the HTML of its article."""
         uri = page.file.src_uri
         language = str(page.meta.get(LANGUAGE) or config.theme["language"])
         title = str(page.meta.get("title") or page.title or uri)
-        self._places[uri] = self._spool.put(content)
+        self._contents[uri] = content
         meta = {name: page.meta[name] for name in ASKED if name in page.meta}
         self._rendered[uri] = Rendered(uri, title, "", language, meta)
 
@@ -63,8 +61,9 @@ class Collecting:
 
     def _read(self) -> Iterator[Rendered]:
         """The pages as they are rendered now. They lie on the disk, each until it is wanted."""
-        spool, places, pages = self._spool, dict(self._places), list(self._rendered.values())
-        return (replace(page, content=spool.read(places[page.uri])) for page in pages)
+        contents, pages = self._contents.only(self._rendered), list(self._rendered.values())
+        self._contents = contents.only(contents)
+        return (replace(page, content=contents[page.uri]) for page in pages)
 
     def stop(self) -> None:
         """End what goes on in the background."""

@@ -101,7 +101,7 @@ class _Maker:
 
 
 def translated_jobs(catalog: Catalog, environment: Environment, template_for: TemplateFor) -> Iterator[Job]:
-    """Every page in another language. What such a page is made from is not noted, so each counts as changed."""
+    """Every page in another language. To be localized, all of each entry is read, so an edit of any makes all anew."""
     for language in built_languages(catalog):
         pages = translated_pages(catalog, language)
         maker = _Maker(localized(catalog, language), environment, pages)

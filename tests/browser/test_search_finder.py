@@ -229,6 +229,7 @@ def test_a_file_that_does_not_load(chromium: Browser, address: str, missing: str
     page.unroute(missing)
     if missing.endswith(".js"):
         page.keyboard.press("Escape")
+        expect(page.locator(".fs-finder")).to_be_hidden()
         page.keyboard.press("/")
     page.keyboard.type("Talwani")
     expect(page.locator(".fs-finder .fs-found__title").first).to_have_text("Indira Talwani")

@@ -179,7 +179,7 @@ def test_a_preview_after_edits_is_a_build(running: Callable[[str], Running]) -> 
     """After edits of each sort, and then of any: is every file what a new build makes of them, search index aside?"""
     preview, renewed = running("preview"), 0
     editor = Editor(preview.root, random.Random(EDITS))
-    each = (editor.add, editor.title, editor.tags, editor.rename, editor.delete, editor.rename, editor.template)
+    each = (editor.rename, editor.add, editor.title, editor.tags, editor.rename, editor.delete, editor.template)
     for edit in (*each, *[editor.edit] * EDITS):
         edit()
         if preview.renew():

@@ -173,3 +173,41 @@ def test_preview(served: tuple[subprocess.Popen[bytes], str, Path], bridges: Pat
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 0
     assert [path.name for path in made.iterdir()] == []
+
+
+def test_given_up_in_the_middle(tmp_path: Path, work: Work) -> None:
+    """If a page changes while the pages of a large site are gone through: is that given up for the new ones?"""
+    index = BackgroundIndex(threading.Lock())
+    first, begun = work("old"), threading.Event()
+    (page,) = first.pages
+
+    def slowly() -> Iterator[SearchPage]:
+        for _ in range(int(PATIENCE / 0.02)):
+            begun.set()
+            time.sleep(0.05)
+            yield page
+
+    try:
+        index.request(Job(first.catalog, slowly()), tmp_path)
+        assert begun.wait(PATIENCE)
+        index.request(work("new"), tmp_path)
+        until(lambda: shown(tmp_path) == "new")
+    finally:
+        index.stop()
+
+
+def test_a_page_that_cannot_be_searched(tmp_path: Path, work: Work, caplog: pytest.LogCaptureFixture) -> None:
+    """If a page breaks the search: am I told, and is it made again after the next edit?"""
+    index = BackgroundIndex(threading.Lock())
+
+    def broken() -> Iterator[SearchPage]:
+        raise RuntimeError("a page of another form")
+        yield
+
+    try:
+        index.request(Job(work("old").catalog, broken()), tmp_path)
+        until(lambda: "a page of another form" in caplog.text)
+        index.request(work("new"), tmp_path)
+        until(lambda: shown(tmp_path) == "new")
+    finally:
+        index.stop()

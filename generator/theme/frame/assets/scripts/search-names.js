@@ -142,12 +142,12 @@ export class Names {
     return { query, pages: pages.sort((one, other) => other.score - one.score) };
   }
 
-  // A name that was typed without its spaces.
+  // A name that was typed without its spaces; of several that begin so, the shortest.
   #unspaced(text) {
     const [word, ...more] = wordsOf(text);
     if (more.length || !word || word.length < 8 || this.#isKnown(word)) return "";
-    const row = this.rows.find((each) => each.joined.some((joined) => joined.startsWith(word)));
-    return row ? row.name : "";
+    const begin = this.rows.flatMap(({ name, joined }) => joined.filter((each) => each.startsWith(word)).map((each) => [each.length, name]));
+    return begin.reduce((best, each) => (each[0] < best[0] ? each : best), [Infinity, ""])[1];
   }
 
   // Pages whose name has a word for each word typed, the closest first.

@@ -43,15 +43,17 @@ function failed(dialog) {
   words.setAttribute("role", "alert");
   words.append(opener.dataset.failed, " ", link);
   dialog.append(words);
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    finder = undefined;
-  });
+  dialog.dataset.broken = "";
 }
 
+// Whether the window is a broken one is asked now: that it was closed is told later than the next key may come.
 function open() {
+  if (finder?.open) return;
+  if (finder && "broken" in finder.dataset) {
+    finder.remove();
+    finder = undefined;
+  }
   finder ??= makeFinder();
-  if (finder.open) return;
   finder.showModal();
   finder.querySelector("input").select();
 }
