@@ -15,6 +15,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,10 +39,10 @@ APART = ("search index", "card images", "PDFs")  # measured on lines of their ow
 
 
 class Clock:
-    """Spends the time that passes on the innermost part that runs. A fork has its own, and notes it in `file`."""
+    """Spends the time that passes on the innermost part that runs. A fork has its own, and notes it in the folder."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._first = folder, os.getpid()
         self._begin()
 
     def _begin(self) -> None:
@@ -63,8 +64,7 @@ class Clock:
 
         @functools.wraps(function)
         def watched(*arguments: Any, **named: Any) -> Any:
-            forked = os.getpid() != self._process
-            if forked:
+            if os.getpid() != self._process:
                 self._begin()
             self.turn()
             self._parts.append(part)
@@ -73,18 +73,18 @@ class Clock:
             finally:
                 self.turn()
                 self._parts.pop()
-                if forked:
-                    self._file.write_text(json.dumps(self.spent), encoding="utf-8")
+                if self._process != self._first and len(self._parts) == 1:
+                    (self._folder / f"{self._process}.json").write_text(json.dumps(self.spent), encoding="utf-8")
 
         return watched
 
     def take_in(self) -> None:
-        """Put the CPU that a fork spent on its parts; until now it counted where it was waited for."""
-        if self._file.is_file():
-            for part, (cpu, _) in json.loads(self._file.read_text(encoding="utf-8")).items():
-                self.spent.setdefault(part, [0.0, 0.0])[0] += cpu
-                self.spent["engine"][0] -= cpu
-            self._file.unlink()
+        """Put the CPU that forks spent on its parts; until now it counted where they were waited for."""
+        for file in self._folder.iterdir():
+            for part, (cpu, _) in json.loads(file.read_text(encoding="utf-8")).items():
+                if part != "rest":
+                    self.spent.setdefault(part, [0.0, 0.0])[0] += cpu
+                    self.spent["engine"][0] -= cpu
 
 
 def _now() -> tuple[float, float]:
@@ -114,16 +114,17 @@ def found(place: str) -> tuple[Any, str]:
 def main(arguments: list[str]) -> None:
     """Run the command, then write what each part took, also when it fails."""
     times = Path(arguments[0])
-    clock = Clock(times.with_suffix(".fork"))
-    watch(clock)
-    from generator.cli import main as factsheet
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock(Path(folder))
+        watch(clock)
+        from generator.cli import main as factsheet
 
-    try:
-        factsheet(arguments[1:])
-    finally:
-        clock.turn()
-        clock.take_in()
-        times.write_text(json.dumps(clock.spent), encoding="utf-8")
+        try:
+            factsheet(arguments[1:])
+        finally:
+            clock.turn()
+            clock.take_in()
+            times.write_text(json.dumps(clock.spent), encoding="utf-8")
 
 
 if __name__ == "__main__":
