@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -72,11 +73,13 @@ def made(folder: Path, monkeypatch: pytest.MonkeyPatch, *, in_two: bool) -> Iter
     monkeypatch.setattr(forking, "can_fork", lambda: in_two)
     before = open_files()
     yield Site(folder, in_two=in_two)
-    assert (open_files(), forking._begun) == (before, [])
+    assert forking._begun == []
+    assert open_files() <= before
 
 
 def open_files() -> int:
-    """How many files this process has open."""
+    """How many files this process has open, but for those that earlier tests only forgot."""
+    gc.collect()
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
