@@ -124,11 +124,11 @@ class Editor:
         return self._seen(key, lambda: retell(self._file(key), words), words, f"{key}/", _index(key))
 
     def title(self, key: str) -> float:
-        """Change a name, and wait for it on the index."""
+        """Change a name, and wait for it on its page: on the index it may move to a later one."""
         words = self._words("{} and {}")
         data = read(self._file(key))
         data["name"] = words
-        return self._seen(key, lambda: save(self._file(key), data), words, f"{key}/", _index(key))
+        return self._seen(key, lambda: save(self._file(key), data), words, f"{key}/")
 
     def added(self, key: str) -> float:
         """Add a copy of an entry, and wait for its page."""
@@ -179,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with serving(root) as server:
         print(f"{len(keys):,} entries, served after {time.perf_counter() - started:.1f} s", flush=True)
         index = server.get("bodies/")
-        bodies = [key for key in keys if key.startswith("bodies/") and key.partition("/")[2] in index]
+        bodies = [key for key in keys if f'href="{key.partition("/")[2]}/"' in index and key.startswith("bodies/")]
         editor = Editor(server, root, tell=chosen.verbose, pause=chosen.pause)
         facts = [editor.fact(chance.choice(keys)) for _ in range(chosen.edits)]
         print(_told("a fact, on its page", facts), flush=True)
