@@ -95,16 +95,20 @@ class BackgroundIndex:
                     log.info("The search index is up to date.")
 
     def _while_wanted(self, items: Iterable[T]) -> Iterator[T]:
-        """The same. Raises IndexingError once there is something newer to index, or nothing any more."""
+        """The same, as long as this index is wanted."""
         for item in items:
-            if self._outdated:
-                raise IndexingError("Another index is wanted.")
+            self._stay_wanted()
             yield item
 
     def _let_builds_pass(self) -> None:
-        for _ in self._while_wanted([None]):
-            with self._building:
-                pass
+        self._stay_wanted()
+        with self._building:
+            pass
+
+    def _stay_wanted(self) -> None:
+        """Raises IndexingError once there is something newer to index, or nothing any more."""
+        if self._outdated:
+            raise IndexingError("Another index is wanted.")
 
     def _started(self, process: Process) -> None:
         with suppress(AttributeError, OSError):  # who waits for a page comes first
