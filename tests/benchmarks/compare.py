@@ -128,13 +128,14 @@ class Comparison:
             yield f"  {part:32} {cost.cpu:9.2f} {cost.wall:9.2f}"
 
     def words(self, keys: Sequence[str]) -> Iterator[str]:
-        """How much text a page of an entry has, so that nobody compares a short page with a long one."""
+        """How much text the pages have, so that nobody compares short pages with long ones."""
         sites = {"ours": self.root / "site"}
         sites |= {engine.name: self.folder / name / engine.site for name, engine in self.engines.items()}
         for name, site in sites.items():
-            pages = [site / key / "index.html" for key in keys]
-            found = [_count(page.read_text(encoding="utf-8")) for page in pages if page.is_file()]
-            yield f"  {name}: {statistics.median(found):.0f}" if found else f"  {name}: none"
+            counts = {page.parent: _count(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")}
+            found = [counts[site / key] for key in keys if site / key in counts]
+            middle_one = f"{statistics.median(found):.0f}" if found else "none"
+            yield f"  {name}: {middle_one} on the page of an entry, {sum(counts.values()):,} on all pages"
 
 
 def _count(html: str) -> int:
@@ -183,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             comparison.round()
         print(f"\n{size:,} entries, {len(content.sources):,} sources, {chosen.rounds} rounds, {os.cpu_count()} cores\n")
         print(*table(list(comparison.lines()), comparison.measure()), "\nParts of ours:", *comparison.parts(), sep="\n")
-        print("\nWords on the page of an entry, median:", *comparison.words(list(content.entries)[:100]), sep="\n")
+        print("\nWords, median and sum:", *comparison.words(list(content.entries)[:100]), sep="\n")
         now = middle(comparison.costs["ours"])
         if before:
             grown = now.cpu / size / (before[1].cpu / before[0])
