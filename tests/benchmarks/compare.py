@@ -132,7 +132,7 @@ class Comparison:
         sites = {"ours": self.root / "site"}
         sites |= {engine.name: self.folder / name / engine.site for name, engine in self.engines.items()}
         for name, site in sites.items():
-            counts = {page.parent: _count(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")}
+            counts = {page.parent: _count(page.read_text(encoding="utf-8")) for page in site.rglob("index.html")}
             found = [counts[site / key] for key in keys if site / key in counts]
             middle_one = f"{statistics.median(found):.0f}" if found else "none"
             yield f"  {name}: {middle_one} on the page of an entry, {sum(counts.values()):,} on all pages"
