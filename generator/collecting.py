@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_ALWAYS = gc.get_freeze_count()  # Python 3.12 begins with some hundred objects that are never looked at
+
 
 @contextmanager
 def with_all_kept() -> Iterator[None]:
@@ -13,11 +15,13 @@ def with_all_kept() -> Iterator[None]:
 
     Python would look through the whole catalog again and again while its pages are made.
     """
+    is_shared = gc.get_freeze_count() > _ALWAYS  # with another process, until that has ended (`forking.py`)
     gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not is_shared:
+            gc.unfreeze()
 
 
 @contextmanager
@@ -25,7 +29,7 @@ def without_collecting() -> Iterator[None]:
     """Put off the search for circles of objects; what no name leads to is freed at once as ever.
 
     Python would look through everything that is alive again and again, while a catalog grows in which nothing is
-    garbage: a sixth of the time of a check.
+    garbage: a sixth of the time of a check. Behind it, all that counts as old, or it would be looked through at once.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -33,4 +37,7 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_freeze_count() <= _ALWAYS:  # else somebody has put aside what is to stay there
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

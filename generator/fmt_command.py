@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from generator.commands import say
-from generator.loading.files import read_text, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import read_text
 from generator.problems import Level, Problem, has_errors
 from generator.rewriting.emitting import Order
 from generator.rewriting.formatting import FormatError, Formatted, as_written, format_text

@@ -50,7 +50,7 @@ class Aside(Generic[T]):
         if not can_fork():
             return
         # What is there already is left out of all searches for garbage, which would write to memory that both share.
-        gc.collect()
+        # To search it once more before would take long and find nothing: a build keeps what it makes.
         gc.freeze()
         self._value = tempfile.TemporaryFile()  # noqa: SIM115 - it stays open until its value is taken
         self._answer, answer = os.pipe()

@@ -22,7 +22,6 @@ from generator.engine.ahead import Ahead
 from generator.engine.configuring import configure
 from generator.engine.listing import list_files
 from generator.engine.looking import add_frame
-from generator.engine.polishing import Polish
 from generator.engine.ports import refuse_taken
 from generator.engine.preview import Preview
 from generator.engine.steps import Steps
@@ -53,9 +52,9 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._searching = Collecting()
 
     @property
-    def polish(self) -> Polish:
-        """What gathers from the pages of this build, on their way to the site."""
-        return self._steps.finishing.polish
+    def steps(self) -> Steps:
+        """The steps of this build."""
+        return self._steps
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""

@@ -57,3 +57,26 @@ def test_what_is_made_within_is_freed_and_nothing_stays_kept() -> None:
         assert known() is not None
     gc.collect()
     assert known() is None
+
+
+def test_what_was_kept_before_stays_so() -> None:
+    """If memory is shared with another process, is none of it looked through behind this either?"""
+    gc.freeze()
+    try:
+        with with_all_kept():
+            pass
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+
+
+def test_what_was_made_meanwhile_is_old() -> None:
+    """Is what was made within not looked through at once behind it, and freed by the next whole search?"""
+    with without_collecting():
+        made = [_Circle() for _ in range(10_000)]
+        known = weakref.ref(made[0])
+    assert gc.get_count()[0] < 1_000
+    assert not any(each is made[0] for each in gc.get_objects(generation=0))
+    del made
+    gc.collect()
+    assert known() is None

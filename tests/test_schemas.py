@@ -45,6 +45,13 @@ def test_one_for_each(catalog: Catalog, schemas: dict[str, Schema]) -> None:
         assert schema["additionalProperties"] is False
 
 
+def test_one_alone(catalog: Catalog, schemas: dict[str, Schema]) -> None:
+    """Is a schema that is asked for by itself the one that stands among all?"""
+    each = entry_schemas(catalog)
+    for name in (*list(catalog.kinds)[:1], "exceptions"):
+        assert json.loads(each[f"{name}.json"]) == schemas[name]
+
+
 def test_required(catalog: Catalog, schemas: dict[str, Schema]) -> None:
     """Does the schema ask for what the kind asks for?"""
     shared = {"name", "summary", "tags", "checked_on"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,3 +43,13 @@ def test_names_of_fields_are_shared(bridges_root: Path, examine_site: Callable[.
     assert len({id(part.model_fields_set) for part in parts}) == len(
         {frozenset(part.model_fields_set) for part in parts}
     )
+
+
+def test_keys_are_shared(bridges_root: Path, examine_site: Callable[..., Examination]) -> None:
+    """Does each part share the keys of its fields with the others of its form?"""
+    catalog = examine_site(bridges_root).catalog
+    assert catalog is not None
+    slim(catalog)
+    evidence = [each for entry in catalog.entries.values() for fact in entry.facts for each in fact.evidence]
+    assert evidence
+    assert all(sys.getsizeof(vars(each)) < sys.getsizeof(dict(vars(each).items())) for each in evidence)

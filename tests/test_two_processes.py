@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -54,13 +55,13 @@ def test_one_process_or_two(
 def test_pages_by_two(bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Is the site the same where half of the pages are written by another process?"""
     here: list[str] = []
-    finished = steps.Steps.finished
+    told = steps.Steps.context
 
-    def noted(self: steps.Steps, output: str, page: Page) -> str:
+    def noted(self: steps.Steps, context: Any, page: Page) -> Any:
         here.append(page.file.dest_uri)
-        return finished(self, output, page)
+        return told(self, context, page)
 
-    monkeypatch.setattr(steps.Steps, "finished", noted)
+    monkeypatch.setattr(steps.Steps, "context", noted)
     assert factsheet(bridges, "build").exit_code == 0
     one, two = snapshot(built_bridges / "site"), snapshot(bridges / "site")
     assert [name for name in {*one, *two} if one.get(name) != two.get(name)] == []

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from generator.checks.cited import cited
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
-from generator.evidence.fragments import Page, fragment_of, is_pdf
-from generator.evidence.places import composed, folded_with_places, place_of
+from generator.evidence.fragments import MOST_WORDS, Page, fragment_of, is_pdf
+from generator.evidence.places import composed, folded_with_places, place_of, whole_words
 from generator.evidence.texts import SourceText
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -48,6 +48,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _compare(
     entry: Entry, path: Path, evidence: Evidence, source: Source, text: SourceText, page: Page
 ) -> Iterator[Problem]:
+    if _is_plain(evidence, text, page):
+        return
     paragraph = text.paragraph(evidence.paragraph or 0)
     place = place_of(evidence, paragraph) if paragraph else None
     if paragraph is None or place is None or evidence.quote is None:
@@ -71,6 +73,18 @@ def _compare(
             _advice(evidence, own, where, paragraph, page),
             level=Level.WARNING,
         )
+
+
+def _is_plain(evidence: Evidence, text: SourceText, page: Page) -> bool:
+    """Whether a quotation stands once in its paragraph, sign for sign, and nowhere before: then all is well with it."""
+    quote, number = evidence.quote or "", evidence.paragraph or 0
+    paragraph = text.paragraph(number)
+    if not paragraph or not paragraph.isascii() or text.folded[number - 1] != paragraph or fold(quote) != quote:
+        return False
+    if evidence.prefix or evidence.suffix or quote.count(" ") >= MOST_WORDS:
+        return False
+    places = [start for start, _ in whole_words(quote, paragraph)]
+    return len(places) == 1 and page.begins_with(quote, number + 1, places[0])  # its title is its first paragraph
 
 
 def _drawn(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.checks.cited import cited
+from generator.checks.cited import held
 from generator.checks.rule import Rule
 from generator.evidence.matching import Outcome, match
 from generator.evidence.texts import SourceText
@@ -20,16 +20,13 @@ VERIFY = "Run `factsheet verify` where the text is at hand, and commit content/q
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence from a source whose text we hold."""
-    for entry, evidence in cited(catalog):
-        for located in evidence:
-            source = catalog.sources.get(located.item.source)
-            if source and source.data.text and located.item.paragraph and (located.item.quote or located.item.words):
-                yield from _look(catalog, entry, located.path, located.item, source.data.text.sha256)
+    for entry, (path, each), line in held(catalog):
+        if each.paragraph and (each.quote or each.words):
+            yield from _look(catalog, entry, path, each, catalog.lock.holds(line))
 
 
-def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, sha256: str) -> Iterator[Problem]:
+def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, attested: bool) -> Iterator[Problem]:
     where = (*path, "quote" if evidence.quote else "words")
-    attested = catalog.lock.attests(evidence, sha256)
     text = catalog.texts.get(evidence.source)
     if text is None:
         if not attested:
@@ -39,10 +36,16 @@ def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, sha256
     wrong = _compare(entry, path, evidence, text)
     if wrong:
         yield wrong
-    elif not attested and text.sha256 == sha256:
+    elif not attested and text.sha256 == _recorded(catalog, evidence):
         message = "The words are right, but content/quotes.lock does not say so yet."
         tip = "Run `factsheet verify`, and commit content/quotes.lock."
         yield problem_at(entry.record, where, "lock-outdated", message, tip, level=Level.WARNING, fixable=True)
+
+
+def _recorded(catalog: Catalog, evidence: Evidence) -> str:
+    """The fingerprint of the text that the record of its source tells of."""
+    recorded = catalog.sources[evidence.source].data.text
+    return recorded.sha256 if recorded else ""
 
 
 def failing(catalog: Catalog, sources: Collection[str]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.loading.yaml_nodes import compose
 from generator.model.catalog import Catalog
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Problem
 
 _BLOCK = re.compile(r"-{3}[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)")

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Passage, Place, look_once, passages
+from generator.checks.passages import Passage, Place, look_once
 from generator.checks.rule import Rule
-from generator.checks.translated import translated
+from generator.checks.signs import LONGEST_ROW, MOST_BRACKETS, is_row_of_words, passages_with_signs
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.prose.code import CODE, code_spans
 
-MOST_OPEN = 30
+MOST_OPEN = MOST_BRACKETS
 MOST_CHARACTERS = 10_000
 MOST_LINES = 500
 MOST_LEVELS = 8
-MOST_FENCES = 500  # blocks of code on a page, each of which costs as much as a screen of words
+MOST_FENCES = LONGEST_ROW  # blocks of code on a page, each of which costs as much as a screen of words
 
 _FENCE = re.compile("`{3}|~{3}")
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
@@ -37,11 +37,11 @@ _LEVELS = re.compile(
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every passage, block by block; code is only copied."""
-    yield from look_once((*passages(catalog), *(each.passage for each in translated(catalog))), _look)
+    yield from look_once(passages_with_signs(catalog), _look)
 
 
 def _look(passage: Passage) -> Iterator[Problem]:
-    if _is_light(passage.text):
+    if is_row_of_words(passage.text):
         return
     text = blank_all(passage.text, (CODE,)) if passage.place is Place.DOCUMENT else passage.text
     for block in _BLOCK.finditer(text):
@@ -53,11 +53,6 @@ def _look(passage: Passage) -> Iterator[Problem]:
     if deep := _deep(passage):
         message = f"Lists, quotations or indents are nested more than {MOST_LEVELS} levels deep here."
         yield passage.problem(RULE.name, deep.start(), deep.end(), message, "Make the text flatter.")
-
-
-def _is_light(text: str) -> bool:
-    """Whether a text is a row of words with few brackets, as nearly all are: nothing below can be said of such."""
-    return text[:1].isalpha() and "\n" not in text and len(text) <= MOST_FENCES and text.count("[") <= MOST_OPEN
 
 
 def _deep(passage: Passage) -> re.Match[str] | None:

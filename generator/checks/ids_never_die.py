@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from generator.checks.keeping import kept
 from generator.checks.rule import Rule
@@ -24,7 +24,8 @@ _ADDRESS = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?")
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare the addresses that the lock remembers with those that exist."""
-    remembered, sure = read_ids(catalog.ids_lock), _plainly_there(catalog)
+    sure = _plainly_there(catalog)
+    remembered, _ = parse_ids(catalog.ids_lock, sure)
     for address, line in remembered.items():
         if address in sure:
             continue
@@ -75,11 +76,17 @@ def read_ids(text: str) -> dict[str, int]:
     return parse_ids(text)[0]
 
 
-def parse_ids(text: str) -> tuple[dict[str, int], list[tuple[int, str]]]:
-    """Read the lock: the remembered addresses with their lines, and each line that is none, with its number."""
+def parse_ids(text: str, sure: Set[str] = frozenset()) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """Read the lock: the remembered addresses with their lines, and each line that is none, with its number.
+
+    Of those in `sure` it is known that they are addresses.
+    """
     remembered: dict[str, int] = {}
     strange: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), 1):
+        if line in sure:
+            remembered[line] = number
+            continue
         if not line.strip() or line.startswith("#"):
             continue
         if _ADDRESS.fullmatch(line.strip()):

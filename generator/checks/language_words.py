@@ -8,7 +8,7 @@ from generator.checks.rule import Rule
 from generator.loading.translations import LANGUAGES
 from generator.model.catalog import Catalog
 from generator.model.language_settings import Publish
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Level, Problem
 from generator.translating.settings import messages_of
 

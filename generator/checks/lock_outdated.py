@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.cited import cited
+from generator.checks.cited import cited, held
 from generator.checks.lock_format import FILE
 from generator.checks.rule import Rule
-from generator.evidence.lock import digest, parse_line
+from generator.evidence.lock import parse_line
 from generator.model.catalog import Catalog
-from generator.model.parts import Evidence
 from generator.problems import Level, Problem
 
 
@@ -20,9 +19,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     Words that no line attests at all are the business of the rule `evidence`. While a record has a mistake of
     form or evidence names a source that is not there, the evidence is not known, so nothing is said.
     """
-    if catalog.broken or any(each.source not in catalog.sources for each in _evidence(catalog)):
+    if catalog.broken or any(each.source not in catalog.sources for _, found in cited(catalog) for _, each in found):
         return
-    live, attested = Counter(_lines(catalog)), Counter[tuple[str, str]]()
+    live, attested = Counter(line for _, _, line in held(catalog)), Counter[tuple[str, str]]()
     stale: list[int] = []
     for number, text in enumerate(catalog.quotes_lock.splitlines(), 1):
         line = parse_line(text)
@@ -41,18 +40,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _problem(line: int, message: str) -> Problem:
     tip = "Run `factsheet verify`, and commit content/quotes.lock."
     return Problem(FILE, line, min(line, 1), RULE.name, message, tip, level=Level.WARNING, fixable=True)
-
-
-def _evidence(catalog: Catalog) -> Iterator[Evidence]:
-    for _, evidence in cited(catalog):
-        yield from (located.item for located in evidence)
-
-
-def _lines(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    for each in _evidence(catalog):
-        text = catalog.sources[each.source].data.text
-        if text:
-            yield each.source, digest(each, text.sha256)
 
 
 RULE = Rule("lock-outdated", "Each line of content/quotes.lock stands for one piece of evidence.", check)

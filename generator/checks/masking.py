@@ -29,7 +29,7 @@ def without_markup(text: str, *, code: bool) -> str:
     """
     if not _SIGN.search(text) and "://" not in text and not text.startswith("---"):
         return text
-    text = blank_all(text, (_tokens, *((_FRONT_MATTER, CODE) if code else (_FRONT_MATTER,))))
+    text = blank_all(text, (_tokens, *((_FRONT_MATTER,) if text.startswith("---") else ()), *((CODE,) if code else ())))
     return blank_all(text, (_ADDRESS,)) if any(map(text.__contains__, _IN_ADDRESSES)) else text
 
 
@@ -62,7 +62,10 @@ def blank_all(text: str, finders: Iterable[Finder]) -> str:
 
 def blank(match: re.Match[str]) -> str:
     """Spaces in the place of what was found; line breaks stay."""
-    found = match[0]
+    return _blanked(match[0])
+
+
+def _blanked(found: str) -> str:
     return _NO_BREAK.sub(" ", found) if "\n" in found else " " * len(found)
 
 
@@ -71,6 +74,6 @@ def _blank_spans(text: str, spans: Iterable[Span]) -> str:
     pieces: list[str] = []
     end = 0
     for start, next_end in spans:
-        pieces += [text[end:start], _NO_BREAK.sub(" ", text[start:next_end])]
+        pieces += [text[end:start], _blanked(text[start:next_end])]
         end = next_end
     return "".join([*pieces, text[end:]]) if pieces else text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
-from generator.checks.passages import Passage, Place, look_once, passages
+from generator.checks.passages import Passage, Place, look_once
 from generator.checks.rule import MOST_NAMED, Rule
-from generator.checks.translated import translated
+from generator.checks.signs import passages_with_signs
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 
@@ -24,8 +24,7 @@ _PLACES = frozenset({Place.ENTRY, Place.SOURCE, Place.CORRECTION, Place.SETTINGS
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every prose field; documents may hold blocks."""
-    fields = (each for each in passages(catalog) if each.place in _PLACES)
-    ours = chain(fields, (each.passage for each in translated(catalog)))
+    ours = (each for each in passages_with_signs(catalog) if each.place in _PLACES)
     yield from look_once(ours, lambda passage: islice(_look(passage), MOST_NAMED))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from generator.checks.keeping import kept
 from generator.checks.masking import without_markup
+from generator.checks.phrases import Phrases
 from generator.loading.characters import line_and_column
 from generator.loading.documents import Document
 from generator.loading.record import Record
@@ -30,7 +30,7 @@ class Place(StrEnum):
     CORRECTION = "correction"  # a record of its day: its numbers are typed
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Passage:
     """A text for readers. `owner` is the entry's key, the source's id or the document's path.
 
@@ -43,11 +43,21 @@ class Passage:
     owner: str
     path: Path
     origin: Record | Document
+    _words: str | None = field(default=None, init=False, repr=False)
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The text without markup: tokens, addresses and tags blanked, and in a document the code as well."""
-        return without_markup(self.text, code=self.place is Place.DOCUMENT)
+        if self._words is None:
+            self._words = without_markup(self.text, code=self.place is Place.DOCUMENT)
+        return self._words
+
+    def may_hold(self, phrases: Phrases) -> bool:
+        """Whether any of some phrases may stand in the `words`, which need not be worked out for most texts.
+
+        A word of theirs is one of the text as well, but before an address that begins within a word.
+        """
+        return ("://" in self.text or phrases.may_be_in(self.text)) and phrases.may_be_in(self.words)
 
     def replacing(self, start: int, old: str, new: str) -> Edit | None:
         """The edit that puts other words in the place of those at `start`; None where they are not written plainly."""

@@ -11,6 +11,8 @@ _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"[\w '’-]+")
 _GROUP = re.compile(r"\(\?:([^()]*)\)(\?)?")
 _MOST_READINGS = 500  # of a phrase with words to choose from
+# Of each byte of ASCII, the small letter, digit or `_` that it is, and a space for all else.
+_SMALL = bytes(ord(chr(code).lower()) if _WORD.fullmatch(chr(code)) else 32 for code in range(128)) + bytes(128)
 
 
 class Phrases:
@@ -21,7 +23,7 @@ class Phrases:
         found = [_words(reading) for reading in readings if _PLAIN.fullmatch(reading)]
         # Without a word to look for, or with signs of a pattern, nothing can be said without a search.
         self._sure = bool(readings) and len(found) == len(readings) and all(found)
-        self._rests: dict[str, list[frozenset[str]]] = {}
+        self._rests: dict[bytes, list[frozenset[bytes]]] = {}
         for words in filter(None, found):
             self._rests.setdefault(words[0], []).append(frozenset(words[1:]))
 
@@ -47,8 +49,11 @@ def _readings(phrase: str) -> Sequence[str]:
     return [phrase] if math.prod(map(len, choices)) > _MOST_READINGS else ["".join(each) for each in product(*choices)]
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text in small letters. Python takes the dotted and the dotless i for one when it ignores case."""
+def _words(text: str) -> list[bytes]:
+    """The words of a text in small letters, as bytes, which are divided several times as fast.
+
+    Python takes the dotted and the dotless i for one when it ignores case.
+    """
     if text.isascii():
-        return _WORD.findall(text.lower())
-    return " ".join(_WORD.findall(text)).replace("İ", "i").casefold().replace("ı", "i").split()
+        return text.encode().translate(_SMALL).split()
+    return " ".join(_WORD.findall(text)).replace("İ", "i").casefold().replace("ı", "i").encode().split()

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, Place
 from generator.checks.rule import MOST_NAMED, Rule
-from generator.checks.translated import translated
+from generator.checks.signs import passages_with_signs
 from generator.loading.characters import FORBIDDEN, HIDDEN
 from generator.model.catalog import Catalog
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Problem
 from generator.prose.tokens import CODE
 
@@ -36,7 +36,7 @@ _HEADING_ID = re.compile(r"(?<=[ ])\{ ?#[a-z0-9-]+ ?\}$", re.MULTILINE)
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every passage; documents may hold code, layout blocks and heading ids, fields nothing of the kind."""
-    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
+    for passage in passages_with_signs(catalog):
         text = passage.text
         if not any(sign in text for sign in _SIGNS):
             continue

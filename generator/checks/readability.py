@@ -14,11 +14,12 @@ from decimal import Decimal
 from generator.checks.passages import Passage, Place, passages
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Level, Problem
+from generator.prose.easy import Easy
 from generator.prose.paragraphs import Paragraph, paragraphs
 from generator.prose.readability import Meter, Sentence
-from generator.prose.reading import Reading, read
+from generator.prose.reading import Reading, is_name, read
 
 FEWEST_WORDS = 15  # of a text that is graded
 _RECORDS = frozenset({Place.ENTRY, Place.SOURCE, Place.SETTINGS})
@@ -32,15 +33,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if not words.reading.has_scale:
         return
     meter, limits = Meter(words.reading), catalog.site.readability
+    easy = Easy(meter, words.reading, lambda inside: is_name(inside, catalog))
     fine: set[tuple[bool, str]] = set()  # what stands in another record as well, and may be as hard as this
     for passage in passages(catalog):
         if passage.place in _RECORDS:
             is_summary = passage.path[:1] == ("summary",)
+            grade = limits.summary_grade if is_summary else limits.grade
             if (is_summary, passage.text) in fine:
                 continue
-            grade = limits.summary_grade if is_summary else limits.grade
-            found = list(_look(passage, read(passage.text, catalog), meter, grade, limits.sentence_words))
-            yield from found
+            found: list[Problem] = []
+            if not easy.is_easy(passage.text, FEWEST_WORDS, limits.sentence_words, float(grade)):
+                found = list(_look(passage, read(passage.text, catalog), meter, grade, limits.sentence_words))
+                yield from found
             if not found:
                 fine.add((is_summary, passage.text))
         elif passage.place is Place.DOCUMENT and passage.owner.startswith(limits.covers):

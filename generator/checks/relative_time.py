@@ -11,7 +11,7 @@ from generator.checks.phrases import Phrases
 from generator.checks.rule import Rule
 from generator.languages.words import words_for
 from generator.model.catalog import Catalog
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Problem
 
 
@@ -25,7 +25,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _look(passage: Passage, known: Phrases, pattern: re.Pattern[str]) -> Iterator[Problem]:
-    if not known.may_be_in(passage.words):
+    if not passage.may_hold(known):
         return
     for match in pattern.finditer(without_quotations(passage.words)):
         message = f"“{short(match[0])}” means another time on the day it is read."

@@ -8,7 +8,7 @@ from generator.checks.rule import Rule
 from generator.checks.translated import compared
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Level, Problem
 
 

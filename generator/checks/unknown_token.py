@@ -11,7 +11,7 @@ from generator.checks.suggestions import did_you_mean, nearest
 from generator.checks.unknown_reference import missing, moved_to
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
-from generator.model.scalars import message_and_tip
+from generator.model.refusing import message_and_tip
 from generator.problems import Level, Problem
 from generator.prose.tokens import Block, Token, find_tokens
 from generator.rewriting.offers import fixed_by
@@ -20,7 +20,8 @@ from generator.rewriting.offers import fixed_by
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every token of every passage."""
     for passage in passages(catalog):
-        yield from islice(_look(passage, catalog), MOST_NAMED)
+        if "[" in passage.text:
+            yield from islice(_look(passage, catalog), MOST_NAMED)
 
 
 def _look(passage: Passage, catalog: Catalog) -> Iterator[Problem]:
@@ -67,7 +68,7 @@ def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str
         return _block_mistake(token, catalog)
     if token.reference and not catalog.knows(token.reference):
         return missing(token.reference, catalog), did_you_mean(str(token.reference), catalog)
-    if token.reference and _circle(token.reference, catalog, ()):
+    if token.reference and token.reference.anchor and _circle(token.reference, catalog, ()):
         return f"{token.text}: this sentence shows itself in the end.", "Refer to the entry, without #fact."
     return None
 

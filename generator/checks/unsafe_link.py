@@ -10,11 +10,11 @@ from itertools import islice
 from urllib.parse import unquote
 
 from generator.checks.masking import blank_all
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, Place
 from generator.checks.rule import MOST_NAMED, Rule
-from generator.checks.translated import translated
+from generator.checks.signs import passages_with_signs
 from generator.model.catalog import Catalog
-from generator.model.scalars import short
+from generator.model.refusing import short
 from generator.problems import Problem
 from generator.prose.tokens import CODE
 
@@ -43,7 +43,7 @@ class _Images:
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every link and image of every passage."""
-    for passage in (*passages(catalog), *(each.passage for each in translated(catalog))):
+    for passage in passages_with_signs(catalog):
         if any(sign in passage.text for sign in _SIGNS):
             yield from islice(_passage(passage), MOST_NAMED)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator.citing.alike import Alike
 from generator.citing.notes import note
 from generator.citing.work import Work
 from generator.languages.words import Words
@@ -34,12 +35,13 @@ _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
 _SIGN = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
-_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22"})
+_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22"}
+_END = re.compile(r'[{}\\"]')
 
 
 def bibtex(works: Iterable[Work], words: Words) -> str:
     """The works as entries of one file, a blank line between them."""
-    return "\n".join(_entry(work, words) for work in works)
+    return "\n".join([_written(work, words) for work in works])
 
 
 @lru_cache(maxsize=4096)  # publishers, days and notes are those of many works
@@ -48,10 +50,11 @@ def escaped(text: str) -> str:
 
     Some readers take any line that begins with `@` for the next entry, wherever it stands.
     """
-    return _SIGN.sub(lambda sign: _SPECIAL[sign[0]], " ".join(text.split()))
+    line = " ".join(text.split())
+    return _SIGN.sub(lambda sign: _SPECIAL[sign[0]], line) if _SIGN.search(line) else line
 
 
-def _entry(work: Work, words: Words) -> str:
+def _entry(work: Work, words: Words, line: str) -> str:
     kind = _TYPES.get(work.type, "misc")
     law = work.law
     fields = {
@@ -93,4 +96,19 @@ def _dates(work: Work) -> dict[str, str]:
 
 def _address(address: str) -> str:
     """An address is taken as it stands, so what would end the field is percent-encoded."""
-    return address.translate(_IN_ADDRESS)
+    return _END.sub(lambda sign: _IN_ADDRESS[sign[0]], address) if _END.search(address) else address
+
+
+def _filled(work: Work, line: str) -> dict[str, str]:
+    """The words in which works of one sort differ, as they stand in an entry."""
+    return {
+        "key": work.key,
+        "title": escaped(work.title),
+        "address": _address(work.address),
+        "path": escaped(work.path),
+        "part": escaped(work.part),
+        "says": escaped(work.says),
+    }
+
+
+_written = Alike(_entry, _filled)

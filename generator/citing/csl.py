@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from generator.citing.alike import Alike
 from generator.citing.days import in_words
 from generator.citing.notes import note
 from generator.citing.plain import plain
@@ -13,7 +14,7 @@ from generator.citing.reporters import reported
 from generator.citing.work import Work
 from generator.languages.words import Words
 from generator.model.dates import PartialDate, Qualifier
-from generator.outputs.json_text import one_line
+from generator.outputs.json_text import one_line, quoted
 
 _encode = one_line(", ", ": ")
 NAME, MEDIA_TYPE = "CSL-JSON", "application/vnd.citationstyles.csl+json"
@@ -21,12 +22,12 @@ NAME, MEDIA_TYPE = "CSL-JSON", "application/vnd.citationstyles.csl+json"
 
 def csl_json(works: Iterable[Work], words: Words) -> str:
     """The works as one array, an item on each line. Our own line of text is in `custom.plain`."""
-    items = (_encode(csl_item(work, words)) for work in works)
+    items = [_written(work, words) for work in works]
     return "[\n" + ",\n".join(items) + "\n]\n"
 
 
-def csl_item(work: Work, words: Words) -> dict[str, Any]:
-    """One work as an item. Fields that are not known are left out."""
+def csl_item(work: Work, words: Words, line: str) -> dict[str, Any]:
+    """One work as an item, with the citation of it as a line of text. Fields that are not known are left out."""
     item: dict[str, Any] = {
         "id": work.key,
         "type": work.type,
@@ -41,7 +42,7 @@ def csl_item(work: Work, words: Words) -> dict[str, Any]:
         "abstract": work.says,
         "note": note(work, words),
         **_law(work),
-        "custom": {"plain": plain(work, words)},
+        "custom": {"plain": line},
     }
     return {name: value for name, value in item.items() if value}
 
@@ -65,3 +66,19 @@ def _date(day: PartialDate, words: Words) -> dict[str, Any]:
 
 def _parts(day: dt.date) -> dict[str, Any]:
     return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _filled(work: Work, line: str) -> dict[str, str]:
+    """The words in which works of one sort differ, as they stand in an item: within quotation marks."""
+    return {
+        "key": quoted(work.key)[1:-1],
+        "title": quoted(work.title)[1:-1],
+        "address": quoted(work.address)[1:-1],
+        "path": quoted(work.path)[1:-1],
+        "part": quoted(work.part)[1:-1],
+        "says": quoted(work.says)[1:-1],
+        "plain": quoted(line)[1:-1],
+    }
+
+
+_written = Alike(lambda work, words, line: _encode(csl_item(work, words, line)), _filled, plain)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from generator.citing.days import in_words
+from generator.citing.kept import Kept
 from generator.citing.legal import legal
 from generator.citing.work import Work
 from generator.languages.words import Words
+from generator.model.dates import PartialDate
 
 _STRAIGHT = re.compile(r'"([^"]*)"')
+_sites: Kept[tuple[str, str, PartialDate | None, dt.date | None]] = Kept()
 _ENDS = (".", "!", "?", "…")
 
 
@@ -33,6 +37,14 @@ def _named(work: Work, words: Words) -> str:
 
 
 def _of_this_site(work: Work, words: Words) -> str:
+    """What is said of a page of the site behind its title. It is the same for many, and is kept."""
+    known, page = _sites.of(words), (work.container, work.publisher, work.issued, work.read)
+    if (said := known.get(page)) is None:
+        said = known[page] = _site(work, words)
+    return said
+
+
+def _site(work: Work, words: Words) -> str:
     """The site, who publishes it, when the facts of the page were checked, and for which day it speaks."""
     names = " ".join(_ended(name) for name in dict.fromkeys((work.container, work.publisher)) if name)
     as_of = in_words(work.read, words) if work.read else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.citing.alike import Alike
 from generator.citing.notes import note
 from generator.citing.reporters import reported
 from generator.citing.work import Work
@@ -35,10 +36,10 @@ TYPES = {
 
 def ris(works: Iterable[Work], words: Words) -> str:
     """The works as records of one file, a blank line between them. Lines end with CR LF, as the format asks."""
-    return "\r\n".join(_record(work, words) for work in works)
+    return "\r\n".join([_written(work, words) for work in works])
 
 
-def _record(work: Work, words: Words) -> str:
+def _record(work: Work, words: Words, line: str) -> str:
     tags = [("TY", TYPES[work.type]), ("ID", work.key), ("TI", work.title), ("AU", work.author), *_carriers(work)]
     if work.issued:
         tags += [("PY", str(work.issued.year)), ("DA", _day(work.issued))]
@@ -46,7 +47,7 @@ def _record(work: Work, words: Words) -> str:
         tags.append(("UR", work.address))
         tags.append(("Y2", work.read.isoformat().replace("-", "/") if work.read else ""))
     tags += [("AB", work.says), ("N1", note(work, words)), ("LA", work.language)]
-    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags if value]  # or a line would be a tag
+    lines = [f"{tag}  - {_on_one_line(value)}\r\n" for tag, value in tags if value]
     return "".join(lines) + "ER  - \r\n"
 
 
@@ -67,3 +68,23 @@ def _day(day: PartialDate) -> str:
     parts = (f"{day.year:04}", f"{day.month:02}" if day.month else "", f"{day.day:02}" if day.day else "")
     other = {Qualifier.ABOUT: "about", Qualifier.NOT_AFTER: "by", Qualifier.NOT_BEFORE: "or later"}
     return "/".join((*parts, other.get(day.qualifier, "")))
+
+
+def _on_one_line(text: str) -> str:
+    """The text without line breaks, behind which it would be taken for a tag."""
+    return " ".join(text.split())
+
+
+def _filled(work: Work, line: str) -> dict[str, str]:
+    """The words in which works of one sort differ, as they stand in a record."""
+    return {
+        "key": _on_one_line(work.key),
+        "title": _on_one_line(work.title),
+        "address": _on_one_line(work.address),
+        "path": _on_one_line(work.path),
+        "part": _on_one_line(work.part),
+        "says": _on_one_line(work.says),
+    }
+
+
+_written = Alike(_record, _filled)

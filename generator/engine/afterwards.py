@@ -1,20 +1,30 @@
-"""What a preview makes after the pages of an edit, while they are looked at already."""
+"""What a preview makes after the pages of an edit, while they are looked at already.
+
+First come the files of what was edited and of what is tied to it, once nobody has edited for a while all the others: to
+make sure of all takes a minute and more at ten thousand entries, so it must not be begun anew with each edit.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.engine.open_data import OpenData
 from generator.engine.rerendering import Framed
 from generator.engine.restructuring import remove
 from generator.kinds.schemas import entry_schemas
-from generator.pages.extra_files import Content, make_files
+from generator.model.backlinks import targets_of
+from generator.model.catalog import Catalog, follow
+from generator.pages.extra_files import MAKERS, Content
+from generator.previewing.content import files_of
+from generator.previewing.later import Turns
 from generator.producing import SCHEMAS
 from generator.writing import write_if_changed, write_tree
 
 Search = Callable[..., None]
+_CALM = 10.0  # seconds without an edit
+_MOST_AROUND = 50  # records that are tied to one; an entry with more is tied to much of the site
 
 
 class Afterwards:
@@ -26,8 +36,13 @@ class Afterwards:
     def __init__(self, root: Path, site: Path, written: OpenData, search: Search) -> None:
         """`site` is the folder of the site, `written` are the outputs of the whole build, `search` makes the index."""
         self._root, self._site, self._search = root, site, search
-        self._written = [written]
+        self._paths = written.paths  # of all open data that may be there
         self._known: dict[str, bytes] = {}
+        self._edited: set[str] = set()  # whose files are still to be made
+
+    def edited(self, keys: Iterable[str]) -> None:
+        """These records read otherwise, came or went."""
+        self._edited |= set(keys)
 
     def write(self, path: str, content: Content) -> None:
         """Write a file of the site, unless it holds that already."""
@@ -42,20 +57,42 @@ class Afterwards:
         self._known.pop(path, None)
         remove(site, path)
 
-    def steps(self, site: Framed) -> Iterator[None]:
+    def steps(self, site: Framed) -> Turns:
         """Have the search index made, and write pictures, citations, open data and schemas, step by step."""
         catalog = site.steps.catalog
         if catalog is None:
             return
         self._search(catalog, site.config, site.files.src_uris)
-        yield
-        for path, content in make_files(catalog):
+        yield 0
+        outputs, docs = site.steps.open_data, Path(site.config.docs_dir)
+        keys = _around(catalog, self._edited)
+        for path, content in files_of(catalog, keys).items():
             self.write(path, content)
-            yield
-        outputs = site.steps.open_data
-        self._written.append(outputs)  # also where this is given up for a newer edit
-        yield from outputs.renew(Path(site.config.docs_dir), self.write)
-        for path in {path for each in self._written for path in each.paths} - outputs.paths - catalog.own_files:
+            yield 0
+        for _ in outputs.renew_some(keys, docs, self._write_data):
+            yield 0
+        self._edited.clear()
+        yield _CALM
+        for path, content in (file for maker in MAKERS for file in maker.files(catalog)):
+            self.write(path, content)
+            yield 0
+        for _ in outputs.renew(docs, self._write_data):
+            yield 0
+        for path in self._paths - outputs.paths - catalog.own_files:
             self.remove(site, path)
-        self._written = [outputs]
+        self._paths = outputs.paths
         write_tree(self._root / SCHEMAS, entry_schemas(catalog))
+
+    def _write_data(self, path: str, content: Content) -> None:
+        self._paths.add(path)
+        self.write(path, content)
+
+
+def _around(catalog: Catalog, edited: Iterable[str]) -> set[str]:
+    """These records, and the entries that they name and that name them, where these are few."""
+    found = set(edited)
+    for entry in (catalog.entries[key] for key in edited if key in catalog.entries):
+        named = {follow(key, catalog.moved) for key in targets_of(entry)}
+        tied = named.union(catalog.backlinks.get(entry.key, ()))
+        found |= tied if len(tied) <= _MOST_AROUND else named
+    return found

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.collecting import without_collecting
 from generator.forking import Aside, LostError
 from generator.publishing.manifest import Digest
 from generator.writing import NewFiles
@@ -81,11 +82,12 @@ class Beside:
 def written(stream: Stream, site: Path, taken: frozenset[str]) -> WrittenBeside:
     """Write each file as it comes, but for those whose paths are taken."""
     files, done = NewFiles(site), WrittenBeside()
-    for path, content in stream:
-        if path in taken:
-            done.later.append((path, content))
-            continue
-        data = content.encode() if isinstance(content, str) else content
-        time = files.write(path, data)
-        done.digests[path] = Digest(len(data), hashlib.sha256(data).hexdigest(), time)
+    with without_collecting():  # what is made for an entry is freed behind it
+        for path, content in stream:
+            if path in taken:
+                done.later.append((path, content))
+                continue
+            data = content.encode() if isinstance(content, str) else content
+            time = files.write(path, data)
+            done.digests[path] = Digest(len(data), hashlib.sha256(data).hexdigest(), time)
     return done

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.engine.front_matter import read_generated
 from generator.engine.link_addresses import LinkAddresses
 from generator.engine.shortcodes import drawings_only
 from generator.markup.ids import ids_in
@@ -45,6 +46,7 @@ class Converting:
         self._generated = generated if is_known(config) else ()
         self._names = frozenset(self._converter.block_level_elements)
         self._icons: dict[str, str] = {}
+        self._known: dict[str, str] = {}  # never stale: icons and blocks are those of this converter
         self._addresses = LinkAddresses()
 
     def renew(self, generated: Container[str]) -> None:
@@ -53,8 +55,10 @@ class Converting:
             self._generated, self._addresses = generated, LinkAddresses()
 
     def take(self, page: Page) -> Page:
-        """Let the page be converted here when the engine asks it to convert itself."""
+        """Let the page be read and converted here when the engine asks it to do so itself."""
         page.render = partial(self._render, page)  # type: ignore[method-assign]
+        if page.file.src_uri in self._generated:
+            page.read_source = partial(read_generated, page)  # type: ignore[method-assign]
         return page
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -73,7 +77,7 @@ class Converting:
         if page.file.src_uri not in self._generated:
             raise NotPlainError("a page written by hand")
         resolve = self._addresses.of(page.file, links)
-        return convert(page.markdown or "", Lines(resolve, self._icon, self._names), self._names)
+        return convert(page.markdown or "", Lines(resolve, self._icon, self._names, self._known), self._names)
 
     def _icon(self, name: str) -> str:
         if name not in self._icons:

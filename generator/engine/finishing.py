@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,7 +46,11 @@ class Finishing:
 
     def page(self, page: str, name: str, url: str, parts: Iterable[str] = ()) -> str:
         """The page at `url` as it is published; `name` is for messages, `parts` stand on other pages as well."""
-        return self._finished(page, name, get_relative_url(".", url).rstrip("/") + "/", parts)
+        return self._finished(*self.polish.page(page, _root(url), parts), name)
+
+    def put_together(self, around: Sequence[str], parts: Sequence[str], name: str, url: str) -> str:
+        """The same of a page which consists of such parts and of what stands around them."""
+        return self._finished(*self.polish.put_together(around, parts, _root(url)), name)
 
     def template(self, output: str, name: str) -> str:
         """What the theme made that is no page of ours: the one for addresses that are not there, and the sitemap.
@@ -54,7 +58,7 @@ class Finishing:
         The former is shown at any depth, so it names everything from the root of the host on.
         """
         if name.endswith(".html"):
-            return self._finished(output, name, urlsplit(self._config.site_url or "/").path)
+            return self._finished(*self.polish.page(output, urlsplit(self._config.site_url or "/").path), name)
         return without_places(output, self._unlisted) if name == "sitemap.xml" else output
 
     def done(self) -> None:
@@ -76,15 +80,19 @@ class Finishing:
         drawings = self.polish.drawings
         write_if_changed(Path(self._config.site_dir) / SPRITE, sprite({name: drawings[name] for name in names}))
 
-    def _finished(self, page: str, name: str, root: str, parts: Iterable[str] = ()) -> str:
+    def _finished(self, text: str, refused: Iterable[str], name: str) -> str:
         """Inline code is a warning of the engine, which stops a build.
 
         A preview has no policy: its reloading and its list of mistakes are inline, and are no part of the site.
         """
-        text, refused = self.polish.page(page, root, parts)
         for what in refused:
             log.warning("The policy of the site refuses what stands in %s: %s. Put it into a file.", name, what)
         return text if self._preview else secured(text)
+
+
+def _root(url: str) -> str:
+    """The way from the page at an address to the root of the site."""
+    return get_relative_url(".", url).rstrip("/") + "/"
 
 
 def without_places(sitemap: str, unwanted: Iterable[str]) -> str:

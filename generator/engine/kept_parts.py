@@ -1,8 +1,9 @@
 """Parts of the frame that are the same on many pages, such as the menus: written once, then taken again.
 
-Templates need not know of it. While a part is written for the first time, it is watched: what it reads of its context
-and of the page is noted. It comes out the same on each page of the group on which all that is the same, since templates
-know nothing else. A part that asks a page for more than single words is never kept.
+Templates need not know of it; what a page says itself, they print as `own` (`own_parts.py`). While a part is written
+for the first time, it is watched: what it reads of its context and of the page is noted. It comes out the same on each
+page of the group on which all that is the same, since templates know nothing else. A part that asks a page for more
+than single words is never kept.
 
 A group is the pages of one folder that have the same parent and are not in the menu themselves, such as the entries of
 a kind: links are relative to the folder, and what the menu marks as open is the parent.
@@ -10,21 +11,24 @@ a kind: links are relative to the folder, and what the menu marks as open is the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, Template, TemplateNotFound, pass_context
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from mkdocs.structure import StructureItem
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
-from generator.engine.kept_part import Holes, KeptPart, Render
+from generator.engine.kept_part import PLACES, KeptPart, Render, apart
 from generator.engine.standing_in import StandIn, watching
 
+_FRAME = "main.html"  # the whole is such a part too
 # What is worth keeping: it is written on every page, and takes longer than looking whether it was written before.
 _TEMPLATES = (
+    _FRAME,
     "partials/nav.html",
     "partials/tabs.html",
     "partials/path.html",
@@ -33,22 +37,13 @@ _TEMPLATES = (
     "partials/header-begin.html",
     "partials/header-end.html",
     "partials/tags.html",
-    "partials/actions.html",
     "partials/source-file.html",
     "partials/feedback.html",
     "partials/integrations/analytics.html",
     "partials/javascripts/base.html",
 )
-_BLOCKS = frozenset({"styles", "fonts", "config", "scripts"})  # of the theme's base.html
-# The whole frame is such a part too, with these holes in it.
-_FRAME = "base.html"
-_HOLE_BLOCKS = ("site_meta", "htmltitle", "extrahead", "content", "scripts")
-_HOLE_TEMPLATES = (
-    "partials/header-topic.html",
-    "partials/toc.html",
-    "partials/neighbors.html",
-    "partials/javascripts/base.html",
-)
+_BASE = "base.html"
+_BLOCKS = frozenset({"styles", "fonts", "config", "scripts"})  # of that
 _WORDS = "partials/language.html"
 _VARIANTS = 8  # of one part in one group; with more, what it reads differs on each page
 
@@ -66,7 +61,7 @@ class KeptParts:
         self._page: Page | None = None
         self._group: Group = ()
         self._name = ""
-        self._holes: Holes | None = None
+        self._globals: Mapping[str, object] = {}
         self.used: list[str] = []
 
     def add_to(self, environment: Environment, theme: str) -> None:
@@ -74,13 +69,10 @@ class KeptParts:
         for name in _TEMPLATES:
             if template := _template(environment, name):
                 template.root_render_func = self._keeping(name, template.root_render_func)
-        for name in _HOLE_TEMPLATES:
-            if template := _template(environment, name):
-                template.root_render_func = self._leaving(template.root_render_func)
-        if frame := _template(environment, _FRAME):
-            for name in frame.blocks.keys() & _BLOCKS:
-                frame.blocks[name] = self._keeping(name, frame.blocks[name])
-            frame.root_render_func = self._keeping(_FRAME, frame.root_render_func)
+        if base := _template(environment, _BASE):
+            for name in base.blocks.keys() & _BLOCKS:
+                base.blocks[name] = self._keeping(name, base.blocks[name])
+        self._globals = environment.globals
         words = _template(environment, _WORDS)
         if words and (words.filename or "").startswith(theme):  # then it reads the language of the settings and no more
             self._keep_words(words)
@@ -99,6 +91,16 @@ class KeptParts:
             parent = (id(page.parent), page.parent.title, getattr(page.parent, "meta", {}).get("title"))
             self._group = (id(menu), id(context["config"]), *parent, folder, page.url[-1:])
 
+    def frame(self, page: Page, context: Any) -> KeptPart | None:
+        """The whole frame of the page that was turned to, where it was written before."""
+
+        def resolve(name: str) -> object:
+            return context[name] if name in context else self._globals.get(name, missing)
+
+        parts = self._kept.get((_FRAME, self._group), ()) if self._group else ()
+        found = next((part for part in parts if part.suits(resolve, page)), None)
+        return found if found and self._name not in found.page.targets else None
+
     def _keeping(self, name: str, render: Render) -> Render:
         def kept(context: Context, *_: object, **__: object) -> Iterator[str]:
             key, page = (name, self._group), self._page
@@ -107,23 +109,19 @@ class KeptParts:
             part = self._taken(key, context, page) or self._watched(key, render, context, page)
             if part is None or self._name in part.page.targets:  # a link to itself, or below, is another on each page
                 return render(context)
-            return part.written(context, page, self.used)
+            self.used += part.bare
+            return part.written(context["own"])
 
         return kept
 
-    def _leaving(self, render: Render) -> Render:
-        def left(context: Context, *_: object, **__: object) -> Iterator[str]:
-            return self._holes.leave(render, context) if self._holes else render(context)
-
-        return left
-
     def _taken(self, key: tuple[str, Group], context: Context, page: Page) -> KeptPart | None:
         """The part as it was written before, where all that it read was the same."""
-        return next((part for part in self._kept.get(key, ()) if part.suits(context, page)), None)
+        resolve = context.resolve_or_missing
+        return next((part for part in self._kept.get(key, ()) if part.suits(resolve, page)), None)
 
     def _watched(self, key: tuple[str, Group], render: Render, context: Context, page: Page) -> KeptPart | None:
         """The part, written for the first time; nothing if it may differ on each page of the group."""
-        part = self._written(key[0], render, context, StandIn(page))
+        part = self._written(render, context, StandIn(page))
         variants = self._kept.setdefault(key, [])
         if part is None or len(variants) == _VARIANTS:
             self._hopeless.add(key)
@@ -131,23 +129,16 @@ class KeptParts:
         variants.append(part)
         return part
 
-    def _written(self, name: str, render: Render, context: Context, page: StandIn) -> KeptPart | None:
-        holes = Holes(context)
-        self._holes = holes if name == _FRAME else None
+    def _written(self, render: Render, context: Context, page: StandIn) -> KeptPart | None:
         try:
             with watching(context) as read:
-                inside = context.derived({"page": page})
-                if self._holes:
-                    holes.leave_blocks(inside, _HOLE_BLOCKS)
-                pieces = tuple("".join(render(inside)).split(holes.sign))
-        except Exception:  # of what the stand-in lacks; if it is a mistake in the template, the page itself shows it
+                text = "".join(render(context.derived({"page": page, "own": PLACES})))
+        except Exception:  # of what the stand-ins lack; if it is a mistake in the template, the page itself shows it
             return None
-        finally:
-            self._holes = None
-        if page.asked_for_more or "pages" in read or len(pieces) != len(holes.found) + 1:
+        pieces, places = apart(text)
+        if page.asked_for_more or "pages" in read or any("\x00" in piece for piece in pieces):
             return None
-        bare = tuple(piece.strip() for piece in pieces)
-        return KeptPart(pieces, bare, tuple(holes.found), tuple(read), list(read.values()), page)
+        return KeptPart(tuple(pieces), tuple(places), tuple(read), list(read.values()), page)
 
     def _keep_words(self, template: Template) -> None:
         """Let the theme's words be read once for each language. The theme reads them anew for each page."""

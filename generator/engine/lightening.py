@@ -13,6 +13,7 @@ _KEPT = ("pre", "textarea", "script", "style")
 _INDENT = re.compile(r"\n\s+")
 _BEGINS = re.compile(rf"<(?ai:{'|'.join(_KEPT)})\b")
 _SPACE_AT_END = re.compile(r"(?<![ \t\r])[ \t\r]++\n")
+_AFTER_SPACE = re.compile(r"\n(?<=[ \t\r]\n)")  # begins with one sign, for which the text is searched at once
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _THEME_FAVICON = "assets/images/favicon.png"
@@ -56,7 +57,7 @@ def without_indents(parts: list[str]) -> str:
 
 def _without_indents(text: str) -> str:
     text = _INDENT.sub("\n", text)
-    return _SPACE_AT_END.sub("\n", text) if any(end in text for end in (" \n", "\t\n", "\r\n")) else text
+    return _SPACE_AT_END.sub("\n", text) if _AFTER_SPACE.search(text) else text
 
 
 def without_styles(page: str) -> str:

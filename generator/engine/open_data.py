@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from generator.drafting import without_drafts
 from generator.model.catalog import Catalog
 from generator.outputs.claiming import gives_way
 from generator.outputs.linked_data import linked_data
-from generator.outputs.making import make_outputs
-from generator.outputs.output import Content
+from generator.outputs.making import make_outputs, make_outputs_of
+from generator.outputs.output import Content, File
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import beside_pages
 from generator.outputs.site_data import SiteData
@@ -63,9 +63,16 @@ class OpenData:
         write_if_changed(target, content)
 
     def renew(self, docs: Path, write: Callable[[str, Content], None]) -> Iterator[None]:
-        """Give each file to `write`, step by step, where an edit may have changed it."""
+        """Give each file to `write`, step by step."""
+        return self._give(make_outputs(self._data.catalog), docs, write)
+
+    def renew_some(self, keys: Collection[str], docs: Path, write: Callable[[str, Content], None]) -> Iterator[None]:
+        """The same for the files of some entries and sources alone."""
+        return self._give(make_outputs_of(self._data.catalog, keys), docs, write)
+
+    def _give(self, files: Iterator[File], docs: Path, write: Callable[[str, Content], None]) -> Iterator[None]:
         own = self._data.catalog.own_files
-        for path, content in make_outputs(self._data.catalog):
+        for path, content in files:
             if path == REDIRECTS and (docs / path).is_file():
                 content = f"{(docs / path).read_text(encoding='utf-8').rstrip()}\n{content!s}"
             elif path in own:

@@ -7,7 +7,7 @@ around it begins something that ends there too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.engine.icons import collected
@@ -15,7 +15,7 @@ from generator.engine.lightening import is_like_text, kept_apart, without_indent
 from generator.engine.outgoing import quiet
 from generator.engine.pruning import names_on
 from generator.engine.securing import is_harmless, refused
-from generator.engine.tags import apart, begun, ends
+from generator.engine.tags import apart, begun, ends, goes_on
 
 _MOST_TAGS = 20_000  # that are remembered; most of a page stand on many others, and some on no other
 _GAP = "\ufffc"  # the sign of Unicode for something that is put in here
@@ -30,27 +30,32 @@ class _Tags:
         self._changed: dict[str, str] = {}
         self._refused: dict[str, tuple[str, ...]] = {}
         self._unlike: set[str] = set()
+        self._going_on: set[str] = set()
 
     def look_at(self, tags: set[str]) -> None:
         """Look at those that are new."""
         if len(self._known) >= _MOST_TAGS:
-            for known in (self._known, self._changed, self._refused, self._unlike):
+            for known in (self._known, self._changed, self._refused, self._unlike, self._going_on):
                 known.clear()
-        for tag in tags.difference(self._known):
-            self.names |= names_on(tag)
-            if (quieter := quiet(tag)) != tag:
+        new = tags.difference(self._known)
+        self._known |= new
+        odd = [tag for tag in new if not is_harmless(tag)]
+        for some in ("".join(new.difference(odd)), *odd):  # in the usual ones, nothing reaches from one into the next
+            self.names |= names_on(some)
+        for tag in new:
+            if "//" in tag and (quieter := quiet(tag)) != tag:
                 self._changed[tag] = quieter
-            if is_harmless(tag):
-                continue
+        for tag in odd:
             if found := tuple(refused(tag)):
                 self._refused[tag] = found
-            if not is_like_text(quieter):
+            if not is_like_text(self._changed.get(tag, tag)):
                 self._unlike.add(tag)
-        self._known |= tags
+            if goes_on(tag):
+                self._going_on.add(tag)
 
     def published(self, tags: list[str]) -> list[str]:
         """The tags of a page as they are published."""
-        return [self._changed.get(tag, tag) for tag in tags]
+        return [*map(self._changed.get, tags, tags)]
 
     def refused(self, tags: set[str], in_order: list[str]) -> tuple[str, ...]:
         """What the policy refuses of the tags of a page, in the order of the page."""
@@ -61,6 +66,10 @@ class _Tags:
     def are_like_text(self, tags: set[str]) -> bool:
         """Do these tags need no care where indents are left out of the page?"""
         return self._unlike.isdisjoint(tags)
+
+    def are_whole(self, tags: set[str]) -> bool:
+        """Have all of these tags their end?"""
+        return self._going_on.isdisjoint(tags)
 
 
 @dataclass(frozen=True)
@@ -93,27 +102,29 @@ class Polish:
     def page(self, page: str, root: str, parts: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
         """A page as it is published, and what the policy refuses of it. `root` is the way from it to the site's root;
         `parts` is what stands on it in this order, and on other pages too."""
-        around, polished = self._without(page, root, parts)
+        return self.put_together(*self._without(page, root, parts), root)
+
+    def put_together(self, around: Sequence[str], parts: Sequence[str], root: str) -> tuple[str, tuple[str, ...]]:
+        """The same of a page which consists of such parts and of what stands around them."""
+        polished = [self._part(part, root) for part in parts]
+        if not all(polished):
+            return self.page(_alternating(around, parts), root, parts)
         rest = self._polished(_GAP.join(around), root)
         pieces = rest.text.split(_GAP)
         if polished and not (rest.closed and len(pieces) == len(around)):
-            return self.page(page, root)
-        whole = [pieces[0]] if polished else [rest.text]
-        for part, piece in zip(polished, pieces[1:], strict=False):
-            whole += (part, piece)
-        return "".join(whole), rest.refused
+            return self.page(_alternating(around, parts), root)
+        return _alternating(pieces, polished) if polished else rest.text, rest.refused
 
     def _without(self, page: str, root: str, parts: Iterable[str]) -> tuple[list[str], list[str]]:
-        """The page around those parts that can be taken, and these as they are published."""
-        around, polished, begin = [], [], 0
+        """The page around those parts that can be taken, and these."""
+        around, found, begin = [], [], 0
         for part in parts:
-            core = self._part(part, root)
-            place = page.find(part, begin) if core else -1
+            place = page.find(part, begin) if self._part(part, root) else -1
             if place >= 0:
                 around.append(page[begin:place])
-                polished.append(core)
+                found.append(part)
                 begin = place + len(part)
-        return [*around, page[begin:]], polished
+        return [*around, page[begin:]], found
 
     def _part(self, part: str, root: str) -> str:
         """A part as it is published; nothing if it has to be looked at on each page."""
@@ -133,6 +144,7 @@ class Polish:
         kept = [whole] if is_whole and self._tags.are_like_text(different) else kept_apart(whole)
         closed = (
             is_whole
+            and self._tags.are_whole(different)
             and text.count(_GAP) == page.count(_GAP)
             and all(map(ends, tags[-1:]))
             and all(each[-1] == ">" and _GAP not in each for each in kept[1::2])
@@ -144,3 +156,9 @@ def _is_apart(part: str) -> bool:
     """Does a part begin and end with a tag, and not within a drawing?"""
     begins = part[:1] == "<" and not part.startswith(("<path", "</svg"))
     return begins and part[-1:] == ">" and part.rfind("<svg") <= part.rfind("</svg")
+
+
+def _alternating(around: Sequence[str], parts: Sequence[str]) -> str:
+    pieces = [""] * (len(around) + len(parts))
+    pieces[::2], pieces[1::2] = around, parts
+    return "".join(pieces)

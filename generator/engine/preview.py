@@ -74,7 +74,7 @@ class Preview:
         self._mount = server.mount_path
         builder = server.builder
         server.builder = lambda: self._build_alone(builder, Path(server.root))
-        watch_folders(server, self._root / "build", folders)
+        watch_folders(server, self._root / "build", folders, self.renewing.told)
         serve = server.serve_request
         server.set_app(lambda environ, start: self._respond(serve, environ, start))
 

@@ -24,7 +24,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from generator.engine.polishing import Polish
+from generator.engine.short_way import is_ours_alone
+from generator.engine.steps import Steps
 from generator.forking import Aside, LostError, has_idle_processor
+from generator.publishing.manifest import Digest
 
 FEWEST = 200  # pages for which a fork pays
 _OFTEN = 16  # pages after which it is asked again whether a processor is idle
@@ -38,6 +41,7 @@ class _Made(NamedTuple):
     pages: frozenset[str]
     drawings: Mapping[str, str]
     names: Set[str]
+    digests: Mapping[str, Digest]
 
 
 class Left:
@@ -60,10 +64,15 @@ class Left:
 
 
 class RenderingApart:
-    """The pages of one build. `build` is the function of the engine that puts a page into its frame and writes it."""
+    """The pages of one build. `build` is the function of the engine that puts a page into its frame and writes it.
 
-    def __init__(self, build: Build, polish: Callable[[], Polish]) -> None:
-        self._build, self._polish = build, polish
+    `polish` gives what gathers from the pages of the build, `digests` where it is noted what was written.
+    """
+
+    def __init__(
+        self, build: Build, polish: Callable[[], Polish], digests: Callable[[], dict[str, Digest]] = dict
+    ) -> None:
+        self._build, self._polish, self._digests = build, polish, digests
         self._asked = 0
         self._left: Left | None = None
         self._aside: Aside[_Made] | None = None
@@ -75,7 +84,7 @@ class RenderingApart:
         def build(file: File, **options: Any) -> None:
             self._build(file.page, config, pages, *frame, **options)
 
-        if self._aside is None and self._asked % _OFTEN == 0 and _is_ours_alone(config):
+        if self._aside is None and self._asked % _OFTEN == 0 and is_ours_alone(config):
             self._begin(pages[self._asked :], build)
         self._asked += 1
         if self._left and not self._left.take():
@@ -95,7 +104,7 @@ class RenderingApart:
         if len(rest) < FEWEST or not has_idle_processor():
             return
         self._left = left = Left(len(rest))
-        self._aside = Aside(lambda: _backward(rest, left, build, self._polish()))
+        self._aside = Aside(lambda: _backward(rest, left, build, self._polish(), self._digests()))
         self._aside.begin()
         if not self._aside.is_elsewhere:
             self.stop()
@@ -110,13 +119,14 @@ class RenderingApart:
         self.stop()
         self._done = made.pages
         self._polish().add(made.drawings, made.names)
+        self._digests().update(made.digests)
 
 
 @contextmanager
-def rendering_apart(polish: Callable[[], Polish]) -> Iterator[None]:
-    """Builds of the engine in here use a second process. `polish` gives what gathers from the pages of the build."""
+def rendering_apart(steps: Callable[[], Steps]) -> Iterator[None]:
+    """Builds of the engine in here use a second process. `steps` gives those of the build."""
     usual = engine._build_page
-    apart = RenderingApart(usual, polish)
+    apart = RenderingApart(usual, lambda: steps().finishing.polish, lambda: steps().digests)
     engine._build_page = apart.page  # type: ignore[assignment]
     try:
         yield
@@ -125,16 +135,13 @@ def rendering_apart(polish: Callable[[], Polish]) -> Iterator[None]:
         apart.stop()
 
 
-def _is_ours_alone(config: MkDocsConfig) -> bool:
-    return [*config.plugins] == ["factsheet"] and not config.hooks and not engine.log.isEnabledFor(logging.DEBUG)
-
-
-def _backward(files: Sequence[File], left: Left, build: Build, polish: Polish) -> _Made:
+def _backward(files: Sequence[File], left: Left, build: Build, polish: Polish, digests: dict[str, Digest]) -> _Made:
     """Write pages from the last one on, in a process that nobody hears, until none is left or one fails."""
     heard: list[logging.LogRecord] = []
     logging.Logger.handle = lambda _, record: heard.append(record)  # type: ignore
     logging.captureWarnings(True)
     done = []
+    digests.clear()  # of pages that the other process made before
     for file in reversed(files):
         if not left.take():
             break
@@ -145,4 +152,4 @@ def _backward(files: Sequence[File], left: Left, build: Build, polish: Polish) -
             break
         if not heard:
             done.append(file.src_uri)
-    return _Made(frozenset(done), polish.drawings, polish.names)
+    return _Made(frozenset(done), polish.drawings, polish.names, digests)

@@ -35,6 +35,7 @@ from generator.engine.restructuring import (
 from generator.engine.steps import Steps
 from generator.previewing.content import Content, Renewed
 from generator.previewing.inputs import Edits
+from generator.previewing.later import Turns
 from generator.previewing.noting import NOTED, Facet, noting
 from generator.problems import Problem
 from generator.producing import PAGES, Production
@@ -51,6 +52,7 @@ class Renewing:
         self._root, self._search = root, search
         self._content = Content(root, os.environ)
         self._edits = Edits(root)
+        self.told = self._edits.told
         self._afterwards: Afterwards | None = None
         self._around: set[Facet] = set()
         self._read: dict[str, set[Facet]] = {}
@@ -60,7 +62,7 @@ class Renewing:
 
     def produce(self) -> Production:
         """Read, check and make everything; a whole build follows, if it can. If not, the last one stays of use."""
-        now = self._edits.look()
+        now = self._edits.look(closely=True)
         made = self._content.produce()
         if made.publishable:
             self._site, self._edits.seen = None, now
@@ -109,7 +111,7 @@ class Renewing:
         """What is wrong with the content that is served; none of it is an error."""
         return self._site.steps.production.problems if self._site else ()
 
-    def afterwards(self) -> Iterator[None]:
+    def afterwards(self) -> Turns:
         """Make what no page waits for, step by step: pictures, citations, open data, and the index of the search."""
         if self._site and self._afterwards:
             yield from self._afterwards.steps(self._site)
@@ -119,8 +121,7 @@ class Renewing:
         site = self._site
         if site is None:
             return None
-        now = self._edits.look()
-        edited = self._edits.since(now)
+        edited = self._edits.since(now := self._edits.look())
         if edited == []:
             self._edits.seen = now
             return site.steps.production, ()
@@ -171,6 +172,7 @@ class Renewing:
         for uri, output in made.items():
             write_if_changed(Path(site.page(uri).file.abs_dest_path), output)
         assert self._afterwards is not None
+        self._afterwards.edited(key for key, _ in renewed.facets)
         for path, content in renewed.files.items():
             self._afterwards.write(path, content)
         for name in renewed.gone:

@@ -40,8 +40,8 @@ _PASSED_OVER = re.compile(r"[\0-\x20]+")  # browsers do, within what comes befor
 # A tag of which one look tells that it has no attribute that is refused, and holds no text, as nearly all are.
 _HARMLESS = re.compile(
     r"<(?!(?:pre|script|style|textarea)\b)[a-z][a-z0-9]*+"
-    r"(?: (?!on|style|xlink|(?:href|src|action|formaction|data)=\"[^#./\w]|[a-z]+=\"[jJvV])"
-    r"[a-z-]++=\"[^\"&<]*+\")*+/?>"
+    r"(?: (?!on|style|xlink|(?:href|src|action|formaction|data)=\"(?:[^#./\w]|[jJvV]))"
+    r"[a-z-]++(?:=\"[^\"&<]*+\")?+)*+/?>"
 )
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _DATA_BLOCKS = ("application/json", "application/ld+json")
@@ -60,8 +60,11 @@ def policy(*, as_header: bool = False) -> str:
 
 def secured(page: str) -> str:
     """An HTML page with the policy as the first thing that its head says, after the encoding."""
-    element = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(), quote=False)}">'
-    return _START.sub(lambda start: f"{start[0]}\n{element}", page, count=1)
+    found = _START.search(page)
+    return f"{page[: found.end()]}\n{_ELEMENT}{page[found.end() :]}" if found else page
+
+
+_ELEMENT = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(), quote=False)}">'
 
 
 def inline_code(page: str) -> Iterator[str]:

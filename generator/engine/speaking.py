@@ -7,6 +7,7 @@ from collections.abc import Callable
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from mkdocs.structure.pages import Page
 
 from generator.languages.words import Words, fill, words_for
 from generator.model.catalog import Catalog
@@ -18,14 +19,18 @@ LANGUAGE = "language"
 def add_words(environment: Environment, catalog: Catalog | None) -> None:
     """Add `_` and `_n`, as the templates of pages have them. Values are escaped for HTML unless they are HTML."""
 
-    def words_of(context: Context) -> Words:
-        page = context.get("page")
-        language = page.meta.get(LANGUAGE) if page and page.meta else None
-        if catalog is None:
-            return words_for("en")
-        return catalog.languages.get(language, catalog.words) if language else catalog.words
+    def words_here(context: Context) -> Words:
+        return words_of(context.get("page"), catalog)
 
-    environment.globals.update({"_": _sayer(words_of), "_n": _counter(words_of)})
+    environment.globals.update({"_": _sayer(words_here), "_n": _counter(words_here)})
+
+
+def words_of(page: Page | None, catalog: Catalog | None) -> Words:
+    """The words of the language in which a page is written; of the site's own for what is no page."""
+    language = page.meta.get(LANGUAGE) if page and page.meta else None
+    if catalog is None:
+        return words_for("en")
+    return catalog.languages.get(language, catalog.words) if language else catalog.words
 
 
 def _sayer(words_of: Callable[[Context], Words]) -> Callable[..., Markup]:

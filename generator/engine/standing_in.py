@@ -70,11 +70,6 @@ class Heading:
         self._page.asked_for_more |= name != "url"
         return getattr(self._heading, name)
 
-    @staticmethod
-    def of(page: Page) -> Any:
-        """The first heading of a real page."""
-        return next(iter(page.toc))
-
 
 class _Contents:
     """In the place of the headings of a page: whether there is one, and the address of the first, is noted."""

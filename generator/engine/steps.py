@@ -25,6 +25,7 @@ from generator.engine.languages import Languages
 from generator.engine.looking import add_style_sheet, theme_folder
 from generator.engine.navigation import connect
 from generator.engine.open_data import OpenData
+from generator.engine.own_parts import OwnParts
 from generator.engine.pdfs import Pdfs
 from generator.engine.scripts import modules_of, scripts_of
 from generator.engine.sharing_cards import SharedPages
@@ -49,9 +50,10 @@ class Steps:
         self.production = production
         self.finishing = Finishing(config, preview=serving)
         self.converting = Converting(config, production.pages)
-        self._kept_parts = KeptParts()
+        self.kept_parts = KeptParts()
         self._shared: SharedPages
         self._languages: Languages
+        self._own_parts: OwnParts
         self._pdfs: Pdfs
         self._serving = serving
         self._beside: Beside | None = None
@@ -59,6 +61,7 @@ class Steps:
         self._read: Page | None = None
         self._laid_down = Texts()
         self.open_data: OpenData
+        self.digests: dict[str, Digest] = {}  # of the pages, where they were noted as these were written
 
     @property
     def catalog(self) -> Catalog | None:
@@ -108,7 +111,8 @@ class Steps:
         self._lay_down()
         add_words(env, self.production.catalog)
         self._languages = Languages(self.production.catalog, env, self.config, files)
-        self._kept_parts.add_to(env, theme_folder(self.config))
+        self._own_parts = OwnParts(env, self.production.catalog)
+        self.kept_parts.add_to(env, theme_folder(self.config))
         self.finishing.populated(files)
         if self.production.catalog:
             date_pages(files, self.production.catalog)
@@ -140,19 +144,19 @@ class Steps:
         scripts = scripts_of(page.content or "")
         context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
         context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
-        if self.production.catalog is None:
-            return context
-        self._languages.show(context, page)
-        self._kept_parts.turn_to(page, context)
+        if self.production.catalog is not None:
+            self._languages.show(context, page)
+            self.kept_parts.turn_to(page, context)
         if self.catalog:
             self._shared.show(context, page)
             self.open_data.show(context, page)
+        context["own"] = self._own_parts.of(page, context)  # type: ignore[typeddict-unknown-key]
         return context
 
     def finished(self, output: str, page: Page) -> str:
         """The page as it is published: nothing on it may need more than the policy of the site allows."""
         page.content = ""
-        return self.finishing.page(output, page.file.src_uri, page.url, self._kept_parts.used)
+        return self.finishing.page(output, page.file.src_uri, page.url, self.kept_parts.used)
 
     def write_beside(self) -> Mapping[str, Digest]:
         """See to it that all is written which is no page; gives what was noted of it. Raises what went wrong."""
@@ -162,7 +166,7 @@ class Steps:
         for part in parts:
             for path, content in part.later:
                 self.open_data.add(path, content, site)
-        return ChainMap(*(part.digests for part in parts))
+        return ChainMap(self.digests, *(part.digests for part in parts))
 
     def stop(self) -> None:
         """Write no more: the build has failed, or was ended."""

@@ -21,6 +21,7 @@ _REST = (
     rf"(?:>|(?:[\s/]++(?:={_ATTRIBUTE})?+|(?=[^\s/>=]){_ATTRIBUTE})*+(?:>|\Z))"
 )
 _START = re.compile(rf"<[a-zA-Z]{_REST}")
+_WITH_TEXT = re.compile(rf"<(?ai:{'|'.join(_WHOLE)})[\s/>]")
 _BEGUN = re.compile(r"<(?:[a-zA-Z]|!--)")
 
 
@@ -56,6 +57,11 @@ def start_of(tag: str) -> str:
     """The start of the element of a tag, which is the whole tag of most; nothing of a comment."""
     found = _START.match(tag)
     return found[0] if found else ""
+
+
+def goes_on(tag: str) -> bool:
+    """Is this the start of a script, style or text field whose end is missing? It may come with what is put behind."""
+    return _WITH_TEXT.match(tag) is not None and start_of(tag) == tag
 
 
 def ends(tag: str) -> bool:

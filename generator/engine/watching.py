@@ -6,11 +6,15 @@ file that was there. Where the system tells nothing, as on some network drives, 
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from pathlib import Path
 from typing import Any
 
 from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
     DirMovedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
@@ -23,33 +27,44 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from generator.previewing.told import Told
+
 DELAY = 0.03  # seconds without a further change after which a build begins
 _INTERVAL = 0.5  # seconds between two looks at a single file
 _PATIENCE = 1.0
-_CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, DirMovedEvent]
+_OF_FOLDERS = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
+_CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, *_OF_FOLDERS]
+# Elsewhere, paths may be told otherwise than they are written.
+_TELLS_PATHS = sys.platform == "linux"
 
 
 class Watching:
-    """An observer in the place of MkDocs' own."""
+    """An observer in the place of MkDocs' own. What is told of the files in folders, `told` gets to know as well."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Told | None = None) -> None:
+        self._told = told or Told()
         self._folders = Observer()
         self._files = PollingObserver(timeout=_INTERVAL)
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> ObservedWatch:
         """Tell the handler of each change of a file; to read one is none."""
         if Path(path).is_dir():
-            return self._folders.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
+            if recursive and _TELLS_PATHS and not _has_links(Path(path)):
+                self._told.watch(path)
+            telling = _Telling(handler, self._told)
+            return self._folders.schedule(telling, path, recursive=recursive, event_filter=_CHANGES)
         return self._files.schedule(handler, path, recursive=recursive)
 
     def unschedule(self, watch: ObservedWatch) -> None:
         """Tell of it no longer."""
+        self._told.folders.discard(watch.path)
         (self._folders if Path(watch.path).is_dir() else self._files).unschedule(watch)
 
     def start(self) -> None:
         """Begin. Raises OSError where the system watches no more folders."""
         self._folders.start()
         self._files.start()
+        self._told.tell_of_more()
 
     def stop(self) -> None:
         """End."""
@@ -63,15 +78,32 @@ class Watching:
                 each.join()
 
 
-def watch_folders(server: Any, folder: Path, others: list[str]) -> None:
+class _Telling(FileSystemEventHandler):
+    """Notes which files changed before it lets another one act on it."""
+
+    def __init__(self, handler: FileSystemEventHandler, told: Told) -> None:
+        self._handler, self._told = handler, told
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        if any(Path(path).is_symlink() for path in paths):
+            self._told.folders.clear()
+        if event.is_directory:
+            self._told.tell_of_more()
+        else:
+            self._told.tell(*paths)
+        self._handler.dispatch(event)
+
+
+def watch_folders(server: Any, folder: Path, others: list[str], told: Told) -> None:
     """Let a server of MkDocs be told of changes at once, if a trial in the folder shows that it would be told.
 
-    `others` are folders that it will watch besides.
+    `others` are folders that it will watch besides; `told` gets to know what is told of them.
     """
     server.build_delay = DELAY
     if not _works(folder, [*server._watched_paths, *others]):
         return
-    server.observer = Watching()
+    server.observer = Watching(told)
     for path, watch in server._watch_refs.items():
         server._watch_refs[path] = server.observer.schedule(_Passing(server, path), path, recursive=watch.is_recursive)
 
@@ -87,6 +119,11 @@ class _Passing(FileSystemEventHandler):
             with self._server._rebuild_cond:
                 self._server._want_rebuild = True
                 self._server._rebuild_cond.notify_all()
+
+
+def _has_links(folder: Path) -> bool:
+    """Whether anything below a folder lies elsewhere, where nobody watches it."""
+    return any(each.is_symlink() for each in (folder, *folder.rglob("*")))
 
 
 def _works(folder: Path, paths: list[str]) -> bool:

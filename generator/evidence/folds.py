@@ -41,8 +41,14 @@ FOLDS = (
 @lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """The text with all folds applied, in their order."""
-    if text.isascii():
-        return " ".join(text.split())  # of the signs that the other folds are about, ASCII has none
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """The same, of a text that nobody asks for again."""
+    if text.isascii():  # of the signs that the other folds are about, ASCII has none
+        is_folded = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+        return text if is_folded else " ".join(text.split())
     for each in FOLDS:
         text = each.apply(text)
     return text

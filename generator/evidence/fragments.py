@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import quote as percent_encode
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,7 @@ MOST_WORDS = 12
 EDGE_WORDS = 4
 _DIRECTIVE = ":~:"
 _MARK = "text="
+_ODD = re.compile(r"[^A-Za-z0-9_.~ ]+")  # words are mostly letters, which the library looks at one by one
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,11 @@ def decode(text: str) -> Fragment:
 
 def _encoded(words: str) -> str:
     """Everything but letters, digits and `_.~` as %XX: a comma, a hyphen or `&` would end a part."""
-    return percent_encode(words, safe="").replace("-", "%2D")
+    return _ODD.sub(_percent, words).replace(" ", "%20")
+
+
+def _percent(sign: re.Match[str]) -> str:
+    return percent_encode(sign[0], safe="").replace("-", "%2D")
 
 
 def deep_link(address: str, evidence: Evidence) -> str:
@@ -99,8 +105,15 @@ class Page:
     def __init__(self, folded: Sequence[str]) -> None:
         self._folded = folded
         self._text = "\n".join(self._folded)
+        self._offsets: list[int] | None = None
         # In small letters, every sign at its place; empty where large and small letters are no plain matter.
         self._small = "" if not self._text.isascii() and _ODD_LETTERS.search(self._text) else self._text.lower()
+
+    def begins_with(self, words: str, number: int, place: int) -> bool:
+        """Whether words of ASCII stand nowhere before a place in a paragraph, in capitals or as parts of others."""
+        if self._offsets is None:
+            self._offsets = list(accumulate((len(each) + 1 for each in self._folded), initial=0))
+        return self._small.find(words.lower()) == self._offsets[number - 1] + place
 
     def landing(self, fragment: Fragment) -> tuple[int, int] | None:
         """Where a browser would show the fragment: paragraph from 1, and the place in its folded form.

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.evidence.folds import fold
 from generator.model.parts import Evidence
@@ -29,7 +30,11 @@ class Lock:
 
     def attests(self, evidence: Evidence, text_sha256: str) -> bool:
         """Whether somebody who held the text found exactly this evidence in it."""
-        return (evidence.source, digest(evidence, text_sha256)) in self.lines
+        return self.holds((evidence.source, digest(evidence, text_sha256)))
+
+    def holds(self, line: tuple[str, str]) -> bool:
+        """Whether this line, a source and a hash, is in the lock."""
+        return line in self.lines
 
 
 def digest(evidence: Evidence, text_sha256: str) -> str:
@@ -41,6 +46,7 @@ def digest(evidence: Evidence, text_sha256: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)  # the lock of the catalog is read when that is made, and looked at by two rules
 def parse_lock(text: str) -> tuple[Lock, list[tuple[int, str]]]:
     """Read a lock: what it attests, and each line that is none, with its number from 1."""
     lines: set[tuple[str, str]] = set()

@@ -48,7 +48,7 @@ def match(evidence: Evidence, text: SourceText) -> Match:
     if evidence.words:
         return _span(evidence.words.last, len(paragraph.split()))
     if evidence.quote:
-        return _quotation(evidence, evidence.quote, paragraph, text)
+        return _quotation(evidence, evidence.quote, text)
     return Match(Outcome.MISSING, "The evidence shows no words.", "Add `quote:` or `words:`.")
 
 
@@ -59,15 +59,16 @@ def _span(last: int, count: int) -> Match:
     return Match(Outcome.FOUND)
 
 
-def _quotation(evidence: Evidence, quote: str, paragraph: str, text: SourceText) -> Match:
+def _quotation(evidence: Evidence, quote: str, text: SourceText) -> Match:
     number = evidence.paragraph
-    times = occurrences(quote, paragraph, evidence.prefix or "", evidence.suffix or "")
+    folded = text.folded[(number or 0) - 1]
+    times = _times(quote, folded, evidence.prefix or "", evidence.suffix or "")
     if times == 1:
         return Match(Outcome.FOUND)
     if times > 1:
         tip = "Quote a word more before or after it, or add `prefix:` or `suffix:` with the words beside it."
         return Match(Outcome.AMBIGUOUS, f"“{quote}” stands {times} times in paragraph {number}.", tip)
-    if occurrences(quote, paragraph):
+    if _times(quote, folded):
         keys = " and ".join(f"`{key}`" for key in ("prefix", "suffix") if getattr(evidence, key))
         message = f"“{quote}” stands in paragraph {number}, but not beside its {keys}."
         return Match(Outcome.MISSING, message, f"Copy the words right beside it into {keys}.")
@@ -92,9 +93,11 @@ def _elsewhere(quote: str, number: int, text: SourceText) -> Match:
 
 def occurrences(quote: str, paragraph: str, prefix: str = "", suffix: str = "") -> int:
     """How often the folded quotation stands in the folded paragraph, as whole words, between prefix and suffix."""
-    if not fold(quote):
-        return 0
-    return sum(1 for _ in spans(quote, fold(paragraph), prefix, suffix))
+    return _times(quote, fold(paragraph), prefix, suffix)
+
+
+def _times(quote: str, folded: str, prefix: str = "", suffix: str = "") -> int:
+    return sum(1 for _ in spans(quote, folded, prefix, suffix)) if fold(quote) else 0
 
 
 def nearest(quote: str, text: SourceText) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.evidence.folds import fingerprint_of_folded, fold
+from generator.evidence.folds import fingerprint_of_folded, fold_once
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class SourceText:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The paragraphs folded; those that folds leave as they are take no room."""
-        pairs = ((paragraph, fold(paragraph)) for paragraph in self.paragraphs)
+        pairs = ((paragraph, fold_once(paragraph)) for paragraph in self.paragraphs)
         return tuple(paragraph if folded == paragraph else folded for paragraph, folded in pairs)
 
     @cached_property
@@ -29,11 +29,16 @@ class SourceText:
     @property
     def words(self) -> int:
         """How many words the text has, split on white space."""
-        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+        return sum(map(_words_in, self.paragraphs, self.folded))
 
     def paragraph(self, number: int) -> str | None:
         """Paragraph `number`, counted from 1, or None where there is none."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+
+def _words_in(paragraph: str, folded: str) -> int:
+    """How many words a paragraph has. Of ASCII, one space stands between two of them once it is folded."""
+    return folded.count(" ") + 1 if paragraph.isascii() and folded else len(paragraph.split())
 
 
 def split_paragraphs(text: str, joins: Collection[int] = ()) -> SourceText:

@@ -79,4 +79,4 @@ def _link(relation: str, to: str, media_type: str = "") -> str:
 
 def _quoted(text: str) -> str:
     """A text as it stands between quotation marks."""
-    return _QUOTED.sub(lambda sign: _IN_QUOTES[sign[0]], text)
+    return _QUOTED.sub(lambda sign: _IN_QUOTES[sign[0]], text) if _QUOTED.search(text) else text

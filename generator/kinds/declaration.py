@@ -20,7 +20,8 @@ from generator.model.citation_forms import CITATION_FORMS
 from generator.model.editor_forms import FIELD_TYPE
 from generator.model.intervals import Interval
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, one_of, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import Flag, Icon, Id, Label, Period, Reads, Text, one_of
 
 _OF_EVERY_ENTRY = frozenset(
     (

@@ -8,7 +8,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from generator.model.parts import Part
-from generator.model.scalars import Flag, Id, Label, Text, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import Flag, Id, Label, Text
 
 
 class ReferredBy(Part):

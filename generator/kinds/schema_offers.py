@@ -6,12 +6,13 @@ the source that it names may be the file that is made next, and a schema is as o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from generator.kinds.field_types import Base, FieldType
 from generator.kinds.schema_help import describe_words
 from generator.model.catalog import Catalog
+from generator.outputs.json_text import KeptList
 
 Schema = dict[str, Any]
 
@@ -41,12 +42,27 @@ def words(catalog: Catalog, list_name: str) -> Schema:
     return schema
 
 
-def offer(schema: Schema, known: Mapping[str, str]) -> None:
-    """Offer ids where one is typed, each with the name of what it stands for: in a text, a list, or one of several."""
+class Offers:
+    """What exists in a catalog, as it is offered where an id is typed. Each list is made once, for all its places."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._lists: dict[tuple[str, str], KeptList] = {}
+
+    def of(self, what: str, beginning: str = "") -> KeptList:
+        """The ids of a sort that begin like this, each with the name of what it stands for."""
+        if (what, beginning) not in self._lists:
+            known = {key: name for key, name in _known(self.catalog, what).items() if key.startswith(beginning)}
+            self._lists[what, beginning] = KeptList(
+                {"label": each, "body": each, "description": name} for each, name in sorted(known.items())
+            )
+        return self._lists[what, beginning]
+
+
+def _offer(schema: Schema, snippets: KeptList) -> None:
+    """Offer ids where one is typed: in a text, a list, or one of several."""
     for target in _text_branches(schema):
-        target["defaultSnippets"] = [
-            {"label": each, "body": each, "description": name} for each, name in sorted(known.items())
-        ]
+        target["defaultSnippets"] = snippets
 
 
 def _text_branches(schema: Schema) -> Iterable[Schema]:
@@ -60,23 +76,22 @@ def _text_branches(schema: Schema) -> Iterable[Schema]:
         yield schema
 
 
-def add_offers(schema: Schema, part: str, catalog: Catalog) -> None:
+def add_offers(schema: Schema, part: str, offers: Offers) -> None:
     """Offer what exists at those keys of a part that refer to it."""
     for key, what in _REFERRING.get(part, {}).items():
         if key in schema.get("properties", {}):
-            offer(schema["properties"][key], _known(catalog, what))
+            _offer(schema["properties"][key], offers.of(what))
 
 
-def offer_field(schema: Schema, declared: FieldType, catalog: Catalog) -> None:
+def offer_field(schema: Schema, declared: FieldType, offers: Offers) -> None:
     """Offer at a field of a kind what its type says: the words of its list, or the entries of its kind."""
     if declared.base is Base.REFERENCE:
-        known = _known(catalog, "entries")
-        offer(schema, {key: name for key, name in known.items() if key.startswith(declared.target)})
+        _offer(schema, offers.of("entries", declared.target))
     if declared.base is Base.TERM:
         for target in _text_branches(schema):
             for key in ("pattern", "patternErrorMessage"):
                 target.pop(key, None)
-            target.update(words(catalog, declared.target))
+            target.update(words(offers.catalog, declared.target))
 
 
 def _known(catalog: Catalog, what: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
 from generator.kinds.models import entry_model
 from generator.kinds.schema_help import Examples, add_help, show_examples
-from generator.kinds.schema_offers import add_offers, offer_field, words
+from generator.kinds.schema_offers import Offers, add_offers, offer_field, words
 from generator.kinds.schema_rules import add_rules
 from generator.kinds.schema_shape import Schema, shaped
 from generator.languages.words import Words
@@ -49,49 +49,53 @@ class _Schemas(Mapping[str, str]):
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._names = {f"{name}.json": name for name in (*FIXED, *(kind.id for kind in catalog.kinds.values()))}
+        self._offers: Offers | None = None  # while all are asked for, one after the other
 
     def __getitem__(self, file: str) -> str:
-        name = self._names[file]
+        name, offers = self._names[file], self._offers or Offers(self._catalog)
         kind = self._catalog.kinds.get(name)
-        return as_json(kind_schema(kind, self._catalog) if kind else _fixed(FIXED[name], self._catalog))
+        return as_json(kind_schema(kind, offers) if kind else _fixed(FIXED[name], offers))
 
     def __contains__(self, file: object) -> bool:
         return file in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        self._offers = Offers(self._catalog)
+        yield from self._names
+        self._offers = None
 
     def __len__(self) -> int:
         return len(self._names)
 
 
-def kind_schema(kind: Kind, catalog: Catalog) -> Schema:
+def kind_schema(kind: Kind, offers: Offers) -> Schema:
     """The schema of a kind's entries. A file may also be the stub of a renamed entry, which needs no other key."""
-    schema = _parts(shaped(entry_model(kind).model_json_schema()), catalog)
+    catalog = offers.catalog
+    schema = _parts(shaped(entry_model(kind).model_json_schema()), offers)
     for part in ("EntryBase", "StatusFields", "ValueFields"):
-        _complete(schema, part, catalog)
+        _complete(schema, part, offers)
     schema["title"] = f"{kind.singular.capitalize()} (content/{kind.id}/)"
     schema["description"] = kind.declared.purpose
     properties = schema["properties"]
     properties["tags"]["items"] = words(catalog, "topics")
     for name, field in kind.fields():
-        _describe(properties[name], field, catalog)
+        _describe(properties[name], field, offers)
     if kind.declared.status:
         event = schema["$defs"]["StatusEvent"]["properties"]["is"]
         event.update(words(catalog, kind.declared.status))
-    stub = _complete(shaped(Stub.model_json_schema()), "Stub", catalog)
+    stub = _complete(shaped(Stub.model_json_schema()), "Stub", offers)
     properties["moved_to"] = stub["properties"]["moved_to"]
     required = schema.pop("required")
     choice = {"if": {"required": ["moved_to"]}, "then": {"maxProperties": 1}, "else": {"required": required}}
     return {**schema, **choice}
 
 
-def _fixed(model: type[BaseModel], catalog: Catalog) -> Schema:
-    schema = _parts(shaped(model.model_json_schema()), catalog)
-    _complete(schema, model.__name__, catalog)
+def _fixed(model: type[BaseModel], offers: Offers) -> Schema:
+    schema = _parts(shaped(model.model_json_schema()), offers)
+    _complete(schema, model.__name__, offers)
     properties = schema["properties"]
     if model is SourceData:
-        properties["type"].update(words(catalog, "source-types"))
+        properties["type"].update(words(offers.catalog, "source-types"))
     if model is Words:
         schema.pop("required")  # what a site's file leaves out comes from the software's
     if model is SiteConfig:
@@ -100,26 +104,26 @@ def _fixed(model: type[BaseModel], catalog: Catalog) -> Schema:
     return schema
 
 
-def _parts(schema: Schema, catalog: Catalog) -> Schema:
+def _parts(schema: Schema, offers: Offers) -> Schema:
     for name, part in schema.get("$defs", {}).items():
-        _complete(part, name, catalog)
+        _complete(part, name, offers)
     return schema
 
 
-def _complete(schema: Schema, part: str, catalog: Catalog) -> Schema:
+def _complete(schema: Schema, part: str, offers: Offers) -> Schema:
     """Add to the schema of a part what its model alone does not say."""
     add_rules(schema, part)
     add_help(schema, part)
-    add_offers(schema, part, catalog)
+    add_offers(schema, part, offers)
     return schema
 
 
-def _describe(schema: Schema, field: FieldDeclaration, catalog: Catalog) -> None:
+def _describe(schema: Schema, field: FieldDeclaration, offers: Offers) -> None:
     """Add help, examples, known words and known entries to one field of a kind."""
     schema.pop("examples", None)  # they stand in the description, with the bad one
     schema["description"] = field.help
     show_examples(schema, Examples(field.example or "", field.bad_example or ""))
-    offer_field(schema, field.type, catalog)
+    offer_field(schema, field.type, offers)
 
 
 def _menu_item(title: Schema) -> Schema:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.citing.this_site import title_of
 from generator.linked.naming import Here, Node
 from generator.model.catalog import Catalog
 from generator.model.site import SiteConfig
+from generator.outputs.site_data import SiteData
 from generator.pages.links import INDEX
 from generator.pages.sorts import Sort, page_at
 
@@ -17,11 +18,12 @@ BREADCRUMB = "#breadcrumb"
 
 def title_on_way(uri: str, here: Here) -> str:
     """What a page is called: an entry, index, source or topic by its name, another as in the menu or its heading."""
-    catalog, page = here.data.catalog, page_at(uri, here.data.catalog)
+    catalog = here.data.catalog
     if uri == INDEX:
         return catalog.site.name
+    page = page_at(uri, catalog)
     if page is None:
-        return dict(_menu(catalog.site)).get(uri, "")
+        return here.data.shared(_titles_in_menu).get(uri, "")
     match page.sort:
         case Sort.ENTRY if not page.is_later:
             return catalog.entries[page.id].name
@@ -33,7 +35,7 @@ def title_on_way(uri: str, here: Here) -> str:
             return catalog.vocabulary.term("topics", page.id).label
         case Sort.DOCUMENT:
             return here.data.plain(title_of(catalog.documents[uri]))
-    return dict(_menu(catalog.site)).get(uri, "")
+    return here.data.shared(_titles_in_menu).get(uri, "")
 
 
 def breadcrumbs(here: Here) -> Node:
@@ -58,6 +60,10 @@ def _way(here: Here) -> Iterator[str]:
 
 def _is_page(index: str, catalog: Catalog) -> bool:
     return page_at(index, catalog) is not None
+
+
+def _titles_in_menu(data: SiteData) -> Mapping[str, str]:
+    return dict(_menu(data.catalog.site))
 
 
 def _menu(site: SiteConfig) -> Iterator[tuple[str, str]]:

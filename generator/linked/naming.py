@@ -43,9 +43,12 @@ def known_day(day: PartialDate | None) -> str | None:
     return day.iso if day is not None and day.qualifier is Qualifier.NONE else None
 
 
+_UNKNOWN: tuple[Any, ...] = (None, "", [], {})
+
+
 def told(node: Mapping[str, Any]) -> Node:
     """The node without what is not known."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in node.items() if value or value not in _UNKNOWN}
 
 
 compact = one_line(",", ":")  # JSON without white space

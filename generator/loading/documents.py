@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.loading.characters import merge_conflict, unseen_character
-from generator.loading.files import link_problem, read_text, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import read_text
 from generator.loading.ids import check_id
+from generator.loading.symlinks import link_problem
 from generator.problems import Problem
 
 # Far more than anyone reads, and what the engine turns into HTML in a second.

@@ -39,6 +39,10 @@ def check_ids(files: Iterable[str]) -> list[Problem]:
     Such a pair is one and the same file on some machines and two on others. A good id, or else the first in order,
     keeps it.
     """
+    files = list(files)
+    plain = [match[1] for match in map(_PLAIN.fullmatch, files) if match and match[1] != "index"]
+    if len(set(plain)) == len(files):
+        return []
     problems: list[Problem] = []
     first: dict[str, str] = {}
     for file in sorted(files, key=lambda file: (check_id(file) is not None, file)):

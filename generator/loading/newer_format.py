@@ -7,7 +7,7 @@ import re
 from generator.loading.record import Record
 from generator.loading.validate import problem_at
 from generator.model.content_format import CURRENT, KEY, too_new
-from generator.model.scalars import message_and_tip
+from generator.model.refusing import message_and_tip
 from generator.problems import Problem
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.loading.documents import Document, load_documents, other_files
-from generator.loading.files import MAX_LOCK_BYTES, find_files, links_of_products, read_text, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import MAX_LOCK_BYTES, look_for, read_text
 from generator.loading.history import last_changes
 from generator.loading.ids import check_ids
 from generator.loading.record import Record, parse_record
+from generator.loading.symlinks import links_of_products
 from generator.loading.texts import load_texts
 from generator.loading.translations import TRANSLATIONS, load_foreign
 from generator.problems import Problem
@@ -74,7 +76,7 @@ def load_settings(root: Path) -> Project:
         _load_setting(project, name)
     project.kinds = _load_folder(project, root / "site_config" / "kinds")
     project.outlines = _load_folder(project, root / "site_config" / "maps")
-    foreign = load_foreign(root, lambda path: _load_record(project, path, found=True))
+    foreign = load_foreign(root, lambda path: _load_record(project, path, relative_name(path, root), found=True))
     project.translations, project.languages = foreign.translations, foreign.languages
     project.problems += foreign.problems
     return project
@@ -87,7 +89,7 @@ def _load_setting(project: Project, name: str) -> None:
         tip = "Put it back, or make a new one."
         project.problems.append(Problem(file, 0, 0, "missing-file", f"The file {file} is missing.", tip))
         return
-    record = _load_record(project, path)
+    record = _load_record(project, path, file)
     if record:
         project.settings[name] = record
 
@@ -95,22 +97,22 @@ def _load_setting(project: Project, name: str) -> None:
 def _load_folder(project: Project, folder: Path) -> dict[str, Record]:
     """All YAML files of a folder by id. A folder that is not there holds nothing."""
     records: dict[str, Record] = {}
-    paths, problems = find_files(folder, project.root, (".yml",))
+    found, problems = look_for(folder, project.root, (".yml",))
     project.problems += problems
-    project.problems += check_ids([relative_name(path, project.root) for path in paths])
-    for path in paths:
-        if path.parent != folder:
+    project.problems += check_ids([each.file for each in found])
+    for each in found:
+        folders, _, name = each.inside.rpartition("/")
+        if folders:
             tip = f"Move it to {relative_name(folder, project.root)}/."
-            file = relative_name(path, project.root)
-            project.problems.append(Problem(file, 0, 0, "nested-folder", "Folders of a kind hold no folders.", tip))
-        record = _load_record(project, path, found=True)
+            message = "Folders of a kind hold no folders."
+            project.problems.append(Problem(each.file, 0, 0, "nested-folder", message, tip))
+        record = _load_record(project, each.path, each.file, found=True)
         if record:
-            records[path.stem] = record
+            records[name.removesuffix(".yml")] = record
     return records
 
 
-def _load_record(project: Project, path: Path, *, found: bool = False) -> Record | None:
-    file = relative_name(path, project.root)
+def _load_record(project: Project, path: Path | str, file: str, *, found: bool = False) -> Record | None:
     text, problems = read_text(path, project.root, file, found=found)
     project.problems += problems
     if text is None:
@@ -123,7 +125,7 @@ def _load_record(project: Project, path: Path, *, found: bool = False) -> Record
 def _load_optional(project: Project, file: str) -> Record | None:
     """A file that a site needs only if it has something to say in it."""
     path = project.root / file
-    return _load_record(project, path) if path.is_file() else None
+    return _load_record(project, path, file) if path.is_file() else None
 
 
 def _refuse_strays(project: Project) -> None:

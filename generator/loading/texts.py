@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.loading.files import find_files, read_text, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import find_files, read_text
 from generator.loading.ids import check_ids
 from generator.problems import Problem
 
@@ -30,9 +32,10 @@ def load_texts(root: Path, sources: Collection[str], environ: Mapping[str, str])
     _load_published(texts, root)
     texts.held = {name: text for name, text in texts.published.items() if name in sources}
     for folder in text_folders(root, environ):
+        start = os.path.join(folder, "")  # noqa: PTH118 - one step for each source, of which there are many
         for source in sources:
-            path = folder / f"{source}.txt"
-            if source not in texts.held and path.is_file():
+            if source not in texts.held and os.path.isfile(f"{start}{source}.txt"):  # noqa: PTH113
+                path = folder / f"{source}.txt"
                 text, problems = read_text(path, folder, path.name, found=not path.is_symlink())
                 texts.problems += problems
                 if text is not None:

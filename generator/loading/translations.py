@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.loading.files import find_files, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import find_files
 from generator.loading.record import Record
 from generator.problems import Problem
 

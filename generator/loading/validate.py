@@ -14,8 +14,8 @@ from generator.loading.misplaced import misplaced
 from generator.loading.model_keys import description_of, keys_at, tip_for_unknown_key
 from generator.loading.nearest import did_you_mean, near_ones
 from generator.loading.record import Record
+from generator.model.refusing import short
 from generator.model.respelling import same_word
-from generator.model.scalars import short
 from generator.problems import Problem
 from generator.rewriting.offers import as_list, fixed_by, new_key, new_value
 

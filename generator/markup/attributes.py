@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import escape_cdata
 
+from generator.markup.ids import ids_in
 from generator.markup.not_plain import NotPlainError
 
 _LIST = re.compile(r"\{:?[ ]*([^}\n ][^\n]*)\}")
@@ -19,7 +20,7 @@ _READER = AttrListTreeprocessor(Markdown())
 
 def attribute_value(attributes: Mapping[str, str]) -> str:
     """The attributes of a tag, each with a space before it."""
-    return "".join([f' {name}="{_escaped(attributes[name])}"' for name in sorted(attributes)])
+    return "".join([f' {name}="{escaped(attributes[name])}"' for name in sorted(attributes)])
 
 
 @lru_cache(maxsize=1024)
@@ -34,5 +35,26 @@ def read_list(written: str) -> dict[str, str]:
     return dict(element.attrib)
 
 
-def _escaped(value: str) -> str:
+@lru_cache(maxsize=4096)
+def opening(name: str, written: str) -> tuple[str, list[str]]:
+    """The tag that opens an element with this list of attributes, and the ids in it. Raises NotPlainError."""
+    tag = f"<{name}{attribute_value(read_list(written))}>"
+    return tag, ids_in(tag)
+
+
+@lru_cache(maxsize=1024)
+def link_opening(written: str, titled: bool) -> tuple[str, list[str]]:
+    """The same for a link, with `%s` for its address, and then for its title if it has one. Raises NotPlainError."""
+    given = read_list(written) if written else {}
+    if given.keys() & {"href", "title"}:
+        raise NotPlainError(f"an address or a title among the attributes {written}")
+    plain = f"<a{attribute_value(given)}>"
+    if "%" in plain:
+        raise NotPlainError(f"a percent sign among the attributes {written}")
+    later = {"href": "%s", "title": "%s"} if titled else {"href": "%s"}
+    return f"<a{attribute_value({**given, **later})}>", ids_in(plain)
+
+
+def escaped(value: str) -> str:
+    """A value as it stands between quotation marks."""
     return escape_cdata(value).replace('"', "&quot;")

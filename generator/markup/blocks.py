@@ -7,14 +7,16 @@ them. Whatever begins as another block would is refused, so that the engine conv
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 
-from generator.markup.attributes import attribute_value, read_list
+from generator.markup.attributes import opening, read_list
+from generator.markup.elements import NEVER, OF_CELLS, element_of
+from generator.markup.ids import ids_in
 from generator.markup.lines import Lines
 from generator.markup.lists import begins_list, list_html
 from generator.markup.not_plain import NotPlainError
-from generator.markup.raw import attributes_of, checked, end_of, written_anew
+from generator.markup.raw import checked, end_of, written_anew
 from generator.markup.tables import table_html
 
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)((?:[ ][^<>`\n]*)?)>")
@@ -27,12 +29,6 @@ _OTHER_FIRST = re.compile(
     re.MULTILINE,
 )
 _OTHER_LATER = re.compile(r"\n[ ]*(?:[#>=|~{]|-+[ ]*(?:\n|$)|[-_*][ ]*[-_*][ ]*[-_*]|!!!|\?\?\?|\[[^\]\n]*\]:|\*\[)")
-# Elements whose content is lines only, and elements whose content is never Markdown, in `md_in_html`.
-_OF_LINES = frozenset(
-    ("address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th")
-)
-_OF_CELLS = frozenset(("dt", "td", "th"))
-_NEVER = frozenset(("canvas", "math", "option", "pre", "script", "style", "textarea", "hr"))
 
 
 @dataclass(frozen=True)
@@ -64,26 +60,29 @@ class Blocks:
         waiting: list[str] = []
         text, end = self.text, len(self.text)
         while self._at < end:
-            if lines := _TEXT.match(text, self._at):
+            sign = text[self._at]
+            if sign == "\n":
+                self._flush(waiting, found)
+                self._at += 1
+                continue
+            if sign != "<":
+                lines = _TEXT.match(text, self._at)
+                assert lines
                 waiting.append(lines[0])
                 self._at = lines.end() + 1
                 continue
-            if text[self._at] == "\n":
+            element = _ELEMENT.match(text, self._at)
+            if element and element[1] in self.names:
                 self._flush(waiting, found)
-                self._at += 1
+                found.append(self._element(element, bool(closing)))
                 continue
             stop = text.find("\n", self._at)
             stop = end if stop < 0 else stop
             line = text[self._at : stop]
-            if closing and line == closing:
+            if line == closing:
                 self._flush(waiting, found)
                 self._at = stop + 1
                 return found
-            element = _ELEMENT.match(line)
-            if element and element[1] in self.names:
-                self._flush(waiting, found)
-                found.append(self._element(element[1], element[2], line, stop, bool(closing)))
-                continue
             if line.startswith("</"):
                 self._refuse_end(line)
             waiting.append(line)
@@ -102,49 +101,44 @@ class Blocks:
             found.append(self._block("\n".join(waiting), found))
             waiting.clear()
 
-    def _element(self, name: str, written: str, line: str, end: int, inside: bool) -> str:
-        attributes = attributes_of(written)
-        state = self._state(name, attributes.get("markdown"))
-        opened = f"<{name}{written}>"
-        if state == "off":
+    def _element(self, found: re.Match[str], inside: bool) -> str:
+        name, at = found[1], found.end()
+        state, tag, ids = element_of(name, found[2])
+        if not state:
             return self._raw(name, inside)
-        tag = self._opened(name, {key: value for key, value in attributes.items() if key != "markdown"})
-        if state == "lines":
-            inner = line[len(opened) : -len(name) - 3]
-            if not line.endswith(f"</{name}>") or (name in _OF_CELLS and inner.rstrip(" ").endswith("}")):
-                raise NotPlainError(f"{name} over several lines")
-            self._at = end + 1
-            return f"{tag}{self.lines.html(inner)}</{name}>"
-        if line != opened:
-            raise NotPlainError(f"text behind {opened}")
+        if ids:
+            self.lines.ids.update(ids)
+        end = self.text.find("\n", at)
+        end = len(self.text) if end < 0 else end
         self._at = end + 1
+        if state == "lines":
+            inner = self.text[at : end - len(name) - 3]
+            if not self.text.endswith(f"</{name}>", at, end) or (name in OF_CELLS and inner.rstrip(" ").endswith("}")):
+                raise NotPlainError(f"{name} over several lines")
+            return f"{tag}{self.lines.html(inner)}</{name}>"
+        if at != end:
+            raise NotPlainError(f"text behind <{name}>")
         content = self._content(f"</{name}>")
         return "\n".join([tag, *content, f"</{name}>"]) if content else f"{tag}</{name}>"
 
-    def _opened(self, name: str, attributes: Mapping[str, str]) -> str:
-        """The tag that opens an element."""
-        return self.lines.seen(f"<{name}{attribute_value(attributes)}>") if attributes else f"<{name}>"
-
-    def _state(self, name: str, wish: str | None) -> str:
-        """What the content of an element is: blocks, lines, or nothing of ours."""
-        if wish is None:
-            return "off"
-        if name in _NEVER or wish not in ("markdown", "span"):
-            raise NotPlainError(f'markdown="{wish}" of {name}')
-        if name in _OF_LINES or wish == "span":
-            if name[0] == "h" and name[1:].isdigit():
-                raise NotPlainError("a heading as an element")
-            return "lines"
-        return "blocks"
+    def _opened(self, name: str, attributes: str) -> str:
+        """The tag that opens an element with a list of attributes, if there is one."""
+        if not attributes:
+            return f"<{name}>"
+        tag, ids = opening(name, attributes)
+        if ids:
+            self.lines.ids.update(ids)
+        return tag
 
     def _raw(self, name: str, inside: bool) -> str:
-        if name in _NEVER:
+        if name in NEVER:
             raise NotPlainError(f"the element {name}")
         start, stop = self._at, end_of(self.text, self._at, name)
         behind = self.text[stop : stop + 2]
         if behind[:1] not in ("", "\n"):
             raise NotPlainError(f"text behind </{name}>")
-        raw = self.lines.seen(checked(self.text[start:stop]))
+        raw = checked(self.text[start:stop])
+        self.lines.ids.update(ids_in(raw))
         self._at = stop + 1
         if inside:
             return written_anew(raw, self.names)
@@ -170,24 +164,25 @@ class Blocks:
         attributes, words = self._apart(text)
         return f"{self._opened('li', attributes)}{words}"
 
-    def _apart(self, text: str) -> tuple[Mapping[str, str], str]:
+    def _apart(self, text: str) -> tuple[str, str]:
         """The attributes of a paragraph or an item, which its last line may give, and the HTML of its text."""
-        last = _LAST_LINE.search(text) if "\n" in text else None
-        words = text[: last.start()] if last else text
-        if (
-            not words.strip()
-            or _OTHER_FIRST.match(words)
-            or ("\n" in words and _OTHER_LATER.search(words))
-            or (last and words.endswith("  "))
-        ):
+        words, attributes = text, ""
+        if "\n" in text:
+            if last := _LAST_LINE.search(text):
+                words, attributes = text[: last.start()], last[1]
+            if ("\n" in words and _OTHER_LATER.search(words)) or (last and words.endswith("  ")):
+                raise NotPlainError(f"a block of another kind: {words[:40]}")
+        if not words.strip() or _OTHER_FIRST.match(words):
             raise NotPlainError(f"a block of another kind: {words[:40]}")
-        return read_list(last[1]) if last else {}, self.lines.html(words.lstrip())
+        return attributes, self.lines.html(words.lstrip())
 
     def _heading(self, block: str) -> str:
         found = _HEADING.fullmatch(block)
-        attributes = read_list(found[3]) if found else {}
-        if not found or "id" not in attributes or "data-toc-label" in attributes:
+        if not found:
+            raise NotPlainError(f"a heading without an id of its own: {block[:40]}")
+        attributes = read_list(found[3])
+        if "id" not in attributes or "data-toc-label" in attributes:
             raise NotPlainError(f"a heading without an id of its own: {block[:40]}")
         level, inner = len(found[1]), self.lines.html(found[2].strip())
         self.headings.append(Heading(level, attributes["id"], inner))
-        return f"{self._opened(f'h{level}', attributes)}{inner}</h{level}>"
+        return f"{self._opened(f'h{level}', found[3])}{inner}</h{level}>"

@@ -12,34 +12,35 @@ from dataclasses import dataclass, field
 
 from markdown.extensions.toc import escape_cdata
 
-from generator.markup.attributes import attribute_value, read_list
+from generator.markup.attributes import escaped, link_opening
 from generator.markup.ids import ids_in
 from generator.markup.not_plain import NotPlainError
 
-# What may begin something is looked for first, which is quick; what begins there, in the order in which the groups are
-# asked for below. A backslash takes the meaning of the sign behind it.
+# Each begins with a sign of its own, so that what may begin something is looked for quickly. What no group names is not
+# known here. A backslash takes the meaning of the sign behind it.
 _TOKEN = r"""
-    [<:\[*\\&>`\]{}!_%s](?:
-      (?<=<)(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)
+      <(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)
         (?:[ /](?:[^<>`\\\[\n"']++|"[^<>`\\\[\n"]*+"|'[^<>`\\\[\n']*+')*+)?>
-    | (?<=:)(?P<icon>[+\-\w]+):
-    | (?<=\[)(?P<label>(?:[^\[\]\\]++|\\.)*+)\]
+    | :(?P<icon>[+\-\w]+):
+    | \[(?P<label>(?:[^\[\]\\]++|\\.)*+)\]
         \((?P<url><[^<>\s"\\`]*>|[^()\s"'<>\\`]*)(?:[ ]"(?P<title>[^"\\<>`\n]*)")?\)(?P<attributes>\{[^{}\n]*\})?
-    | (?<=\*)\*(?![\s*])(?P<strong>(?:[^*\\]++|\\.)++)(?<!\s)\*\*(?!\*)
-    | (?<=\*)(?![\s*])(?P<emphasis>(?:[^*\\]++|\\.)++)(?<!\s)\*(?!\*)
-    | (?<=\\)(?P<escaped>[\\`*_{}\[\]()>\#+\-.!|])
-    | (?<=&)(?P<entity>(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)
-    | (?<=[ ])(?P<break>[ ]\n(?![ ]))
-    | (?<=&)(?P<and>)
-    | (?<=>)(?P<greater>)
-    | (?P<unknown>(?<=[<*`\[\]{}\\]) | (?<=[ ])[ ]\n | (?<=!)(?=\[) | (?<!\w_)(?<=_) | (?<=_)(?!\w))
-    )
+    | \*\*(?![\s*])(?P<strong>(?:[^*\\]++|\\.)++)(?<!\s)\*\*(?!\*)
+    | \*(?![\s*])(?P<emphasis>(?:[^*\\]++|\\.)++)(?<!\s)\*(?!\*)
+    | \\(?P<escaped>[\\`*_{}\[\]()>\#+\-.!|])
+    | &(?P<entity>(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)
+    | &(?P<and>)
+    | >(?P<greater>)
+    | < | \* | ` | \[ | \] | \{ | \} | \\ | !(?=\[) | _(?:(?<!\w_)|(?!\w))
     """
-_ON_A_LINE = re.compile(_TOKEN % "", re.VERBOSE)
-_WITH_BREAKS = re.compile(_TOKEN % " ", re.VERBOSE)  # a break begins with a space, and there are many of those
+_BREAK = r"| [ ][ ]\n(?![ ])(?P<break>) | [ ][ ]\n[ ]"
+_ON_A_LINE = re.compile(_TOKEN, re.VERBOSE)
+_WITH_BREAKS = re.compile(_TOKEN + _BREAK, re.VERBOSE)  # a break begins with a space, and there are many of those
 _SIGNS = {"entity": None, "break": "<br />\n", "and": "&amp;", "greater": "&gt;"}
 # Tags whose content HTML reads in ways of its own.
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext", "code"))
+
+
+_MOST_KNOWN = 10_000
 
 
 @dataclass
@@ -48,50 +49,56 @@ class Lines:
 
     `resolve` makes the address of a link what a browser reads; `icon` gives the HTML of an icon by its name, or ""
     if there is none; tags named in `blocks` do not belong within lines. `ids` are those that links can lead to.
+    `known` can be that of other pages with the same icons and blocks: it holds what is the same wherever it stands.
     """
 
     resolve: Callable[[str], str]
     icon: Callable[[str], str]
     blocks: Container[str]
+    known: dict[str, str] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
-    _tags: set[str] = field(default_factory=set)
 
     def html(self, text: str) -> str:
         """The HTML of a text. Raises NotPlainError."""
         return (_WITH_BREAKS if "  \n" in text else _ON_A_LINE).sub(self._token, text)
 
     def _token(self, found: re.Match[str]) -> str:
+        written = found[0]
+        html = self.known.get(written)
+        if html is not None:
+            return html
         kind = found.lastgroup
-        if kind == "tag":
-            return self._tag(found)
-        if kind == "icon":
-            return self._icon(found["icon"])
         if kind in ("url", "title", "attributes"):
             return self._link(found)
         if kind == "strong":
             return f"<strong>{self.html(found['strong'])}</strong>"
         if kind == "emphasis":
             return f"<em>{self.html(found['emphasis'])}</em>"
+        if kind is None:
+            raise NotPlainError(f"`{written}` in a line")
+        if kind == "tag" and "=" in written and (ids := ids_in(self._tag(found))):
+            self.ids.update(ids)
+            return written
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        self.known[written] = html = self._alike(found, kind)
+        return html
+
+    def _alike(self, found: re.Match[str], kind: str) -> str:
+        """What is the same wherever it stands."""
+        if kind == "tag":
+            return self._tag(found)
+        if kind == "icon":
+            return self._icon(found["icon"])
         if kind == "escaped":
             return escape_cdata(found["escaped"])
-        if kind == "unknown":
-            raise NotPlainError(f"`{found[0]}` in a line")
-        return _SIGNS[kind or ""] or found[0]
+        return _SIGNS[kind] or found[0]
 
     def _tag(self, found: re.Match[str]) -> str:
-        name = found["tag"]
-        if name not in self._tags:
-            plain = name.lower().lstrip("/")
-            if plain in _RAW or plain in self.blocks:
-                raise NotPlainError(f"the tag {name} within a line")
-            self._tags.add(name)
-        return self.seen(found[0])
-
-    def seen(self, tag: str) -> str:
-        """A tag that is written: its id is one that links can lead to."""
-        if "=" in tag:
-            self.ids.update(ids_in(tag))
-        return tag
+        plain = found["tag"].lower().lstrip("/")
+        if plain in _RAW or plain in self.blocks:
+            raise NotPlainError(f"the tag {found['tag']} within a line")
+        return found[0]
 
     def _icon(self, name: str) -> str:
         drawing = self.icon(name)
@@ -101,10 +108,11 @@ class Lines:
 
     def _link(self, found: re.Match[str]) -> str:
         label, url, title, attributes = found.group("label", "url", "title", "attributes")
-        given = {"href": self.resolve(url.strip("<>"))}
-        if title is not None:
-            given["title"] = " ".join(title.split())
+        href = escaped(self.resolve(url.strip("<>")))
+        if title is None and attributes is None:
+            return f'<a href="{href}">{self.html(label)}</a>'
+        opened, ids = link_opening(attributes or "", title is not None)
+        tag = opened % ((href,) if title is None else (href, escaped(" ".join(title.split()))))
         label = self.html(label)
-        if attributes:
-            return f"{self.seen(f'<a{attribute_value({**given, **read_list(attributes)})}>')}{label}</a>"
-        return f"<a{attribute_value(given)}>{label}</a>"
+        self.ids.update(ids)
+        return f"{tag}{label}</a>"

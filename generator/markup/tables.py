@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 
-from generator.markup.attributes import read_list
 from generator.markup.not_plain import NotPlainError
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|(?: *-+ *\|)+")
 _ATTRIBUTES = re.compile(r" +(\{[^{}\n]*\}) *$")
-Opened = Callable[[str, Mapping[str, str]], str]
+Opened = Callable[[str, str], str]
 
 
 def table_html(block: str, convert: Callable[[str], str], opened: Opened) -> str:
-    """The HTML of a table. `convert` gives that of a cell's text, `opened` the tag of a cell. Raises NotPlainError."""
+    """The HTML of a table. `convert` gives that of a cell's text, `opened` its tag. Raises NotPlainError."""
     head, rule, *rows = block.split("\n") if "\n" in block else (block, "")
     columns = _cells(head)
     if "\\\\" in block or not _RULE.fullmatch(rule.strip(" ")) or len(_cells(rule)) != len(columns) or not rows:
@@ -31,16 +30,17 @@ def _cells(row: str) -> list[str]:
     row = row.strip(" ")
     if len(row) < 2 or row[0] != "|" or row[-1] != "|" or row[-2] == "\\":
         raise NotPlainError(f"a row without its borders: {row[:40]}")
-    return [cell.strip(" ") for cell in _PIPE.split(row[1:-1])]
+    cells = _PIPE.split(row[1:-1]) if "\\" in row else row[1:-1].split("|")
+    return [cell.strip(" ") for cell in cells]
 
 
-def _row(cells: list[str], tag: str, count: int, convert: Callable[[str], str], opened: Opened) -> Iterable[str]:
+def _row(cells: list[str], tag: str, count: int, convert: Callable[[str], str], opened: Opened) -> list[str]:
     if len(cells) != count:
         raise NotPlainError("a row of another length")
-    yield "<tr>"
+    lines = ["<tr>"]
     for cell in cells:
         found = _ATTRIBUTES.search(cell) if cell.endswith("}") else None
-        words = cell[: found.start()] if found else cell
-        attributes = read_list(found[1]) if found else {}
-        yield f"{opened(tag, attributes)}{convert(words)}</{tag}>"
-    yield "</tr>"
+        words, attributes = (cell[: found.start()], found[1]) if found else (cell, "")
+        lines.append(f"{opened(tag, attributes)}{convert(words)}</{tag}>")
+    lines.append("</tr>")
+    return lines

@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.model.editor_forms import TEXT
-from generator.model.scalars import refuse
+from generator.model.refusing import refuse
 
 
 class Reason(StrEnum):
@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+_REASONS = tuple(Reason)
 _NO_REASON_ALONE = rf"^(?!({'|'.join(Reason)})$)[\s\S]*\S"
 
 
@@ -36,11 +37,11 @@ def absent_or(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
     """Validator for every field of a kind: an absence with its reason, or what the field's type asks for."""
     if value == "":
         refuse("The value is empty.", "Fill it in, or say why it cannot be: {unknown: why} or {not_applicable: why}.")
-    if value in tuple(Reason):
+    if value in _REASONS:
         refuse(f"“{value}” does not say why.", f"Write the reason: {{{value}: why}}.")
     if not isinstance(value, dict):
         return inner(value)
-    reason = next((key for key in value if key in tuple(Reason)), None)
+    reason = next((key for key in value if key in _REASONS), None)
     if reason is None:
         refuse("A value is expected here, or why there is none.", "Write the value, or {unknown: why}.")
     why = value[reason]

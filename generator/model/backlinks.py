@@ -14,8 +14,9 @@ from generator.prose.tokens import find_tokens
 def targets_of(entry: Entry) -> set[str]:
     """The keys that an entry refers to, as they are written."""
     found = {located.item.entry for located in references_of(entry)}
-    for located in prose_of(entry):
-        found |= {token.reference.entry for token in find_tokens(located.item) if token.reference}
+    for _, text in prose_of(entry):
+        if "[" in text:
+            found |= {token.reference.entry for token in find_tokens(text) if token.reference}
     return found
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from generator.comparing.change import Chronicle
 from generator.evidence.lock import Lock
@@ -15,6 +16,7 @@ from generator.languages.words import Words, words_for
 from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.correction import Correction, Corrections
+from generator.model.dates import PartialDate
 from generator.model.entry import Entry, Moved
 from generator.model.exception import Exceptions
 from generator.model.outline import Outline
@@ -130,6 +132,11 @@ class Catalog:
         return {}
 
     @cached_property
+    def days_in_words(self) -> dict[tuple[PartialDate | dt.date, str], Any]:
+        """Days as pages name them, by day and length (`generator.pages.naming`): they follow from the words alone."""
+        return {}
+
+    @cached_property
     def noted(self) -> Mapping[str, list[tuple[int, Correction]]]:
         """The corrections of which pages carry a note today, by the entry that each concerns now.
 
@@ -157,6 +164,8 @@ class Catalog:
     def present_status(self, entry: Entry) -> StatusEvent | None:
         """The status that holds today: the last event that has begun. Ties go to the later line."""
         begun = [event for event in entry.status if event.since.begun_by(self.today)]
+        if len(begun) == 1:
+            return begun[0]
         return max(enumerate(begun), key=lambda pair: (pair[1].since.sort_key, pair[0]))[1] if begun else None
 
     def preferred(self, entry: Entry) -> Value | None:

@@ -77,7 +77,7 @@ class PartialDate:
     def __lt__(self, other: object) -> bool:
         return self.sort_key < other.sort_key if isinstance(other, PartialDate) else NotImplemented
 
-    @property
+    @cached_property
     def iso(self) -> str:
         """The date without its qualifier: a valid value for `<time datetime>` (HTML, section 4.5.14)."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None]
@@ -98,7 +98,7 @@ class PartialDate:
         """The last day that this can mean; `date.max` for `>=`."""
         return date.max if self.qualifier is Qualifier.NOT_BEFORE else self._last
 
-    @property
+    @cached_property
     def sort_key(self) -> tuple[date, int, int]:
         """The total order: first day of the period as written, then precision, then qualifier.
 

@@ -7,7 +7,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from generator.model.parts import Evidence, Part
-from generator.model.scalars import Date, Prose, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import Date, Prose
 
 
 class Claim(Part):

@@ -14,7 +14,8 @@ from generator.model.editor_forms import NAME
 from generator.model.intervals import Interval
 from generator.model.parts import Evidence, Fact, Part, StatusEvent, Unit, Unknown, Value
 from generator.model.references import Reference
-from generator.model.scalars import Flag, FullDate, Id, Period, Prose, Ref, Text, refuse, short_text
+from generator.model.refusing import refuse
+from generator.model.scalars import Flag, FullDate, Id, Period, Prose, Ref, Text, short_text
 
 T = TypeVar("T")
 
@@ -151,12 +152,18 @@ class Entry:
     def fact(self, anchor: str) -> Fact | None:
         """The fact with this id, following ids that have been replaced."""
         wanted = self.data.former_ids.get(anchor, anchor)
-        return next((fact for fact in self.facts if fact.id == wanted), None)
+        for fact in self.facts:
+            if fact.id == wanted:
+                return fact
+        return None
 
     def value(self, anchor: str) -> Value | None:
         """The value with this id, following ids that have been replaced."""
         wanted = self.data.former_ids.get(anchor, anchor)
-        return next((value for value in self.values if value.id == wanted), None)
+        for value in self.values:
+            if value.id == wanted:
+                return value
+        return None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from generator.loading.record import Record
 from generator.model.parts import Part
-from generator.model.scalars import FullDate, Prose, Ref, Text, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import FullDate, Prose, Ref, Text
 
 
 class RuleException(Part):

@@ -32,11 +32,11 @@ def independent(catalog: Catalog, evidence: Iterable[Evidence]) -> list[str]:
 def rests_on_one_press_source(catalog: Catalog, evidence: Iterable[Evidence]) -> bool:
     """Whether all evidence comes from one press source: not a record itself, and of a type with the role `press`."""
     items = list(evidence)
-    return len(independent(catalog, items)) == 1 and all(
-        catalog.sources[item.source].data.tier is not Tier.PRIMARY
-        and role_of(catalog, catalog.sources[item.source]) is Role.PRESS
-        for item in items
-    )
+    for item in items:  # first, because of most evidence the first one tells
+        source = catalog.sources[item.source]
+        if source.data.tier is Tier.PRIMARY or role_of(catalog, source) is not Role.PRESS:
+            return False
+    return len(independent(catalog, items)) == 1
 
 
 def lacks_court_source(catalog: Catalog, fact: Fact) -> bool:

@@ -9,7 +9,8 @@ from babel.core import Locale, UnknownLocaleError
 from pydantic import BeforeValidator, Field
 
 from generator.model.parts import Part
-from generator.model.scalars import Label, formed, plain_text, refuse, short
+from generator.model.refusing import plain_text, refuse, short
+from generator.model.scalars import Label, formed
 
 
 def _language(value: Any) -> str:

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from generator.model.editor_forms import OPTIONAL_URL
-from generator.model.scalars import UNSAFE_IN_ADDRESS, plain_text, refuse, short
+from generator.model.refusing import plain_text, refuse, short
+from generator.model.scalars import UNSAFE_IN_ADDRESS
 
 
 def _optional_url(value: Any) -> str:

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 
 from generator.model.coordinates import Coordinates
 from generator.model.parts import Part
-from generator.model.scalars import Label, Number, Reads, Whole, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import Label, Number, Reads, Whole
 
 
 @dataclass(frozen=True)

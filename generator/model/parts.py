@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.model.editor_forms import SPAN
 from generator.model.quantities import Precision
-from generator.model.scalars import Date, Flag, Id, Number, Prose, Reads, Ref, Text, Whole, formed, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import Date, Flag, Id, Number, Prose, Reads, Ref, Text, Whole, formed
 from generator.model.speakers import Speaker
 
 

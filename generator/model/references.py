@@ -10,7 +10,7 @@ _GRAMMAR = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)(?:
 _AROUND = re.compile(r"^[\[\s\"'“”]*(?:\.?/)?(?:content/)?|(?:\.ya?ml|\.md|/)?[\]\s\"'“”]*$")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Reference:
     """Names an entry (`programs/x`), or a fact or value in it (`programs/x#start`)."""
 

@@ -12,7 +12,8 @@ from pydantic_core import CoreSchema
 
 from generator.model.editor_forms import OPTIONAL_URL, Form
 from generator.model.parts import Part
-from generator.model.scalars import formed, one_of, plain_text, refuse, short
+from generator.model.refusing import plain_text, refuse, short
+from generator.model.scalars import formed, one_of
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _UNSAFE = re.compile(r"[<>\"'()\[\]\\|^`\x00-\x20\x7f]")

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, NoReturn
+from functools import lru_cache
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from generator.loading.ids import suggest_id
 from generator.model import editor_forms as forms
@@ -19,52 +20,11 @@ from generator.model.coordinates import Coordinates
 from generator.model.dates import PartialDate, parse_full_date
 from generator.model.intervals import Interval, Unit, parse_interval
 from generator.model.references import Reference
+from generator.model.refusing import message_and_tip, plain_text, refuse, short
 from generator.model.respelling import Respell, nothing, sole_respelling
 
 _ID = re.compile(forms.ID["pattern"])
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-
-
-def refuse(message: str, tip: str = "", at: tuple[str | int, ...] = (), instead: str = "") -> NoReturn:
-    """Reject a value with a message (what is wrong) and a tip (the next act).
-
-    A model that is refused as a whole says with `at` which of its keys is to blame. `instead` is the one other spelling
-    that the value can mean, if there is one.
-    """
-    raise PydanticCustomError("factsheet", "{message}", {"message": message, "tip": tip, "at": at, "instead": instead})
-
-
-def message_and_tip(text: str) -> tuple[str, str]:
-    """Divide "What is wrong. What to do." behind its first sentence, but not within “...” or (...)."""
-    depth = 0
-    for index, char in enumerate(text):
-        depth = max(0, depth + (char in "“(") - (char in "”)"))
-        if not depth and text.startswith(". ", index):
-            return text[: index + 1], text[index + 2 :]
-    return text, ""
-
-
-def short(text: str) -> str:
-    """The text on one line and of a length fit for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
-
-
-def plain_text(value: object) -> str:
-    """A non-empty scalar. Every YAML scalar arrives as text, so a list or mapping is a slip of the editor."""
-    if isinstance(value, str) and value.strip():
-        return value
-    if isinstance(value, dict) and value.keys() & {"unknown", "not_applicable"}:
-        refuse("This is known of every entry, so it cannot be left out.", "Write the value itself.")
-    if isinstance(value, dict):
-        refuse("Text is expected here, not several keys.", "Write one value, in quotes if it contains “: ”.")
-    if isinstance(value, list) and value and isinstance(value[0], list):
-        message = "A text that begins with [[ needs quotes: without them it is read as a list."
-        refuse(message, "Put the text in quotes, or write it after >-.")
-    if isinstance(value, list):
-        refuse("Text is expected here, not a list.", "Write one value, without “- ” or square brackets.")
-    assert isinstance(value, str)
-    refuse("The value is empty.", "Fill it in, or take the key out.")
 
 
 def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callable[[object], Any]:
@@ -73,8 +33,18 @@ def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callab
     Where a parser only says what to do, `what` names what its text should have been.
     """
 
+    @lru_cache(maxsize=1 << 13)  # the same sources, days and paragraphs are named again and again
+    def quickly(value: Any) -> Any:
+        text = value.strip()
+        if not text:
+            raise ValueError
+        return parse(text)
+
     def validate(value: object) -> Any:
-        text = plain_text(value)
+        try:
+            return quickly(value)
+        except (ValueError, TypeError, AttributeError):  # a mistake, or no text at all
+            text = plain_text(value)
         try:
             return parse(text.strip())
         except ValueError as error:

@@ -15,23 +15,9 @@ from generator.model.language_settings import Language, LanguageCode, Translatio
 from generator.model.optional_url import OptionalUrl
 from generator.model.parts import Part
 from generator.model.patterns import is_safe_pattern
+from generator.model.refusing import refuse, short
 from generator.model.repository import Repository, RepositorySetting
-from generator.model.scalars import (
-    Flag,
-    Icon,
-    Id,
-    Label,
-    Number,
-    Prose,
-    Text,
-    Title,
-    Url,
-    Whole,
-    label,
-    one_of,
-    refuse,
-    short,
-)
+from generator.model.scalars import Flag, Icon, Id, Label, Number, Prose, Text, Title, Url, Whole, label, one_of
 
 
 def _menu_item(value: Any, path: tuple[str | int, ...] = ()) -> Any:

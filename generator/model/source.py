@@ -14,7 +14,8 @@ from generator.model.absences import Absence, AbsenceSchema, absent_or
 from generator.model.dates import PartialDate
 from generator.model.editor_forms import SHA256
 from generator.model.parts import Part
-from generator.model.scalars import Date, Flag, FullDate, Id, Prose, Reads, Text, Title, Url, Whole, one_of, refuse
+from generator.model.refusing import refuse
+from generator.model.scalars import Date, Flag, FullDate, Id, Prose, Reads, Text, Title, Url, Whole, one_of
 
 
 class Tier(StrEnum):

@@ -9,7 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from generator.model.editor_forms import SPEAKER
 from generator.model.references import Reference
-from generator.model.scalars import plain_text, refuse, short
+from generator.model.refusing import plain_text, refuse, short
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from generator.loading.record import Record
 from generator.model.editor_forms import TEXT_TYPES
 from generator.model.parts import Part
-from generator.model.scalars import FullDate, Label, Text, formed, plain_text
+from generator.model.refusing import plain_text
+from generator.model.scalars import FullDate, Label, Text, formed
 
 _LENGTH = 12
 

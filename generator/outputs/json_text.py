@@ -7,9 +7,11 @@ and fills the values of an object into the text that all objects with these keys
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]
 from typing import Any
+
+quoted: Callable[[str], str] = encode_basestring  # a text as JSON writes it, between its quotation marks
 
 
 def as_json(content: Any) -> str:
@@ -53,6 +55,16 @@ class Kept(dict[str, Any]):
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         super().__init__(content)
+        self.texts: dict[int, str] = {}
+
+
+class KeptList(list[Any]):
+    """A list of the same sort."""
+
+    __slots__ = ("texts",)
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        super().__init__(items)
         self.texts: dict[int, str] = {}
 
 
@@ -100,6 +112,12 @@ def _kept(value: Kept, level: int) -> str:
     return value.texts[level]
 
 
+def _kept_list(value: KeptList, level: int) -> str:
+    if level not in value.texts:
+        value.texts[level] = _array(value, level)
+    return value.texts[level]
+
+
 def _array(value: Sequence[Any], level: int) -> str:
     if not value:
         return "[]"
@@ -128,6 +146,7 @@ _writers = _Writers(
         str: lambda value, level: encode_basestring(value),
         Written: lambda value, level: value,
         Kept: _kept,
+        KeptList: _kept_list,
         dict: _object,
         list: _array,
         tuple: _array,

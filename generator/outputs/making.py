@@ -1,10 +1,12 @@
-"""Makes the files of all outputs in one walk over the catalog. Nothing is written here."""
+"""Makes the files of all outputs in one walk over the catalog, or those of some records. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.source import Source
 from generator.model.uses import uses_of_sources
 from generator.outputs.entry_record import entry_record
 from generator.outputs.output import File, Output
@@ -29,20 +31,38 @@ def make_outputs(catalog: Catalog, chosen: Iterable[type[Output]] | None = None)
         yield path, content
 
 
+def make_outputs_of(catalog: Catalog, keys: Collection[str]) -> Iterator[File]:
+    """The files that the outputs make for some records alone, entries (`kind/id`) and sources (`sources/id`).
+
+    They are those that `make_outputs` makes for them.
+    """
+    data = SiteData(catalog)
+    entries = (catalog.entries[key] for key in sorted(keys & catalog.entries.keys()))
+    sources = [source for name, source in sorted(catalog.sources.items()) if f"sources/{name}" in keys]
+    for _, file in _of_records(data, [output(data) for output in outputs()], entries, sources):
+        yield file
+
+
 def _files(data: SiteData, running: list[Output]) -> Iterator[tuple[Output, File]]:
     catalog = data.catalog
-    for kind in catalog.site.kinds:
-        for entry in catalog.of_kind(kind):
-            record = entry_record(entry, data)
-            yield from ((output, file) for output in running for file in output.of_entry(record))
-    uses = uses_of_sources(catalog)
-    for source in sorted(catalog.sources.values(), key=lambda each: each.id):
+    entries = (entry for kind in catalog.site.kinds for entry in catalog.of_kind(kind))
+    yield from _of_records(data, running, entries, sorted(catalog.sources.values(), key=lambda each: each.id))
+    for _, document in sorted(catalog.documents.items()):
+        yield from ((output, file) for output in running for file in output.of_document(document))
+    for output in running:
+        yield from ((output, file) for file in output.at_end())
+
+
+def _of_records(
+    data: SiteData, running: list[Output], entries: Iterable[Entry], sources: list[Source]
+) -> Iterator[tuple[Output, File]]:
+    for entry in entries:
+        record = entry_record(entry, data)
+        yield from ((output, file) for output in running for file in output.of_entry(record))
+    uses = uses_of_sources(data.catalog) if sources else {}
+    for source in sources:
         used_by = dict.fromkeys(
             f"{entry.key}#{anchor}" if anchor else entry.key for entry, anchor, _ in uses.get(source.id, ())
         )
         found = source_record(source, data, tuple(used_by))
         yield from ((output, file) for output in running for file in output.of_source(found))
-    for _, document in sorted(catalog.documents.items()):
-        yield from ((output, file) for output in running for file in output.of_document(document))
-    for output in running:
-        yield from ((output, file) for file in output.at_end())

@@ -38,9 +38,9 @@ def date(day: PartialDate, data: SiteData) -> Data:
     outside of both.
     """
     known = data.shared(_dates)
-    if day not in known:
+    if (kept := known.get(day)) is None:
         earliest, latest = day.earliest, day.latest
-        known[day] = Kept(
+        kept = known[day] = Kept(
             {
                 "written": str(day),
                 "text": in_words(day, data.catalog.words),
@@ -49,7 +49,7 @@ def date(day: PartialDate, data: SiteData) -> Data:
                 "approximate": day.qualifier is Qualifier.ABOUT,
             }
         )
-    return known[day]
+    return kept
 
 
 def _dates(data: SiteData) -> dict[PartialDate, Kept]:
@@ -66,10 +66,10 @@ def reference(to: Reference, data: SiteData) -> Data:
     if entry is None:
         raise ValueError(f"{to} leads nowhere, which the checks refuse.")
     if not to.anchor and NOTED.facets is None:
-        known = data.shared(_entries)
-        if entry.key not in known:
-            known[entry.key] = Kept({"id": entry.key, "name": entry.name, "url": data.address(fact_uri(entry, ""))})
-        return known[entry.key]
+        known, key = data.shared(_entries), entry.key
+        if (kept := known.get(key)) is None:
+            kept = known[key] = Kept({"id": key, "name": entry.name, "url": data.address(fact_uri(entry, ""))})
+        return kept
     anchor = entry.data.former_ids.get(to.anchor, to.anchor)
     here = f"{entry.key}#{anchor}" if anchor else entry.key
     return {"id": here, "name": entry.name, "url": data.address(fact_uri(entry, anchor))}

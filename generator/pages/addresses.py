@@ -42,9 +42,16 @@ def from_there(uri: str, there: str) -> str:
     return found + ("/" if path.endswith("/") or not path else "") + mark + anchor
 
 
-@lru_cache(maxsize=8192)  # the pages of a folder lead to the same ones
 def way(path: str, folder: str) -> str:
     """`posixpath.relpath`, which asks where the process stands, for paths that are in their plain form."""
+    if "/" in folder or folder in _PLAIN or path[-3:] != ".md" or path[0] == "/" or "./" in path or "//" in path:
+        return _way(path, folder)
+    # From one page to another, as nearly always.
+    return path[len(folder) + 1 :] or "." if f"{path}/".startswith(f"{folder}/") else f"../{path}"
+
+
+@lru_cache(maxsize=8192)  # the pages of a folder lead to the same ones
+def _way(path: str, folder: str) -> str:
     parts, start = path.split("/"), folder.split("/") if folder else []
     if not _PLAIN.isdisjoint(parts) or not _PLAIN.isdisjoint(start):
         return posixpath.relpath(path, folder or ".")

@@ -13,9 +13,11 @@ from generator.model.references import Reference
 from generator.model.walk import prose_of, prose_of_source, references_of
 from generator.pages.events import Event, entry_timeline, so_far, timeline, tracked
 from generator.pages.links import TIMELINE
+from generator.pages.near_corrected import near_corrected, resolve
 from generator.pages.positions import sides_on
 from generator.pages.sorts import Sort, page_at
 from generator.pictures.numbers import panels
+from generator.previewing.noting import NOTED
 from generator.prose.tokens import Block, Token, find_tokens
 
 _DEEPEST = 5  # a sentence that shows a sentence, as deep as `generator.prose.render` goes
@@ -27,7 +29,7 @@ def corrections_on(catalog: Catalog, page: str) -> list[tuple[Correction, Refere
     A correction of a fact or value concerns the pages that show it; one of an entry as a whole, all that show or
     refer to anything of the entry.
     """
-    if not catalog.noted:
+    if not catalog.noted or (NOTED.facets is None and _is_far(catalog, page.removesuffix(".md"))):
         return []
     wanted = catalog.noted.keys()
     shown = set(_shown_on(_Search(catalog, wanted), page))
@@ -37,13 +39,9 @@ def corrections_on(catalog: Catalog, page: str) -> list[tuple[Correction, Refere
     return [(correction, now) for correction, now in resolved if not now.anchor or now in shown]
 
 
-def resolve(catalog: Catalog, reference: Reference) -> Reference | None:
-    """Where a statement is now, through renamed entries and facts; None if it is nowhere."""
-    entry = catalog.entry(reference)
-    if entry is None:
-        return None
-    anchor = entry.data.former_ids.get(reference.anchor, reference.anchor)
-    return Reference(entry.kind.id, entry.id, anchor)
+def _is_far(catalog: Catalog, key: str) -> bool:
+    """Whether this is an entry that shows nothing of any that was corrected. A preview has to see what pages read."""
+    return key in catalog.entries and key not in near_corrected(catalog)
 
 
 def shown_on(catalog: Catalog, page: str) -> Iterator[Reference]:

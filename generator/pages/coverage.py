@@ -9,7 +9,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Assertion
 from generator.model.source import Source
-from generator.model.walk import evidence_of
+from generator.model.walk import pieces_of
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ def accounts(catalog: Catalog) -> list[Account]:
     uses: dict[tuple[str, int], list[Entry]] = defaultdict(list)
     for kind in catalog.site.kinds:
         for entry in catalog.of_kind(kind):
-            for located in evidence_of(entry):
-                if located.item.paragraph:
-                    uses[located.item.source, located.item.paragraph].append(entry)
+            for item in pieces_of(entry):
+                if item.paragraph:
+                    uses[item.source, item.paragraph].append(entry)
     held = (source for source in catalog.sources.values() if source.is_held)
     return [_account(source, uses) for source in sorted(held, key=lambda each: each.data.title.casefold())]
 
@@ -85,7 +85,7 @@ def _account(source: Source, uses: dict[tuple[str, int], list[Entry]]) -> Accoun
 
 def totals(catalog: Catalog) -> Totals:
     """The counts over all entries. A value of a figure is a statement like a fact."""
-    evidence = [located.item for entry in catalog.entries.values() for located in evidence_of(entry)]
+    evidence = [item for entry in catalog.entries.values() for item in pieces_of(entry)]
     checked = sum(catalog.is_checked(item.source) for item in evidence)
     statements = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
     return Totals(checked, len(evidence) - checked, statements, inferences(catalog))

@@ -7,9 +7,11 @@ They are addresses alone: nothing is asked of any host until a reader follows on
 from __future__ import annotations
 
 import html
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from generator.checks.keeping import kept
 from generator.loading.record import Record
+from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.repository import fill_issue
 from generator.model.source import Source
@@ -25,18 +27,25 @@ class Editing(Naming):
     """Where the statements of a page stand in the repository of its content."""
 
     @cached_property
+    def _numbers(self) -> dict[str, dict[str, int]]:
+        """The numbers of the facts and values of entries, by key and id: a page asks for each of them."""
+        return {}
+
+    @cached_property
     def _texts(self) -> dict[str, tuple[EnglishText, ...]]:
         """The texts of entries, by key, that were asked for before."""
         return {}
 
     def edit_fact(self, entry: Entry, anchor: str) -> Markdown:
         """The link to the line of a fact or value, on a translated page to that of its translation."""
-        for index, each in enumerate(entry.anchors()):
-            if each == anchor:
-                many = len(entry.facts)  # whose ids come first
-                group, place = ("facts", index) if index < many else ("values", index - many)
-                return self._edit(entry, (group, place), self._edit_name(group, anchor.replace("-", " ")))
-        return Markdown("")
+        if entry.key not in self._numbers:
+            self._numbers[entry.key] = {each: number for number, each in enumerate(entry.anchors())}
+        number = self._numbers[entry.key].get(anchor)
+        if number is None:
+            return Markdown("")
+        many = len(entry.facts)  # whose ids come first
+        group, place = ("facts", number) if number < many else ("values", number - many)
+        return self._edit(entry, (group, place), self._edit_name(group, anchor.replace("-", " ")))
 
     def _edit_name(self, group: str, name: str) -> str:
         if group == "values":
@@ -114,25 +123,22 @@ class Editing(Naming):
     def _issue_form(self, name: str) -> str:
         """The address of a new issue with places for {page} and {statement} alone."""
         form = self.catalog.site.repository.issue_form
-        # The braces of the places survive: they are put in only when all else is percent-encoded.
-        body = _body(tuple(self._questions()))
         title = fill_issue("{text}", text=self.words.say("Error: {name}", name=name))
-        return form.replace("{title}", title).replace("{body}", body)
-
-    def _questions(self) -> list[str]:
-        """What a report has to say, for hosts without forms."""
-        say = self.words.say
-        return [
-            say("Page: {page}", page="{page}"),
-            say("Statement: {statement}", statement="{statement}"),
-            say("What is wrong:"),
-            say("Evidence, a source that can be checked (required):"),
-            say("Please write nothing personal here, about yourself or others: everybody can read it."),
-        ]
+        return form.replace("{title}", title).replace("{body}", _questions(self.catalog))
 
 
-@lru_cache(maxsize=16)  # the same on every page of a language
-def _body(questions: tuple[str, ...]) -> str:
+@kept
+def _questions(catalog: Catalog) -> str:
+    """What a report has to say, for hosts without forms."""
+    say = catalog.words.say
+    questions = (
+        say("Page: {page}", page="{page}"),
+        say("Statement: {statement}", statement="{statement}"),
+        say("What is wrong:"),
+        say("Evidence, a source that can be checked (required):"),
+        say("Please write nothing personal here, about yourself or others: everybody can read it."),
+    )
+    # The braces of the places survive: they are put in only when all else is percent-encoded.
     return "%0A%0A".join(fill_issue("{text}", text=text).replace("%7B", "{").replace("%7D", "}") for text in questions)
 
 

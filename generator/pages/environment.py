@@ -25,7 +25,8 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
     """
     folders = [FileSystemLoader(folder) for folder in (site_templates, DEFAULTS) if folder and folder.is_dir()]
     environment = Sandbox(
-        (_say, _say_count, _front_matter, _inference_mark),
+        {"_": _say, "_n": _say_count, "front_matter": _front_matter, "inference_mark": _inference_mark},
+        Markdown,
         loader=ChoiceLoader(folders),
         finalize=escape,
         undefined=StrictUndefined,
@@ -36,10 +37,6 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
         auto_reload=False,  # each build has an environment of its own
         optimized=False,  # no template works with constants, so looking for such takes time alone
     )
-    environment.globals["_"] = _say
-    environment.globals["_n"] = _say_count
-    environment.globals["inference_mark"] = _inference_mark
-    environment.globals["front_matter"] = _front_matter
     environment.filters["attribute"] = attribute
     environment.filters["as_is"] = Markdown
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
@@ -51,7 +48,8 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
 @pass_context
 def _say(context: Context, message: str, /, **values: object) -> Markdown:
     """`_("As of {date}", date=...)`: the words of the interface in the language of the page; values are escaped."""
-    return Markdown(fill(context["view"].words.say(message), values, escape))
+    said = context.resolve_or_missing("view").words.say(message)
+    return Markdown(fill(said, values, escape) if values else said)
 
 
 @pass_context

@@ -29,7 +29,9 @@ def escape(value: object) -> Markdown:
 
     What is in another language than the page is marked with it.
     """
-    if type(value) is Markdown or isinstance(value, Markdown):  # the first is quicker, and nearly always so
+    if type(value) is str:  # which is told quickest, and nothing else that is asked for below
+        return _escaped(value)
+    if isinstance(value, Markdown):
         return value
     if value is None:
         return Markdown("")

@@ -23,18 +23,18 @@ def event_facets(view: View) -> list[Facet]:
     ]
 
 
-def event_choices(view: View, event: Event) -> Choices:
-    """What an event has to offer for each facet."""
-    say, catalog, entry = view.words.say, view.catalog, event.entry
-    change = (Choice("status", say("Changes of status only")),) if event.becomes else ()
-    return {
-        "topic": _topics(view, entry.data.tags),
-        "kind": (Choice(entry.kind.id, say(catalog.kinds[entry.kind.id].title)),),
-        "year": (Choice(f"{event.on.year:04}", str(event.on.year)),),
-        "only": change,
-    }
-
-
-def _topics(view: View, tags: Iterable[str]) -> tuple[Choice, ...]:
-    vocabulary = view.catalog.vocabulary
-    return tuple(Choice(tag, view.words.say(vocabulary.term("topics", tag).label)) for tag in tags)
+def event_choices(view: View, events: Iterable[Event]) -> list[Choices]:
+    """What events have to offer for each facet."""
+    say, catalog = view.words.say, view.catalog
+    topics = {tag: Choice(tag, say(term.label)) for tag, term in catalog.vocabulary.lists["topics"].items()}
+    kinds = {name: (Choice(name, say(kind.title)),) for name, kind in catalog.kinds.items()}
+    change = (Choice("status", say("Changes of status only")),)
+    return [
+        {
+            "topic": tuple(topics[tag] for tag in event.entry.data.tags),
+            "kind": kinds[event.entry.kind.id],
+            "year": (Choice(f"{event.on.year:04}", str(event.on.year)),),
+            "only": change if event.becomes else (),
+        }
+        for event in events
+    ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,12 @@ def event_list(
     *,
     name_entries: bool,
     own: str = "",
-    found: Callable[[Event], str] | None = None,
+    found: Sequence[str] = (),
 ) -> Markdown:
     """Events as a list by day, each with its entry, what happened, and how it was checked.
 
     Without `name_entries`, only those of other entries are named than the page's own, or that with the key `own`.
-    `found` gives what an event can be found by, where readers can narrow the list.
+    `found` gives what each event can be found by, where readers can narrow the list.
     """
     own = own or view.page.removesuffix(".md")
     before = [None, *events]
@@ -41,11 +41,11 @@ def event_list(
                 event,
                 named=name_entries or event.entry.key != own,
                 goes_on=_goes_on(last, event),
-                labeled=found is not None,
+                labeled=bool(found),
             ),
-            found(event) if found else "",
+            words,
         )
-        for last, event in zip(before, events, strict=False)
+        for last, event, words in zip(before, events, found or repeat(""), strict=False)
     ]
     return by_day(view, items)
 

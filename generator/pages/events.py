@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from generator.model.catalog import Catalog
@@ -68,21 +69,24 @@ def events_of(entry: Entry) -> Iterator[Event]:
             yield Event(fact.on, entry, fact.says, fact.evidence, anchor=fact.id, assertion=fact.assertion, by=fact.by)
 
 
-def _all_of(entry: Entry) -> tuple[Event, ...]:
-    return tuple(events_of(entry))
+def _place(event: Event) -> tuple[object, ...]:
+    """The place of an event in the order of time. On one day, changes of status come first."""
+    return event.on.sort_key, not event.becomes, event.entry.key, event.anchor
+
+
+def _placed(entry: Entry) -> tuple[tuple[tuple[object, ...], Event], ...]:
+    return tuple((_place(event), event) for event in events_of(entry))
 
 
 def so_far(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Event]:
     """The events of several entries up to today, in no order."""
-    return (event for entry in entries for event in entry.kept(_all_of) if event.on.begun_by(catalog.today))
+    return (event for entry in entries for _, event in entry.kept(_placed) if event.on.begun_by(catalog.today))
 
 
 def timeline(catalog: Catalog, entries: Iterable[Entry]) -> list[Event]:
-    """The events of several entries up to today, the oldest first. On one day, changes of status come first."""
-    return sorted(
-        so_far(catalog, entries),
-        key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor),
-    )
+    """The events of several entries up to today, the oldest first."""
+    found = [pair for entry in entries for pair in entry.kept(_placed) if pair[1].on.begun_by(catalog.today)]
+    return [event for _, event in sorted(found, key=itemgetter(0))]
 
 
 def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
@@ -95,7 +99,7 @@ def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:
         if event.caused_by and event.caused_by.entry == entry.key and event.on.begun_by(catalog.today)
     ]
     both = [*timeline(catalog, [entry]), *caused]
-    return sorted(both, key=lambda event: (event.on.sort_key, not event.becomes, event.entry.key, event.anchor))
+    return sorted(both, key=_place)
 
 
 def told_timeline(catalog: Catalog, entry: Entry) -> Told:

@@ -31,7 +31,7 @@ class Glossary:
 
     def explain(self, text: str) -> Markdown:
         """The same Markdown, in which the first link of the page to each word is tied to its definition."""
-        return Markdown(_LINK.sub(self._tied, text))
+        return Markdown(_LINK.sub(self._tied, text) if ".md)" in text else text)
 
     def definitions(self, more: str) -> Markdown:
         """The definitions of the words explained, as a block for the end of the page; nothing if there are none.

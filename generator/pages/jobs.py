@@ -14,7 +14,7 @@ from generator.kinds.declaration import Kind
 from generator.model.entry import Entry, Moved
 from generator.model.source import Source
 from generator.pages.stretches import Stretch
-from generator.previewing.noting import WHOLE, Facet, note, noting
+from generator.previewing.noting import WHOLE, Facet, note, note_all, noting
 
 T = TypeVar("T")
 
@@ -62,6 +62,20 @@ class Item:
         return self.shared.peek().get(self.key, self.absent)
 
 
+@dataclass(frozen=True)
+class Items:
+    """Some items of a shared mapping."""
+
+    shared: Shared[Any]
+    keys: tuple[str, ...]
+
+    def get(self) -> Any:
+        """Those of these items that there are, by their keys."""
+        note_all((self.shared.name, key) for key in self.keys)
+        found = self.shared.peek()
+        return {key: found[key] for key in self.keys if key in found}
+
+
 Keys = Callable[[Shared[Any]], Iterable[str]]
 
 
@@ -98,18 +112,11 @@ class Job:
         """What tells whether the same is given as before. Where that cannot be told, it is like nothing else."""
         return tuple(_sign(each) for each in self.given.values())
 
-    @property
-    def shared(self) -> Iterable[Shared[Any]]:
-        """What it shares with other pages."""
-        for each in self.given.values():
-            if isinstance(each, (Shared, Item)):
-                yield each.shared if isinstance(each, Item) else each
-
 
 def resolved(given: Mapping[str, object]) -> dict[str, object]:
     """The values that are given to a page, worked out. Those of `all` are given each by its own name."""
     values: dict[str, Any] = {
-        name: each.get() if isinstance(each, (Shared, Item, Fixed)) else each for name, each in given.items()
+        name: each.get() if isinstance(each, (Shared, Item, Items, Fixed)) else each for name, each in given.items()
     }
     return {**values.pop("all", {}), **values}
 
@@ -123,7 +130,7 @@ def _sign(value: object) -> Hashable:
             return value.id
         case str() | int():
             return value
-        case Shared() | Item():
+        case Shared() | Item() | Items():
             return None
         case Fixed():
             return _sign_of_fixed(value.value)

@@ -44,9 +44,13 @@ class Naming:
 
     def date(self, day: PartialDate | dt.date, length: str = "long") -> Markdown:
         """A date in words."""
-        if not isinstance(day, PartialDate):
-            day = PartialDate.parse(day.isoformat())  # which keeps them
-        return Markdown(day.display(self.words.locale, "short" if length == "short" else "long", self.words.dates))
+        known = self.catalog.days_in_words
+        said: Markdown | None = known.get((day, length))
+        if said is None:
+            exact = day if isinstance(day, PartialDate) else PartialDate.parse(day.isoformat())
+            words = exact.display(self.words.locale, "short" if length == "short" else "long", self.words.dates)
+            known[day, length] = said = Markdown(words)
+        return said
 
     def since(self, day: PartialDate) -> Markdown:
         """A date after the word *since*, where “by March” would not read."""

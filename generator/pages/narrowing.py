@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing that can be chosen: its word in addresses, and what readers see."""
 
     value: str
@@ -77,9 +77,14 @@ def named(choices: Choices) -> str:
 
 
 def _filter(facet: Facet, rows: Sequence[Choices]) -> Filter:
-    chosen = [{choice.value: choice for choice in row.get(facet.name, ())} for row in rows]
-    counts = Counter(value for each in chosen for value in each)
-    labels = {value: choice.label for each in chosen for value, choice in each.items()}
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for row in rows:
+        offered = row.get(facet.name, ())
+        # A row counts once for each word, though it may name one twice.
+        for value, label in offered if len(offered) == 1 else {each.value: each for each in offered}.values():
+            counts[value] += 1
+            labels[value] = label
     if not facet.span and len(counts) > MOST_OPTIONS:
         labels = {value: labels[value] for value, _ in counts.most_common(MOST_OPTIONS)}
     options = tuple(Option(value, labels[value], counts[value]) for value in _ordered(facet, labels))

@@ -72,16 +72,17 @@ def unknowns_pages(catalog: Catalog) -> Iterator[Page]:
     topics = unknowns_by_topic(catalog)
     rows = [Row(topic, name, told) for topic in topics for name in _LISTS for told in getattr(topic, name)]
     rows += [Row(None, "sources", told) for told in unknown_of_sources(catalog)]
-    made = cut(UNKNOWNS, rows, attrgetter("lines"))
+    made, counts = cut(UNKNOWNS, rows, attrgetter("lines")), sum_up(topics)
     begins: dict[str, str] = {}
     for stretch in made:
         for row in stretch.rows:
             if row.below:
                 begins.setdefault(row.below.id, stretch.uri)
-    places = [(topic, begins[topic.id]) for topic in topics] if len(made) > 1 else []
+    heads = (Topic(topic.id, topic.term, [], [], [], []) for topic in topics)  # no page shows what is below all others
+    places = [(topic, begins[topic.id]) for topic in heads] if len(made) > 1 else []
     for stretch in made:
         sources = [row.told for row in stretch.rows if not row.below]
-        shown = {"topics": _topics(stretch.rows), "counts": sum_up(topics), "sources": sources}
+        shown = {"topics": _topics(stretch.rows), "counts": counts, "sources": sources}
         yield stretch.uri, "unknowns.md.j2", {**shown, "stretch": stretch, "places": places}
 
 

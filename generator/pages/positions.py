@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,13 @@ def sides_on(catalog: Catalog, topic: str, *, with_empty: bool = False) -> list[
             if found or with_empty:
                 sides.append(Side(name, term, tuple(found), {entry.key: _words(catalog, entry) for entry in found}))
     return sides
+
+
+def sides_among(catalog: Catalog, topic: str, entries: Iterable[Entry]) -> list[tuple[Side, list[Entry]]]:
+    """The sides on a topic that have a position among some entries, each with those."""
+    here = {entry.key for entry in entries}
+    sides = ((side, [entry for entry in side.entries if entry.key in here]) for side in sides_on(catalog, topic))
+    return [(side, among) for side, among in sides if among]
 
 
 def _declared(catalog: Catalog) -> Iterator[tuple[str, str, str]]:

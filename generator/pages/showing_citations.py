@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import json
 
+from generator.checks.keeping import kept
 from generator.citing.files import FORMATS, entry_works, is_cited, source_works
 from generator.citing.legal import legal
 from generator.citing.plain import plain
 from generator.citing.this_site import document_page
 from generator.citing.work import Work
 from generator.languages.words import message
+from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.source import Source
 from generator.pages.editing import Editing
@@ -57,7 +59,7 @@ class ShowingCitations(Editing):
         has_facts = " data-facts" if facts else ""
         return Markdown(
             f'<details class="fs-cite" id="cite" data-script="cite"{address}{has_facts}'
-            f"{self._script_words()}>\n<summary>{_text(self.words.say('Cite this page'))}</summary>\n"
+            f"{_script_words(self.catalog)}>\n<summary>{_text(self.words.say('Cite this page'))}</summary>\n"
             f"<dl>\n{''.join(rows)}</dl>\n{self._files(page, facts)}{self._no_address(page)}</details>\n"
         )
 
@@ -86,10 +88,12 @@ class ShowingCitations(Editing):
         )
         return f"<p>{_text(said)}</p>\n"
 
-    def _script_words(self) -> str:
-        said = {name: self.words.say(text) for name, text in _SCRIPT.items()}
-        other = {name: text for name, text in said.items() if text != _SCRIPT[name]}
-        return f' data-words="{html.escape(json.dumps(other, ensure_ascii=False))}"' if other else ""
+
+@kept
+def _script_words(catalog: Catalog) -> str:
+    said = {name: catalog.words.say(text) for name, text in _SCRIPT.items()}
+    other = {name: text for name, text in said.items() if text != _SCRIPT[name]}
+    return f' data-words="{html.escape(json.dumps(other, ensure_ascii=False))}"' if other else ""
 
 
 def _links(page: Work, name: str) -> str:

@@ -9,11 +9,12 @@ from generator.model.correction import Correction
 from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.model.reviews import review_of
-from generator.pages.corrected import corrections_on, resolve
+from generator.pages.corrected import corrections_on
 from generator.pages.escape import Markdown, escape
 from generator.pages.links import CORRECTIONS, REVIEW, entry_uri, link, reference_uri
 from generator.pages.marks import overdue_mark
 from generator.pages.naming import Naming
+from generator.pages.near_corrected import resolve
 
 _PENCIL = ":material-pencil-outline:"
 

@@ -12,7 +12,7 @@ from generator.model.entry import Entry
 from generator.model.independence import rests_on_one_press_source
 from generator.model.parts import Evidence
 from generator.model.source import Source
-from generator.model.walk import evidence_of
+from generator.model.walk import pieces_of
 from generator.pages.annotating import Use, annotated, mark_id
 from generator.pages.escape import Markdown, attribute, escape
 from generator.pages.links import fact_uri, link, source_uri
@@ -62,6 +62,8 @@ class ShowingEvidence(Naming):
 
     def at_source(self, evidence: Evidence) -> Markdown:
         """Links to the quoted words at the source's own address, and in an archived copy where one is recorded."""
+        if not (evidence.quote or evidence.page):
+            return Markdown("")
         source = self.catalog.sources[evidence.source]
         addresses = (
             (self.words.say("at the source"), source.address),
@@ -70,7 +72,7 @@ class ShowingEvidence(Naming):
         links = (
             f' <a class="fs-at" href="{attribute(deep_link(address, evidence))}" rel="noreferrer">{label}</a>'
             for label, address in addresses
-            if address and (evidence.quote or evidence.page)
+            if address
         )
         return Markdown("".join(links))
 
@@ -78,8 +80,7 @@ class ShowingEvidence(Naming):
         """A paragraph of a text that may be published, its words marked that facts rest on; `listed` as there."""
         return annotated(number, text, uses, self.page, listed)
 
-    @staticmethod
-    def by_paragraph(uses: Iterable[Use]) -> dict[int | None, list[Use]]:
+    def by_paragraph(self, uses: Iterable[Use]) -> dict[int | None, list[Use]]:
         """The uses of a source by the paragraph that their evidence names."""
         found: dict[int | None, list[Use]] = {}
         for use in uses:
@@ -94,7 +95,7 @@ class ShowingEvidence(Naming):
 
     def all_evidence(self, entry: Entry) -> list[Evidence]:
         """Every piece of evidence of an entry."""
-        return [located.item for located in evidence_of(entry)]
+        return list(pieces_of(entry))
 
     def quoted_share(self, source: Source, uses: Iterable[Use] | None = None) -> Markdown:
         """How many of a source's words this site prints, of how many. Who has its `uses` saves looking for them."""
@@ -122,7 +123,6 @@ class ShowingEvidence(Naming):
         words = plain(fact.says, self.catalog).split() if fact else []
         return " ".join(words) if len(words) <= _FIRST_WORDS else f"{' '.join(words[:_FIRST_WORDS])} …"
 
-    @staticmethod
-    def fact_uri(entry: Entry, anchor: str) -> str:
+    def fact_uri(self, entry: Entry, anchor: str) -> str:
         """The page of an entry, at a fact or value of it if `anchor` names one."""
         return fact_uri(entry, anchor)

@@ -50,6 +50,13 @@ class ShowingLists(Naming):
             descending=kind.declared.index.descending,
         )
 
+    def by_kind(self, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+        """Some entries by the ids of their kinds, in the order of the menu."""
+        found: dict[str, list[Entry]] = {kind: [] for kind in self.catalog.site.kinds}
+        for entry in entries:
+            found[entry.kind.id].append(entry)
+        return found
+
     def source_table(self, sources: Sequence[Source], uses: Mapping[str, Sequence[object]]) -> Markdown:
         """The table of the sources."""
         return source_table(self._view, sources, uses)
@@ -65,12 +72,12 @@ class ShowingLists(Naming):
 
     def event_filters(self, events: Iterable[Event]) -> list[Filter]:
         """What the site's timeline can be narrowed by."""
-        return filters_over(event_facets(self._view), [event_choices(self._view, event) for event in events])
+        return filters_over(event_facets(self._view), event_choices(self._view, events))
 
     def found_events(self, events: list[Event]) -> Markdown:
         """Events as a list whose items say what they can be found by."""
-        view = self._view
-        return event_list(view, events, name_entries=True, found=lambda event: named(event_choices(view, event)))
+        found = [named(choices) for choices in event_choices(self._view, events)]
+        return event_list(self._view, events, name_entries=True, found=found)
 
     def rest_of(self, stretch: Stretch[object]) -> list[str]:
         """The addresses of the pages of a list behind its first, as a browser needs them there."""

@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 from generator.comparing.change import Chronicle
 from generator.kinds.declaration import Kind
 from generator.model.dates import PartialDate
-from generator.model.entry import Entry
 from generator.pages.change_groups import Group, pages_of
 from generator.pages.events import Event, by_pages
 from generator.pages.links import ROWS, changes_uris, list_uris, matrix_rows, matrix_uris, timeline_uris
@@ -94,7 +93,7 @@ def sign_of_timeline(page: Mapping[str, Any]) -> object:
 
 
 def _sign(event: Event) -> object:
-    return [each.key if isinstance(each, Entry) else each for each in event]
+    return event.on, event.entry.key, *event[2:]
 
 
 def pages_of_days(stretches: Iterable[Stretch[Group]]) -> dict[dt.date, str]:

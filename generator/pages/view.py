@@ -23,7 +23,7 @@ from generator.pages.key_facts import KeyFact, key_facts, rests_on
 from generator.pages.marks import conflict_mark, in_place_of_status_mark
 from generator.pages.matrix import matrix_table
 from generator.pages.number_cards import number_cards
-from generator.pages.positions import Side, sides_on
+from generator.pages.positions import Side, sides_among, sides_on
 from generator.pages.showing_changes import changed_here, changed_others
 from generator.pages.showing_citations import ShowingCitations
 from generator.pages.showing_corrections import ShowingCorrections
@@ -84,6 +84,10 @@ class View(
     def sides(self, topic: str) -> list[Side]:
         """The sides on a topic that say something, with their positions and their room."""
         return sides_on(self.catalog, topic)
+
+    def sides_among(self, topic: str, entries: Iterable[Entry]) -> list[tuple[Side, list[Entry]]]:
+        """Of these sides those with positions among some entries, and which these are."""
+        return sides_among(self.catalog, topic, entries)
 
     def numbers(self, entry: Entry) -> Markdown:
         """The figures that name an entry by the field that its kind declares, side by side."""
@@ -172,9 +176,10 @@ class View(
             case _:
                 return escape(value)
 
-    @staticmethod
-    def former_anchors(entry: Entry, anchor: str) -> Markdown:
+    def former_anchors(self, entry: Entry, anchor: str) -> Markdown:
         """Where links to the former ids of a fact or value arrive: an id that was published never dies."""
+        if not entry.data.former_ids:
+            return Markdown("")
         former = (old for old, new in entry.data.former_ids.items() if new == anchor)
         return Markdown("".join(f'<span id="{old}"></span>' for old in former))
 

@@ -34,6 +34,16 @@ def picture_paths(catalog: Catalog) -> Iterator[str]:
         yield f"{FOLDER}/{name}.csv"
 
 
+def shared_paths(catalog: Catalog) -> Iterator[str]:
+    """Those of them of pictures that show many entries: the others lie in a folder of their entry."""
+    view = Naming(catalog, INDEX)
+    maps = (place_map(view, catalog.kinds[kind]) for kind in catalog.site.kinds)
+    names = (picture.name for picture in (*maps, *_of_topics(view)) if picture)
+    for name in (*names, *((OVERVIEW,) if has_overview(catalog) else ())):
+        yield f"{FOLDER}/{name}.svg"
+        yield f"{FOLDER}/{name}.csv"
+
+
 def all_pictures(view: Naming) -> Iterator[Picture]:
     """Every picture of the site, each once."""
     for kind in view.catalog.site.kinds:

@@ -24,9 +24,8 @@ _KEY_LINE = 1.45
 _KEY_INDENT = 1.5
 
 
-def lanes(view: Naming, histories: Sequence[History], own: str = "") -> Scene:
+def lanes(view: Naming, histories: Sequence[History], scale: TimeScale, own: str = "") -> Scene:
     """The bands of some entries, each with its name if there are several; that with the key `own` stands out."""
-    scale = _scale(histories, view.catalog.today)
     shapes: list[Shape] = []
     y = bottom = AXIS_HEIGHT + 0.6
     for each in histories:
@@ -52,15 +51,14 @@ def lanes(view: Naming, histories: Sequence[History], own: str = "") -> Scene:
     return Scene((*axis(scale, view.words.locale, bottom), *shapes), y - 0.6)
 
 
-def _scale(histories: Sequence[History], today: dt.date) -> TimeScale:
+def scale_of(histories: Sequence[History], today: dt.date) -> TimeScale:
     """The scale for some entries; it may leave out a date only if that is the begin of a band, which can be cut."""
     first = min(all_days(histories))
     return scale_over(all_days(histories), today, may_cut=all(day > first for each in histories for day in each.days))
 
 
-def days_cut(histories: Sequence[History], today: dt.date) -> list[PartialDate]:
+def days_cut(histories: Sequence[History], scale: TimeScale) -> list[PartialDate]:
     """The dates that lie before what is drawn."""
-    scale = _scale(histories, today)
     return [day for day in all_days(histories) if scale.cuts(day)]
 
 

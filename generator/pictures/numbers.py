@@ -6,7 +6,7 @@ A limit and a count are two things, so they never share an axis: there is none. 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.kinds.field_types import Base
 from generator.model.catalog import Catalog
@@ -52,9 +52,10 @@ class Panel:
 def panels(catalog: Catalog, entry: Entry) -> list[Panel]:
     """The figures that name an entry by the field that its kind declares: numbers of one kind side by side."""
     drawn = entry.kind.declared.pictures
-    field = drawn.numbers if drawn else None
+    if drawn is None or not drawn.numbers:
+        return []
     behind = (catalog.entries[key] for key in catalog.backlinks.get(entry.key, ()))
-    figures = (other for other in behind if field and other.values and _names(catalog, other, field, entry))
+    figures = (other for other in behind if other.values and _names(catalog, other, drawn.numbers, entry))
     found = [
         (_kind_of_number(catalog, figure), Panel(figure, value, _term(catalog, figure)))
         for figure in figures
@@ -109,7 +110,7 @@ def _scene(view: Naming, found: Sequence[Panel]) -> Scene:
 
 
 def _moved(shape: Shape, down: float) -> Shape:
-    return replace(shape, y=shape.y + down) if isinstance(shape, Tile) else shape
+    return shape._replace(y=shape.y + down) if isinstance(shape, Tile) else shape
 
 
 def _row(view: Naming, panel: Panel) -> Row:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from generator.model.dates import PartialDate, Qualifier, skeleton_in_words
 
@@ -20,8 +21,7 @@ _FAR = 0.75
 _LEAD = 0.15
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked day on the axis: where, its words, and whether a year begins there."""
 
     share: float
@@ -29,8 +29,7 @@ class Mark:
     is_year: bool
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(NamedTuple):
     """Where a date lies, from the first share that it can mean to the last; both are one for a known day.
 
     `opens` says on which side the source leaves it open: "before", "after", or nothing.
@@ -48,7 +47,9 @@ class Zone:
     @property
     def middle(self) -> float:
         """Where a single mark stands."""
-        return {"before": self.last, "after": self.first}.get(self.opens, (self.first + self.last) / 2)
+        if self.opens:
+            return self.last if self.opens == "before" else self.first
+        return (self.first + self.last) / 2
 
 
 @dataclass(frozen=True)

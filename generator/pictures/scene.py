@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # The width of a phone of 320 px less its margins, in em of the text of a picture (13.4 px).
 NARROWEST = 20.8
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A line of text with its baseline at `y`, `shift` em beside `x`. Each part has words and a style."""
 
     x: float
@@ -24,8 +24,7 @@ class Text:
     shift: float = 0.0
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle from `x0` to `x1` of the width."""
 
     x0: float
@@ -35,8 +34,7 @@ class Box:
     style: str
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(NamedTuple):
     """A rectangle whose place and width across are em as well, such as one of several in a row."""
 
     x: float
@@ -46,8 +44,7 @@ class Tile:
     style: str
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight line; `width` is em, where it is more than a line."""
 
     x0: float
@@ -58,8 +55,7 @@ class Stroke:
     width: float = 0.0
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(NamedTuple):
     """A circle with a radius in em."""
 
     x: float
@@ -68,8 +64,7 @@ class Dot:
     style: str
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """A part of the picture that leads to a page, with the words of that link; on a page only."""
 
     x0: float

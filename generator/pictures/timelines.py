@@ -11,8 +11,9 @@ from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.pages.links import entry_uri
 from generator.pages.naming import Naming
-from generator.pictures.lanes import days_cut, lanes
+from generator.pictures.lanes import days_cut, lanes, scale_of
 from generator.pictures.picture import Picture
+from generator.pictures.scales import TimeScale
 from generator.pictures.spans import History, all_days, history
 from generator.pictures.table import Cell, Row, Table
 
@@ -39,16 +40,17 @@ def entry_timeline_picture(view: Naming, entry: Entry) -> Picture | None:
     several = len(histories) > 1
     drawn = entry.kind.declared.pictures
     title = say(drawn.together.title) if several and drawn and drawn.together else say("Status over time")
+    scale = scale_of(histories, catalog.today)
     first, today = view.since(min(all_days(histories))), view.date(catalog.today)
     return Picture(
         name=f"{entry.key}/timeline",
         about=entry_uri(entry.kind.id, entry.id),
         title=title if several else f"{title}: {entry.name}",
         description=say("Which status held when, from {first} to {today}.", first=first, today=today),
-        scene=lanes(view, histories, own=entry.key),
+        scene=lanes(view, histories, scale, own=entry.key),
         table=_table(view, histories, several=several),
         as_of=min(each.entry.data.checked_on for each in histories),
-        reading=_reading(view, histories),
+        reading=_reading(view, histories, scale),
         sources=tuple(
             catalog.sources[item.source] for each in histories for span in each.spans for item in span.event.evidence
         ),
@@ -109,12 +111,12 @@ def _day(view: Naming, day: PartialDate | None) -> Cell:
     return Cell(view.date(day, "short"), data=str(day)) if day else Cell("–", data="")
 
 
-def _reading(view: Naming, histories: Sequence[History]) -> str:
+def _reading(view: Naming, histories: Sequence[History], scale: TimeScale) -> str:
     say = view.words.say
     rules = []
     if any(each.days for each in histories):
         rules.append(say("A dot is a dated statement, told on the page."))
-    cut = days_cut(histories, view.catalog.today)
+    cut = days_cut(histories, scale)
     if cut:
         rules.append(say("A band that is cut at its left began before the axis does."))
     if any(not day.is_full for day in all_days(histories) if day not in cut):

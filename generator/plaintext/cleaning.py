@@ -42,12 +42,17 @@ _KEPT = re.compile(r"\0(\d+)\0")  # no text may hold this sign
 def clean(text: str, twin: Twin) -> str:
     """The Markdown as CommonMark. Code stays as it is; what HTML encloses stays, without the tags."""
     text, code = _without_code(text)
-    text = _DRAWN.sub("", _COMMENT.sub("", text))
-    text = _SUMMARY.sub(r"\n**\g<inside>**\n", _CODE.sub(lambda match: _as_code(match["inside"]), text))
+    has_html = "<" in text
+    if has_html:
+        text = _DRAWN.sub("", _COMMENT.sub("", text))
+        text = _SUMMARY.sub(r"\n**\g<inside>**\n", _CODE.sub(lambda match: _as_code(match["inside"]), text))
     text = _TARGET.sub(lambda match: f"]({_target(match['target'].strip('<>'), twin)})", text)
-    text = _ANCHOR.sub(lambda match: f"[{match['label']}]({_href(html.unescape(match['href']), twin)})", text)
-    text = _TAG.sub("", _BREAK.sub(" ", _ITEM.sub("\n- ", text)))
-    text = _ICON.sub("", _ATTRIBUTES.sub("", text))
+    if has_html:
+        text = _ANCHOR.sub(lambda match: f"[{match['label']}]({_href(html.unescape(match['href']), twin)})", text)
+        text = _TAG.sub("", _BREAK.sub(" ", _ITEM.sub("\n- ", text)))
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", text)
+    text = _ICON.sub("", text)
     text = "\n".join(_without_tables(list(_without_boxes(text.split("\n")))))
     text = re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n")
     return _KEPT.sub(lambda match: code[int(match[1])], text)

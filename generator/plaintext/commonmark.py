@@ -10,6 +10,7 @@ from functools import lru_cache
 
 # What opens something within a line. `~` is no markup of CommonMark, but of many readers of it.
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
+_MAY_BE_SPECIAL = re.compile(r"[\\`*_\[\]<~&]")  # which most texts have none of, and this finds that sooner
 _IN_HEADING = re.compile(rf"#|{_SPECIAL.pattern}")
 _ESCAPED = r"\\\g<0>"
 # What opens a heading, list, quotation, rule or underline, if it is the first on its line.
@@ -26,7 +27,9 @@ def literal(text: object) -> str:
 
 @lru_cache(maxsize=8192)  # names and words stand on many pages
 def _literal(text: str) -> str:
-    escaped = _SPECIAL.sub(_ESCAPED, " ".join(text.split()))
+    escaped = " ".join(text.split())
+    if _MAY_BE_SPECIAL.search(escaped):
+        escaped = _SPECIAL.sub(_ESCAPED, escaped)
     start = _LINE_START.match(escaped)
     if start is None:
         return escaped
@@ -46,7 +49,7 @@ def _link(label: str, address: str) -> str:
 
 def destination(address: str) -> str:
     """An address as the target of a link; signs that would end it are percent-encoded."""
-    return _ENDS.sub(lambda sign: _IN_ADDRESS[sign[0]], address)
+    return _ENDS.sub(lambda sign: _IN_ADDRESS[sign[0]], address) if _ENDS.search(address) else address
 
 
 def autolink(address: str) -> str:

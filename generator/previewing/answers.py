@@ -8,7 +8,7 @@ only when a page asks for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -23,10 +23,30 @@ from generator.model.references import Reference
 from generator.model.source import Source
 from generator.previewing.noting import noting
 from generator.previewing.watched import NESTED
+from generator.previewing.watched_catalog import WatchedCatalog
 
 Record = Entry | Source
 Exchanged = Mapping[int, object]  # by the identity of what was there before
 _PLAIN = (str, int, float, bytes, type(None), dt.date, Enum, BaseModel, frozenset, Kind, Moved, Reference)
+
+
+def keep_order(before: WatchedCatalog, after: WatchedCatalog, keys: Iterable[str]) -> None:
+    """Take over what a catalog has worked out that does not hang on prose, if no more than that differs at these keys.
+
+    Where entries stand in an order, those of now stand in it.
+    """
+    known = after.__dict__
+    with noting(None):
+        entries = [after.entries[key] for key in keys if key in after.entries]
+        for name in ("_by_kind", "_by_topic"):
+            lists = dict(getattr(before, name))
+            for entry in entries:
+                for place in (
+                    [entry.kind.id] if name == "_by_kind" else [(entry.kind.id, tag) for tag in entry.data.tags]
+                ):
+                    lists[place] = [entry if each.key == entry.key else each for each in lists[place]]
+            known[name] = lists
+    known |= {name: before.__dict__[name] for name in ("former", "caused", "noted") if name in before.__dict__}
 
 
 class Answer(Mapping[str, Any]):
@@ -41,7 +61,7 @@ class Answer(Mapping[str, Any]):
         return _exchanged(self._old, self._catalog)
 
     def __getitem__(self, key: str) -> Any:
-        """Raises TypeError for an answer that holds something of which nobody knows what stands in it."""
+        """Raises RuntimeError for an answer of whose inside nobody knows; templates take other errors for no value."""
         return _renewed(self._before[key], self._exchanged, {})
 
     def __iter__(self) -> Iterator[str]:
@@ -97,9 +117,9 @@ def _rebuilt(value: Any, exchanged: Exchanged, done: dict[int, Any]) -> Any:
             make = getattr(type(value), "_make", type(value))  # of a named tuple
             return make(items)
         case Catalog():
-            raise TypeError("An answer that holds a catalog is no answer of before.")
+            raise RuntimeError("An answer that holds a catalog is no answer of before.")
     if not is_dataclass(value):
-        raise TypeError(f"What stands in {type(value).__name__} is not known.")
+        raise RuntimeError(f"What stands in {type(value).__name__} is not known.")
     named = {each.name: _renewed(getattr(value, each.name), exchanged, done) for each in fields(value)}
     others = {name: each for name, each in named.items() if each is not getattr(value, name)}
     return replace(value, **others) if others else value  # type: ignore[type-var]

@@ -15,6 +15,7 @@ from generator.checks import (
     loose_number,
     one_paragraph,
     raw_html,
+    readability,
     relative_time,
     unknown_token,
     unsafe_link,
@@ -37,12 +38,12 @@ from generator.prose.tokens import find_tokens
 # What they say of a file follows from it alone as long as no more than sentences change. In documents, their answer
 # depends on all entries. Sentences that show each other in a circle are errors, and found from the one that changed.
 _ALONE_IN_SENTENCES = frozenset({unknown_token.RULE.name})
-# What these say of a file follows from its own text, whatever that refers to.
+# What these say of a file follows from its own text, whatever sentences that refers to.
 _OF_THE_TEXT = _ALONE_IN_SENTENCES | {
     rule.name
     for rule in (
         *(loose_number.RULE, relative_time.RULE, raw_html.RULE, heavy_markup.RULE, one_paragraph.RULE),
-        unsafe_link.RULE,
+        *(unsafe_link.RULE, readability.RULE),
     )
 }
 _SENTENCES = frozenset({RECORD, WHOLE, "summary", "caveats", "facts.says", "facts.caveat", "unknowns.asks"})

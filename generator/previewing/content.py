@@ -19,12 +19,14 @@ from generator.pages.environment import make_environment
 from generator.pages.extra_files import MAKERS
 from generator.pages.extra_files import Content as FileContent
 from generator.pages.making import page_order
+from generator.pictures.files import shared_paths
+from generator.previewing.answers import keep_order
 from generator.previewing.checks import KeptChecks
 from generator.previewing.edited import TEMPLATES, Edited, Models
 from generator.previewing.noting import WHOLE, Facet, noting
 from generator.previewing.pages import MadePages, noting_templates
 from generator.previewing.watched import RECORD
-from generator.previewing.watched_catalog import LOCKS, WatchedCatalog, changed_answers, keep_order, watched
+from generator.previewing.watched_catalog import LOCKS, WatchedCatalog, changed_answers, watched
 from generator.problems import Problem, has_errors
 from generator.producing import Production, produce_from
 from generator.spooling import Texts
@@ -67,6 +69,8 @@ class _Good:
     checks: KeptChecks
     pages: MadePages
     templates: Environment
+    order: object  # that of the pages before and behind each
+    drawn: frozenset[str]  # the files of the drawings that show many entries
 
 
 class Content:
@@ -91,7 +95,8 @@ class Content:
         production = produce_from(found.with_drafts(), self._root, make=make)
         catalog = production.catalog
         if production.publishable and isinstance(catalog, WatchedCatalog):
-            self._good = _Good(catalog, problems, production, Models(), checks, pages, templates[0])
+            order, drawn = page_order(catalog), frozenset(shared_paths(catalog))
+            self._good = _Good(catalog, problems, production, Models(), checks, pages, templates[0], order, drawn)
         return production
 
     def renew(self, files: Collection[str]) -> Renewed | None:
@@ -116,31 +121,29 @@ class Content:
                 facets |= changed_answers(good.catalog, after)
             checks = good.checks.after(facets, edited.keys, _around(edited.keys, good.catalog, after))
             found = judge(after, good.formal, checks.run).with_drafts()
-            old, new = (_files(each, facets) for each in (good.catalog, after))
-            if has_errors(found.problems) or not after.own_files.isdisjoint(new):
+            keys = {key for key, name in facets if name not in _PROSE}
+            old, new = (files_of(each, keys) if keys else {} for each in (good.catalog, after))
+            drawn = frozenset(shared_paths(after)) if keys else good.drawn
+            if has_errors(found.problems) or not after.own_files.isdisjoint((*new, *drawn)):
                 return None
             templates, pages = good.templates, good.pages.copy()
             if edited.templates:
                 templates = noting_templates(make_environment(self._root / TEMPLATES))
             changed = pages.renew(after, templates, facets, edited.before)
-        gone = frozenset((*good.pages.pages, *old)) - {*pages.pages, *new}  # the names of pages end with .md
-        made = (good.production.files - gone) | new.keys()
+        same = list(pages.pages) == list(good.pages.pages)
+        before = () if same else good.pages.pages
+        gone = frozenset((*before, *old, *good.drawn)) - {*pages.pages, *new, *drawn}  # the names of pages end with .md
+        files, come = good.production.files, {*new, *drawn}
+        made = (files - gone) | come if gone or not come <= files else files
         production = replace(good.production, catalog=after, problems=found.problems, pages=pages.pages, files=made)
-        self._good = _Good(after, good.formal, production, good.models, checks, pages, templates)
-        moved = (not is_prose or bool(gone)) and _order(good) != _order(self._good)
+        order = good.order if is_prose else page_order(after)
+        self._good = _Good(after, good.formal, production, good.models, checks, pages, templates, order, drawn)
+        moved = not same or order != good.order
         return Renewed(production, changed, new, gone, frozenset(facets), moved)
 
 
-def _order(good: _Good) -> object:
-    """The pages in their order, and those before and behind each."""
-    return list(good.pages.pages), page_order(good.catalog)
-
-
-def _files(catalog: Catalog, facets: Collection[Facet]) -> dict[str, FileContent]:
-    """The drawings, citations and cards that there are because of the records of these facets, if that can differ."""
-    keys = {key for key, name in facets if name not in _PROSE}
-    if not keys:
-        return {}
+def files_of(catalog: Catalog, keys: Collection[str]) -> dict[str, FileContent]:
+    """The drawings, citations and cards of some records alone. What shows others as well is none of them."""
     entries = {key: entry for key, entry in catalog.entries.items() if key in keys}
     sources = {name: source for name, source in catalog.sources.items() if f"sources/{name}" in keys}
     few = replace(
@@ -149,7 +152,9 @@ def _files(catalog: Catalog, facets: Collection[Facet]) -> dict[str, FileContent
         sources=Focus(catalog.sources, sources),
         documents=Focus(catalog.documents, {}),
     )
-    return {path: content for maker in MAKERS for path, content in maker.files(few)}
+    made = (file for maker in MAKERS for file in maker.files(few))
+    own = [f"/{key}/" for key in (*entries, *(f"sources/{name}" for name in sources))]
+    return {path: content for path, content in made if any(each in f"/{path}" for each in own)}
 
 
 def _in_languages(catalog: Catalog) -> list[object]:

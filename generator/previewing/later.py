@@ -12,12 +12,14 @@ log = logging.getLogger("mkdocs.plugins.factsheet")
 _TURN = 0.02  # seconds of work between two looks whether a build waits
 _REST = 0.002
 
-Work = Callable[[], Iterator[None]]
+Turns = Iterator[float]
+Work = Callable[[], Turns]
 
 
 class Later:
     """One thread that does the latest work that was asked for, `pause` seconds after the last request.
 
+    Each step of the work gives the seconds without another request after which the next one may begin.
     `unfinished` says whether some of it is still to be done, also where it was given up.
     """
 
@@ -45,6 +47,7 @@ class Later:
         """Give up what is being done: what it is made from is no longer served."""
         with self._changed:
             self._work, self._asked = None, self._asked + 1
+            self._changed.notify()
 
     def stop(self) -> None:
         """End the thread."""
@@ -73,14 +76,17 @@ class Later:
         return self._asked != asked
 
     def _do(self, work: Work, asked: int) -> None:
-        steps = work()
+        steps, rest = work(), 0.0
         while self._asked == asked:
             with self._building:
                 end = time.monotonic() + _TURN
                 while self._asked == asked and time.monotonic() < end:
                     try:
-                        next(steps)
+                        rest = next(steps)
                     except StopIteration:
                         self.unfinished = False
                         return
-            time.sleep(_REST)
+                    if rest:
+                        break
+            with self._changed:
+                self._changed.wait_for(partial(self._is_outdated, asked), rest or _REST)

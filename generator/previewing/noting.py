@@ -1,12 +1,13 @@
 """Notes what is read of the catalog while something is made from it.
 
 A facet is a piece of a record that may change by itself: `("bridges/x", "facts.says")`. While a scope is open, each
-facet that is read goes into the set of that scope. Outside of scopes nothing is noted. The preview reads in one thread
-at a time; what others read meanwhile is noted as well, which is too much, and never too little.
+facet that is read goes into the set of that scope. Outside of scopes nothing is noted. A scope is that of its thread:
+what the search reads in the background is not noted for the pages that are made meanwhile, nor hides what they read.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -37,13 +38,10 @@ def _folder(key: str) -> str:
     return key.removeprefix("content/").partition("/")[0]
 
 
-class _Open:
-    """The set of the scope that is open."""
+class _Open(threading.local):
+    """The set of the scope that is open in this thread."""
 
-    __slots__ = ("facets",)
-
-    def __init__(self) -> None:
-        self.facets: set[Facet] | None = None
+    facets: set[Facet] | None = None
 
 
 NOTED = _Open()
@@ -62,7 +60,7 @@ def noting(facets: set[Facet] | None) -> Iterator[None]:
 
 def note(facet: Facet) -> None:
     """A facet is read."""
-    found = NOTED.facets  # asked once, for another thread may close the scope
+    found = NOTED.facets
     if found is not None:
         found.add(facet)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 from jinja2 import Environment, Template
 
 from generator.model.catalog import Catalog
-from generator.pages.jobs import Job, Shared, keys_of
-from generator.pages.making import page_jobs
+from generator.pages.groups import Group, page_groups
+from generator.pages.jobs import Job, Shared
 from generator.previewing.answers import Answer, Record
 from generator.previewing.noting import WHOLE, Facet, note, note_all, noting
 from generator.spooling import Texts
@@ -36,6 +35,14 @@ class _Seen:
     def can_be_kept(self) -> bool:
         """Whether the answer of now is had from this sooner than anew."""
         return isinstance(self.answer, dict) and len(self.old) < _MOST_OLD
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """The paths of the pages of a group, and what they follow from."""
+
+    uris: Sequence[str]
+    facets: set[Facet]
 
 
 def noting_templates(environment: Environment) -> Environment:
@@ -69,19 +76,18 @@ class MadePages:
         self._known: dict[Facet, Facet] = {}  # each facet once, for all pages that read it
         self._given: dict[str, object] = {}
         self._shared: dict[str, _Seen] = {}
-        self._listed: set[Facet] = set()  # what was read to know which pages there are, and what they are given
+        self._groups: dict[str, _Listed] = {}
 
     def make(
         self, catalog: Catalog, environment: Environment, progress: Callable[[str], None] = lambda uri: None
     ) -> Texts:
         """Make all pages of a watched catalog."""
-        jobs = []
-        with noting(self._listed):
-            for job in page_jobs(catalog, environment):
-                jobs.append(job)
+        groups = list(page_groups(catalog, environment))
+        for group in groups:
+            for job in self._list(group):
                 self._make(job)
                 progress(job.uri)
-        for shared in _shared(jobs):
+        for shared in _shared(groups):
             self._shared[shared.name] = _Seen(shared.facets, _signs(shared), shared.peek())
         return self.pages
 
@@ -90,7 +96,8 @@ class MadePages:
         found = MadePages()
         found.pages = self.pages.only(self.pages)
         found._facets, found._given = dict(self._facets), dict(self._given)
-        found._shared, found._listed, found._known = dict(self._shared), self._listed, self._known
+        found._shared, found._groups = dict(self._shared), dict(self._groups)
+        found._known = self._known
         return found
 
     def renew(
@@ -101,30 +108,41 @@ class MadePages:
         `catalog` is a watched one in which only these facets differ. `edited` are records of before, by their keys, in
         the place of which there are others.
         """
-        same = self._listed.isdisjoint(changed)  # then each page is given what it was given
-        if not same:
-            self._listed = set()
-        with noting(None if same else self._listed):
-            jobs = list(page_jobs(catalog, environment, partial(self._keys, changed)))
+        groups = list(page_groups(catalog, environment, self._keys))
         keys = {key for key, _ in changed}
-        changed = changed | self._shared_changes(jobs, changed, edited, catalog)
+        changed = changed | self._shared_changes(groups, changed, edited, catalog)
+        read = {uri for uri, facets in self._facets.items() if not facets.isdisjoint(changed) or uri[:-3] in keys}
         found: dict[str, str] = {}
-        for job in jobs:
-            if job.uri not in self.pages or self._may_differ(job, changed, keys, same=same):
-                before = self.pages.get(job.uri)
-                self._make(job)
-                if self.pages[job.uri] != before:
-                    found[job.uri] = self.pages[job.uri]
-        self.pages = self.pages.only(job.uri for job in jobs)
+        for group in groups:
+            listed = self._groups.get(group.name)
+            same = listed is not None and listed.facets.isdisjoint(changed)  # then pages are given what they were given
+            shared = {(each.name, WHOLE) for each in group.shared}  # which may have more pages now
+            if listed and same and shared.isdisjoint(changed) and read.isdisjoint(listed.uris):
+                continue
+            for job in self._list(group):
+                if job.uri in read or job.uri not in self.pages or not (same or self._given[job.uri] == job.signature):
+                    before = self.pages.get(job.uri)
+                    self._make(job)
+                    if self.pages[job.uri] != before:
+                        found[job.uri] = self.pages[job.uri]
+        self._groups = {group.name: self._groups[group.name] for group in groups}
+        self.pages = self.pages.only(uri for listed in self._groups.values() for uri in listed.uris)
         for kept in (self._facets, self._given):
             for uri in kept.keys() - self.pages.keys():
                 del kept[uri]
         return found
 
-    def _keys(self, changed: set[Facet], shared: Shared[Any]) -> Iterable[str]:
-        """The pages that something shared gives, from memory where it cannot have changed."""
-        seen = self._shared.get(shared.name)
-        return list(seen.signs) if seen and seen.facets.isdisjoint(changed) else keys_of(shared)
+    def _list(self, group: Group) -> list[Job]:
+        """The pages of a group, with what was read to know which there are and what they are given."""
+        facets: set[Facet] = set()
+        with noting(facets):
+            jobs = list(group.jobs())
+        self._groups[group.name] = _Listed([job.uri for job in jobs], facets)
+        return jobs
+
+    def _keys(self, shared: Shared[Any]) -> Iterable[str]:
+        """The pages that something shared gives, once it is known which."""
+        return list(self._shared[shared.name].signs)
 
     def _make(self, job: Job) -> None:
         facets: set[Facet] = set()
@@ -135,19 +153,12 @@ class MadePages:
         self._facets[job.uri] = frozenset(self._known.setdefault(each, each) for each in facets if each[0] not in own)
         self._given[job.uri] = job.signature
 
-    def _may_differ(self, job: Job, changed: set[Facet], keys: set[str], *, same: bool) -> bool:
-        return (
-            own_facets(job.uri)[0] in keys
-            or not self._facets[job.uri].isdisjoint(changed)
-            or not (same or self._given[job.uri] == job.signature)
-        )
-
     def _shared_changes(
-        self, jobs: Sequence[Job], changed: set[Facet], edited: Mapping[str, Record], catalog: Catalog
+        self, groups: Sequence[Group], changed: set[Facet], edited: Mapping[str, Record], catalog: Catalog
     ) -> set[Facet]:
         """Which answers, or items of them, that several pages show are others now."""
         found: set[Facet] = set()
-        for shared in _shared(jobs):
+        for shared in _shared(groups):
             seen = self._shared.get(shared.name)
             if seen is not None and seen.facets.isdisjoint(changed | found):
                 kept = replace(seen, old={**edited, **seen.old})
@@ -159,15 +170,16 @@ class MadePages:
                 continue
             signs = _signs(shared)  # works it out
             before = seen.signs if seen else {}
-            found.add((shared.name, WHOLE))
-            found |= {(shared.name, key) for key in {*before, *signs} if before.get(key) != signs.get(key)}
+            others = {(shared.name, key) for key in {*before, *signs} if before.get(key) != signs.get(key)}
+            if others or list(before) != list(signs) or not isinstance(shared.peek(), dict):
+                found |= others | {(shared.name, WHOLE)}
             self._shared[shared.name] = _Seen(shared.facets, signs, shared.peek())
         return found
 
 
-def _shared(jobs: Iterable[Job]) -> list[Shared[Any]]:
+def _shared(groups: Iterable[Group]) -> list[Shared[Any]]:
     """What the pages share, each once."""
-    return list({shared.name: shared for job in jobs for shared in job.shared}.values())
+    return list({shared.name: shared for group in groups for shared in group.shared}.values())
 
 
 def _signs(shared: Shared[Any]) -> dict[str, object]:

@@ -130,7 +130,7 @@ def _noter(facets: Mapping[str, str]) -> Callable[[Any, str], Any]:
     plain = object.__getattribute__
 
     def noting_it(self: Any, name: str) -> Any:
-        found = NOTED.facets  # asked once, for another thread may close the scope
+        found = NOTED.facets
         if found is not None:
             facet = facets.get(name) or (WHOLE if name in _OF_A_MODEL else None)
             if facet:

@@ -6,7 +6,7 @@ own, which has changed where the answer is another one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
 from typing import Any, TypeVar
@@ -171,25 +171,6 @@ def changed_answers(before: WatchedCatalog, after: WatchedCatalog) -> set[Facet]
         found |= {_order(*order) for order in _differing(_keys(before._orders), _keys(after._orders))}
         found |= {("", name) for name in LOCKS if getattr(before, name) != getattr(after, name)}
     return found
-
-
-def keep_order(before: WatchedCatalog, after: WatchedCatalog, keys: Iterable[str]) -> None:
-    """Take over what a catalog has worked out that does not hang on prose, if no more than that differs at these keys.
-
-    Where entries stand in an order, those of now stand in it.
-    """
-    known = after.__dict__
-    with noting(None):
-        entries = [after.entries[key] for key in keys if key in after.entries]
-        for name in ("_by_kind", "_by_topic"):
-            lists = dict(getattr(before, name))
-            for entry in entries:
-                for place in (
-                    [entry.kind.id] if name == "_by_kind" else [(entry.kind.id, tag) for tag in entry.data.tags]
-                ):
-                    lists[place] = [entry if each.key == entry.key else each for each in lists[place]]
-            known[name] = lists
-    known |= {name: before.__dict__[name] for name in ("former", "caused", "noted") if name in before.__dict__}
 
 
 def _order(kind: str, topic: str = "") -> Facet:

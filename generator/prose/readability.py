@@ -21,8 +21,8 @@ from generator.prose.reading import NAME
 from generator.prose.sentences import sentences
 from generator.prose.syllables import SyllableCounter
 
-_WORD = re.compile(rf"{NAME}|[^\W_]+(?:[.,:’'–/-][^\W_]+)*")
-_WORDS = re.compile(rf"(?P<plain>(?:[a-z]+ )+)|{_WORD.pattern}")  # the same, and plain words in a row at once
+WORD = re.compile(rf"{NAME}|[^\W_]+(?:[.,:’'–/-][^\W_]+)*")
+_WORDS = re.compile(rf"(?P<plain>(?:[a-z]+ )+)|{WORD.pattern}")  # the same, and plain words in a row at once
 
 
 class Sentence(NamedTuple):
@@ -56,9 +56,13 @@ class Meter:
         small = "|".join(map(re.escape, sorted(reading.connectors)))
         self._joint = re.compile(rf"(?<=\d),\s+(?=\d{{4}}\b)|\.?\s*§?\s*(?:(?:{small})\b\.?\s+)*")
 
+    def syllables(self, word: str) -> int:
+        """How many syllables a word has."""
+        return self._count[word]
+
     def most_words(self, text: str) -> int:
         """How many words the sentences of a text have at most: those of its names count singly, where there are any."""
-        return len(_WORD.findall(text))
+        return len(WORD.findall(text))
 
     def sentences(self, text: str) -> list[Sentence]:
         """The sentences of a text, as `generator.prose.reading` gives it; what has no word is none."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.catalog import Catalog
+from generator.model.references import Reference
 from generator.prose.render import plain
 from generator.prose.tokens import Token, find_tokens
 
@@ -31,7 +32,7 @@ _OTHERS = (
 )
 _MARKUP = re.compile(_CURLY + _OTHERS)
 _WITHOUT_CURLY = re.compile(_OTHERS)
-_SIGN = re.compile(r"[“\"`\[\]{<*_\\]")  # one of these, or an address, is in everything that _MARKUP finds
+SIGN = re.compile(r"[“\"`\[\]{<*_\\]")  # one of these, or an address, is in everything that _MARKUP finds
 _Piece = tuple[int, int, str]
 
 
@@ -76,6 +77,15 @@ def read(text: str, catalog: Catalog, start: int = 0) -> Reading:
     return Reading("".join(pieces), tuple(parts))
 
 
+def is_name(inside: str, catalog: Catalog) -> bool:
+    """Whether a token with this between its brackets, and neither anchor nor label, is surely read as a name."""
+    try:
+        entry = catalog.entry(Reference.parse(inside))
+    except ValueError:
+        return False
+    return entry is None or not entry.values
+
+
 def _tokens(text: str, catalog: Catalog) -> Iterator[_Piece]:
     if "[[" in text:
         yield from ((token.start, token.end, _words(token, catalog)) for token in find_tokens(text))
@@ -98,7 +108,7 @@ def _may_have_marks(text: str, tokens: Sequence[_Piece]) -> bool:
     """Whether anything outside of the tokens could be a mark: what begins inside of one is passed over."""
     for start, end, _ in reversed(tokens):
         text = text[:start] + text[end:]
-    return _SIGN.search(text) is not None or "://" in text
+    return SIGN.search(text) is not None or "://" in text
 
 
 def _marks(text: str) -> Iterator[_Piece]:

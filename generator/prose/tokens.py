@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.references import Reference
 from generator.prose.code import CODE, code_spans
@@ -31,8 +31,7 @@ class Block(StrEnum):
     NUMBERS = "numbers"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token in a text: `start` and `end` are its offsets, brackets included.
 
     An inline token has a `reference`, and perhaps a `label`, in which `#` stands for the bare value of a figure.
@@ -68,11 +67,14 @@ def find_tokens(text: str) -> Iterator[Token]:
 def _found(text: str) -> tuple[Token, ...]:
     code = code_spans(text)
     starts = [start for start, _ in code]
-    found = []
-    for match in _BRACKETS.finditer(text):
-        before = bisect_right(starts, match.start()) - 1
-        if before < 0 or match.start() >= code[before][1]:
+    found: list[Token] = []
+    place = text.find("[")
+    while place >= 0:  # a search for the pattern would try it at each sign
+        match = _BRACKETS.match(text, place)
+        before = bisect_right(starts, place) - 1
+        if match and (before < 0 or place >= code[before][1]):
             found.append(_read(match))
+        place = text.find("[", match.end() if match else place + 1)
     return tuple(found)
 
 
@@ -95,8 +97,7 @@ def _read(match: re.Match[str]) -> Token:
         mistake = "This token lacks a bracket. Write it as [[kind/id]], with no brackets inside."
         return Token(start, end, match[0], mistake=mistake)
     inside = " ".join(match["inside"].split())
-    block = _BLOCK.fullmatch(inside)
-    if block:
+    if ("/" not in inside or " " in inside) and (block := _BLOCK.fullmatch(inside)):
         mistake = (
             ""
             if _is_alone(match)

@@ -7,7 +7,8 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from json.encoder import encode_basestring
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,8 +25,7 @@ class ManifestError(Exception):
     """There cannot be a manifest, or what is there is none; the message says why."""
 
 
-@dataclass(frozen=True, order=True)
-class Listed:
+class Listed(NamedTuple):
     """A file of a site: its path below the site as served, its size in bytes, its SHA-256 in hexadecimal."""
 
     path: str
@@ -53,23 +53,28 @@ def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({}
     (site / NAME).write_text(render(listed(site, known)), encoding="utf-8")
 
 
-def listed(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> Iterator[Listed]:
+def listed(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> list[Listed]:
     """Every file below a folder, but for the manifest, sorted by path."""
-    for path in sorted(paths(site)):
-        if path != NAME:
-            place, digest = f"{site}/{path}", known.get(path)
-            if digest:
-                state = os.stat(place, follow_symlinks=False)  # noqa: PTH116 - a Path for each file takes longer
-                if (state.st_size, state.st_mtime_ns) == (digest.size, digest.time):
-                    yield Listed(path, digest.size, digest.sha256)
-                    continue
-            with open(place, "rb") as file:  # noqa: PTH123
-                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-                yield Listed(path, file.tell(), sha256)
+    found = [_listed(path, file, known.get(path)) for path, file in _files(site) if path != NAME]
+    return sorted(found, key=itemgetter(0))
+
+
+def _listed(path: str, file: os.DirEntry[str], digest: Digest | None) -> Listed:
+    if digest:
+        state = file.stat(follow_symlinks=False)
+        if state.st_size == digest.size and state.st_mtime_ns == digest.time:
+            return Listed(path, digest.size, digest.sha256)
+    with open(file.path, "rb") as opened:  # noqa: PTH123 - a Path for each file takes longer
+        sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+        return Listed(path, opened.tell(), sha256)
 
 
 def paths(site: Path) -> Iterator[str]:
     """The paths of the files below a folder, as they are served, in any order; links to folders count as files."""
+    return (path for path, _ in _files(site))
+
+
+def _files(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""]
     while waiting:
         folder = waiting.pop()
@@ -78,14 +83,13 @@ def paths(site: Path) -> Iterator[str]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}{entry.name}/")
                 else:
-                    yield f"{folder}{entry.name}"
+                    yield f"{folder}{entry.name}", entry
 
 
 def render(files: Iterable[Listed]) -> str:
     """The text of a manifest: one line a file, so that two of them can be compared by any tool."""
     lines = ",\n".join(
-        "  " + json.dumps({"path": each.path, "size": each.size, "sha256": each.sha256}, ensure_ascii=False)
-        for each in files
+        f'  {{"path": {encode_basestring(path)}, "size": {size}, "sha256": "{sha256}"}}' for path, size, sha256 in files
     )
     return f'{{"format": {FORMAT}, "files": [\n{lines}\n]}}\n'
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.addressing import published_at
 from generator.assembling import assemble, read_entry
-from generator.evidence.lock import Lock, digest, parse_lock
+from generator.evidence.lock import Lock, parse_lock
 from generator.evidence.texts import SourceText, split_paragraphs
 from generator.kinds.models import entry_model
 from generator.loading.files import MAX_LOCK_BYTES, read_text
@@ -22,7 +22,6 @@ from generator.loading.texts import ARTICLES, PUBLISHED, text_folders
 from generator.loading.validate import validate
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, EntryBase, Moved
-from generator.model.parts import Evidence
 from generator.model.source import Source, SourceData
 from generator.rechecking.listing import ELSEWHERE, Listing, OddError
 
@@ -62,10 +61,9 @@ class LazyLock(Lock):
         super().__init__(frozenset())
         object.__setattr__(self, "_text", f"\n{text}\n")
 
-    def attests(self, evidence: Evidence, text_sha256: str) -> bool:
+    def holds(self, line: tuple[str, str]) -> bool:
         """As of any lock."""
         text: str = self._text  # type: ignore[attr-defined]
-        line = evidence.source, digest(evidence, text_sha256)
         return f"\n{' '.join(line)}\n" in text or line in self._lines
 
     @cached_property

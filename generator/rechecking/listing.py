@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.loading.files import is_left_behind, links_of_products
+from generator.loading.files import is_left_behind
+from generator.loading.symlinks import links_of_products
 from generator.loading.texts import ARTICLES_VARIABLE
 
 ELSEWHERE = "//"  # begins the path of a text that lies outside of the project

@@ -45,7 +45,9 @@ def shapes_of(catalog: Catalog) -> tuple[frozenset[str], frozenset[str], dict[st
 
 
 def _quoted(catalog: Catalog) -> Iterator[str]:
-    texts = (located.item for entry in catalog.entries.values() for located in prose_of(entry) if "#" in located.item)
+    # The sign of an anchor stands in the file as well, unless it is written as an escape.
+    entries = (each for each in catalog.entries.values() if "#" in each.record.text or "\\" in each.record.text)
+    texts = (located.item for entry in entries for located in prose_of(entry) if "#" in located.item)
     for text in texts:
         for token in find_tokens(text):
             if token.reference and token.reference.anchor and not token.label:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import clock
+from generator.collecting import without_collecting
 from generator.commands import what_there_is
 from generator.problems import Problem
 from generator.rechecking.listing import Listing, OddError, list_files
@@ -39,6 +40,11 @@ class Answer:
 
 def check_again(root: Path, environ: Mapping[str, str]) -> Answer:
     """All problems of the project in the folder `root`, as `examine` finds them."""
+    with without_collecting():  # also while the catalog is let go of
+        return _checked(root, environ)
+
+
+def _checked(root: Path, environ: Mapping[str, str]) -> Answer:
     today = clock.today(environ)
     try:
         files, around = list_files(root, environ), surroundings(root, environ, today)

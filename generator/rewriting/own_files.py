@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.kinds.declaration import Kind, KindDeclaration
-from generator.loading.files import read_text, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import read_text
 from generator.loading.record import parse_record
 from generator.loading.validate import validate
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.loading.characters import BYTE_ORDER_MARK, clean
-from generator.loading.files import relative_name
+from generator.loading.file_names import relative_name
 from generator.loading.record import Record, parse_record
 from generator.rewriting.edits import Edit, apply
 from generator.rewriting.renaming_text import Finder, Span

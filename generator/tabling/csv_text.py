@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import tempfile
 
 from generator.tabling.table import Cell, Cells, Table
 
 # Spreadsheets take UTF-8 for another encoding without it, and spoil every quotation mark; readers of CSV skip it.
 MARK = "\ufeff"
+_IN_MEMORY = 1 << 16  # bytes of a table, of which a preview makes some rows only
 # What a spreadsheet takes for a formula, after OWASP, "CSV Injection", also behind white space or an apostrophe.
 _DANGEROUS = re.compile(r"[\s'\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
 
@@ -25,11 +27,14 @@ def as_written(cell: str) -> str:
 
 
 class CsvText:
-    """One table as CSV, row by row: lines end with CRLF, the first names the columns."""
+    """One table as CSV, row by row: lines end with CRLF, the first names the columns.
+
+    A large one lies on the disk until it is asked for, in a file without a name.
+    """
 
     def __init__(self, table: Table) -> None:
         self._is_text = tuple(column.is_text for column in table.columns)
-        self._bytes = io.BytesIO()
+        self._bytes = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - open as long as this
         self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
         self._text.write(MARK)
         self._writer = csv.writer(self._text, lineterminator="\r\n")
@@ -49,9 +54,10 @@ class CsvText:
         )
 
     def finished(self) -> bytes:
-        """The whole file."""
+        """The whole file. Nothing can be added after it."""
         self._text.flush()
-        return self._bytes.getvalue()
+        self._bytes.seek(0)
+        return self._bytes.read()
 
 
 def _plain(cell: Cell) -> Cell:

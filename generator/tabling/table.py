@@ -74,5 +74,5 @@ class Table:
         """
         if not row.keys() <= self.known:
             raise ValueError(f"The table {self.name} has no column {', '.join(sorted(row.keys() - self.known))}.")
-        cells = [row.get(name) for name in self.names]
+        cells = list(map(row.get, self.names))
         return [None if cell == "" else cell for cell in cells] if "" in cells else cells

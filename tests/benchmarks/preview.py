@@ -30,7 +30,7 @@ from tests.benchmarks.inventing import place
 from tests.benchmarks.measuring import family
 
 _ASK_AGAIN = 0.01  # seconds between two requests
-_SETTLED = 4.0  # seconds with little work after which a preview has settled
+_SETTLED = 13.0  # seconds with little work after which a preview has settled: it waits ten for calm
 _IDLE = 0.1  # of a core: less is little work, also where others leave but a share of it
 _LONGEST = 900.0  # seconds until we give up
 

@@ -117,3 +117,9 @@ def test_any_digits_trigger(find_in_field: Find, before: list[str], number: int,
     (problem,) = find_in_field(RULE, sentence)
     assert named([problem]) == [str(number)]
     assert problem.column == 11 + sentence.index(str(number))
+
+
+@pytest.mark.parametrize("sentence", ["It is DoMay 4.", "It is _May 4.", "It is 3May 4."])
+def test_a_month_is_a_word(find_in_field: Find, sentence: str) -> None:
+    """Is a number behind what only ends like a month no day?"""
+    assert "4" in " ".join(named(find_in_field(RULE, sentence)))

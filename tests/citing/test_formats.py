@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from generator.citing.bibtex import bibtex
 from generator.citing.csl import csl_json
 from generator.citing.ris import TYPES, ris
 from generator.citing.work import Law, Work
-from generator.languages.words import words_for
+from generator.languages.words import Words, words_for
 from generator.model.citation_forms import CSL_TYPES
 from generator.model.dates import PartialDate
 from tests.citing.reading import read_bibtex, read_ris
@@ -161,3 +162,26 @@ def test_a_page_without_an_address_says_its_path() -> None:
     assert "UR" not in read_ris(ris([work], ENGLISH))[0]
     assert "URL" not in csl(work)
     assert csl(work)["note"] == "As of January 2, 2026. Page of the site: a/x/"
+
+
+@pytest.mark.parametrize("write", [bibtex, ris, csl_json])
+@given(WORKS, st.sampled_from(["", "a-fact", "another"]))
+def test_pages_of_the_site_are_written_like_any_work(
+    write: Callable[[list[Work], Words], str], work: Work, part: str
+) -> None:
+    """Pages of one sort are filled into one text: is each what it would be if it were written by itself?"""
+    alone = work._replace(part=part, address=work.address or "https://example.org/")
+    assert write([alone._replace(path="a/b/")], ENGLISH) == write([alone], ENGLISH)
+
+
+@pytest.mark.parametrize("write", [bibtex, ris, csl_json])
+def test_pages_of_a_site_without_an_address(write: Callable[[list[Work], Words], str]) -> None:
+    """Does each page of one sort tell its own path where it has no address, and percent signs stay what they are?"""
+    pages = [
+        Work(name, "webpage", f"100% of {name}", container="A site", path=f"{name}/", says="50%")
+        for name in ("one", "two")
+    ]
+    for page, other, text in zip(pages, reversed(pages), (write([page], ENGLISH) for page in pages), strict=True):
+        assert f"Page of the site: {page.path}" in text
+        assert page.title in text.replace("\\%", "%")
+        assert other.key not in text

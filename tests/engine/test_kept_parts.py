@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from mkdocs.utils.templates import url_filter
 from generator.engine import kept_parts
 from generator.engine.kept_parts import KeptParts
 from generator.engine.looking import FRAME
+from generator.engine.own_parts import Own
 
 MAIN = '{% include "partials/top.html" %}'
 
@@ -43,11 +45,15 @@ def write() -> Callable[..., Callable[..., str]]:
             page.parent = parent  # type: ignore[assignment]
             page.meta = {"title": name, "hide": []} | ({"robots": values["robots"]} if "robots" in values else {})
             page.toc = TableOfContents([AnchorLink(each, each, 1) for each in values.get("headings", ())])
-            context = {"nav": menu, "config": config, "page": page, "base_url": "../..", "pages": [], **values}
+            context = {"nav": menu, "config": config, "page": page, "base_url": "../..", "pages": [], "own": Own()}
+            context |= values
             parts.turn_to(page, context)
             text = environment.get_template("main.html").render(context)
             assert text == usual.get_template("main.html").render(context)
             assert all(kept in text for kept in parts.used)
+            if frame := parts.frame(page, context):
+                around = frame.around(context["own"])  # type: ignore[arg-type]
+                assert "".join(chain(*zip_longest(around, frame.bare, fillvalue=""))) == text
             return f"kept {text}" if parts.used else text
 
         return written
@@ -123,30 +129,49 @@ def test_links_to_pages_of_the_same_folder(write: Callable[..., Callable[..., st
     assert page("c") == "kept ../b/x.json"
 
 
-def test_a_frame_with_holes(write: Callable[..., Callable[..., str]]) -> None:
-    """Is a frame kept in which each page writes its own, with all names that the frame gives to it?"""
-    frame = """<html>{% set own = page.meta.hide %}
-      {% block site_meta %}<b>{{ page.meta.title }}{{ own }}</b>{% endblock %}
+def test_a_frame_with_what_pages_say_themselves(write: Callable[..., Callable[..., str]]) -> None:
+    """Is a whole frame kept, with what each page says itself in its places?"""
+    frame = """<html>{% set hidden = page.meta.hide %}
+      {% block site_meta %}<b>{{ own.title }}{{ hidden }}</b>{% endblock %}
       {% if page.toc | first is defined %}{% set skip = page.toc | first %}<a href="{{ skip.url }}">skip</a>{% endif %}
-      {% for n in [1, 2] %}{% include "partials/toc.html" %}{% endfor %}
-      {% block scripts %}<s>{{ own }}</s>{% endblock %}
+      {% for n in [1, 2] %} {{ own.contents }} {% endfor %}
+      {% block scripts %}{{ own.scripts }}<s>{{ hidden }}</s>{% endblock %}
       {% block content %}{% endblock %}</html>"""
-    toc = """<i>{{ n }}{{ own }}{% for heading in page.toc %}{{ heading.title }}{% endfor -%}
-      {% if skip %}{{ skip.title }}{% endif %}</i>"""
-    main = """{% extends "base.html" %}{% block scripts %}{{ super() }}{{ page.meta.title }}{% endblock %}
-      {% block content %}{{ page.meta.title }}{% include "partials/top.html" %}{% endblock %}"""
-    page = write("<p>same</p>", **{"base.html": frame, "main.html": main, "partials/toc.html": toc})
-    written = [page(name, headings=headings) for headings in ([], ["x"], ["x", "y"], ["z"]) for name in "abc"]
+    main = """{% extends "base.html" %}{% block scripts %}{{ super() }}{{ own.linked }}{% endblock %}
+      {% block content %}<p>{% include "partials/top.html" %}{{ own.text }}</p>{% endblock %}"""
+    page = write("<p>same</p>", **{"base.html": frame, "main.html": main})
+    said = [Own(title=name, contents=f"<i>{name}</i>", text=text) for name in "ab" for text in ("x", "", "y\n")]
+    written = [page("a", own=own, headings=headings) for headings in ([], ["x"]) for own in said]
     assert all(text.startswith("kept <html>") for text in written)
     assert len(set(written)) == 12
-    assert "<i>1[]xyx</i><i>2[]xyx</i>\n      <s>[]</s>a" in written[6]
+    assert written[0].endswith("<p><p>same</p>x</p></html>")
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "{% if own.title %}x{% endif %}{{ own.title }}",
+        "{% if own.title == 'a' %}x{% endif %}{{ own.title }}",
+        "{{ own.title ~ 1 }}{% if 'a' in own.title %}x{% endif %}{{ own.title }}",
+        "{% if own.title | length %}x{% endif %}{{ own.title }}",
+        "{{ own.title | upper }}",
+        "{{ own.title | lower }}",
+        "{{ own.title | e }}",
+        "{% for sign in own.title %}{{ sign }}{% endfor %}",
+    ],
+)
+def test_what_looks_at_what_a_page_says(main: str, write: Callable[..., Callable[..., str]]) -> None:
+    """Is a frame that does more than print what a page says right on each page?"""
+    page = write("", **{"main.html": main})
+    for title in ("a", "", "<B>"):
+        assert not page("a", own=Own(title=title)).startswith("kept")
 
 
 def test_what_is_kept_is_there() -> None:
-    """Do the theme and our frame still have what is kept, and the holes in it?"""
+    """Do the theme and our frame still have what is kept?"""
     theme = Path(material.__file__).parent / "templates"
     base = (theme / "base.html").read_text(encoding="utf-8")
-    for block in (*kept_parts._BLOCKS, *kept_parts._HOLE_BLOCKS):
+    for block in kept_parts._BLOCKS:
         assert f"{{% block {block} %}}" in base
-    for name in (*kept_parts._TEMPLATES, *kept_parts._HOLE_TEMPLATES):
+    for name in kept_parts._TEMPLATES:
         assert (FRAME / name).is_file() or (theme / name).is_file()

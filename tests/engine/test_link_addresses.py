@@ -12,8 +12,14 @@ from mkdocs.structure.pages import _RelativePathTreeprocessor
 from generator.engine.link_addresses import LinkAddresses
 
 PAGES = ["index.md", "about.md", "a/index.md", "a/b.md", "a/c.md", "a/b/more.md", "a/b/more/2.md", "d/e/f.md", "x/a.md"]
+MOVED = {"a/moved.md": "x/moved/index.html", "x/moved.md": "a/b/moved/index.html"}  # as other plugins may do
 LINKS = [
-    *(f"{up}{path}{anchor}" for up in ("", "../", "../../") for path in PAGES for anchor in ("", "#p1", "#")),
+    *(
+        f"{up}{path}{anchor}"
+        for up in ("", "../", "../../")
+        for path in (*PAGES, *MOVED)
+        for anchor in ("", "#p1", "#")
+    ),
     *("#", "#top", "", ".", "..", "/a/b.md", "//host.example/a.md", "a/b", "b.md?x=1", "./b.md", "a//b.md", "B.md"),
     *("https://host.example/a.md#b", "https://[::1", "http://h.example/a?b=c#d", "mailto:a@b.example", "javascript:x"),
     *("a%2Fb.md", "b.md#a#b", "pictures/one.svg", "hidden.md", "../hidden.md", "no-such.md#p", "https://é.example/"),
@@ -27,12 +33,17 @@ def _config() -> MkDocsConfig:
     return config
 
 
-def _files() -> Files:
+def _files(*, use_directory_urls: bool) -> Files:
     names = {
-        **dict.fromkeys((*PAGES, "pictures/one.svg"), InclusionLevel.INCLUDED),
+        **dict.fromkeys((*PAGES, *MOVED, "pictures/one.svg"), InclusionLevel.INCLUDED),
         "hidden.md": InclusionLevel.EXCLUDED,
     }
-    return Files([File(name, None, "site", use_directory_urls=True, inclusion=how) for name, how in names.items()])
+    return Files(
+        [
+            File(name, None, "site", use_directory_urls, dest_uri=MOVED.get(name), inclusion=how)
+            for name, how in names.items()
+        ]
+    )
 
 
 def _asked(address: object, url: str) -> object:
@@ -42,11 +53,11 @@ def _asked(address: object, url: str) -> object:
         return str(error)
 
 
-@pytest.mark.parametrize("backwards", [False, True])
-def test_as_the_engine_has_them(backwards: bool, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(("backwards", "use_directory_urls"), [(False, True), (True, True), (True, False)])
+def test_as_the_engine_has_them(backwards: bool, use_directory_urls: bool, caplog: pytest.LogCaptureFixture) -> None:
     """Does each link of each page lead where the engine's own would, with the same anchors noted and warnings said?"""
     config, addresses = _config(), LinkAddresses()
-    files = _files()
+    files = _files(use_directory_urls=use_directory_urls)
     pages = [file for file in files if file.src_uri.endswith(".md")]
     with caplog.at_level(logging.DEBUG):
         for page in reversed(pages) if backwards else pages:

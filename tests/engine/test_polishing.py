@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.engine.icons import collected
@@ -59,12 +59,17 @@ def test_same_as_step_by_step(pieces: list[tuple[str, str]]) -> None:
 
 
 @given(PAGE)
+@example([("<pre><style></pre>", "</style>")])
+@example([("<p>", "<textarea>"), ("<i onclick='x'>", "</textarea>")])
 def test_parts_change_nothing(pieces: list[tuple[str, str]]) -> None:
     """Is a page the same if it is known which parts of it stand on other pages too, whatever those hold?"""
     page = "".join(text + part for text, part in pieces)
     polish = Polish()
     parts = [part for _, part in pieces]
     assert (*polish.page(page, "../", parts), polish.drawings) == step_by_step(page)
+    polish = Polish()
+    around = [*(text for text, _ in pieces), ""]
+    assert (*polish.put_together(around, parts, "../"), polish.drawings) == step_by_step(page)
 
 
 def test_no_part_cuts_a_drawing() -> None:

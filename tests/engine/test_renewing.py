@@ -17,9 +17,11 @@ from mkdocs.config import load_config
 from generator.engine.preview import Preview
 from generator.examining import examine
 from generator.pages import going_on
+from generator.pictures.files import shared_paths
 from generator.searching.collecting import Collecting
 
 EDITS = int(os.environ.get("FACTSHEET_EDITS", "5"))
+_CALM = 0.2  # the share of edits after which nobody edits for a while
 ADDRESS = "http://127.0.0.1:8000/"
 
 
@@ -45,12 +47,13 @@ class Running:
         found: Preview = plugin._preview
         return found
 
-    def renew(self) -> bool:
-        """Take up what was edited, with all that is made after the pages. Whether that was enough."""
+    def renew(self, *, in_calm: bool = True) -> bool:
+        """Take up what was edited, with all that is made after the pages, or at once. Whether that was enough."""
         if self.preview.renewing.renew() is None:
             return False
-        for _ in self.preview.renewing.afterwards():
-            pass
+        for rest in self.preview.renewing.afterwards():
+            if rest and not in_calm:
+                break
         return True
 
     def files(self) -> dict[str, bytes]:
@@ -176,21 +179,42 @@ class Editor:
 
 
 def test_a_preview_after_edits_is_a_build(running: Callable[[str], Running]) -> None:
-    """After edits of each sort, and then of any: is every file what a new build makes of them, search index aside?"""
-    preview, renewed = running("preview"), 0
-    editor = Editor(preview.root, random.Random(EDITS))
+    """After edits of each sort, and then of any: is every file what a new build makes of them, search index aside?
+
+    Of what may wait until nobody edits, most is given up for the next edit.
+    """
+    preview, renewed, chance = running("preview"), 0, random.Random(EDITS)
+    editor = Editor(preview.root, chance)
     each = (editor.rename, editor.add, editor.title, editor.tags, editor.rename, editor.delete, editor.template)
     for edit in (*each, *[editor.edit] * EDITS):
         edit()
-        if preview.renew():
+        if preview.renew(in_calm=chance.random() < _CALM):
             renewed += 1
         else:
             editor.back()
             preview.build()
+    assert preview.renew()
     assert renewed >= len(each) + EDITS / 2
     assert preview.preview.renewing.problems == examine(preview.root).with_drafts().problems
     kept, clean = preview.files(), running("clean").files()
     assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
+
+
+def test_what_was_edited_comes_first(running: Callable[[str], Running]) -> None:
+    """Are open data and drawings of an edited entry, and those tied to it, made at once, and drawings of all left?"""
+    preview = running("preview")
+    before, path = preview.files(), preview.root / "content/bridges/harbor-bridge.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("\nname: ", "\nname: New "), encoding="utf-8")
+    assert preview.renew(in_calm=False)
+    kept, clean = preview.files(), running("clean").files()
+    catalog = examine(preview.root).catalog
+    assert catalog
+    tied = ("bridges/harbor-bridge", *catalog.backlinks["bridges/harbor-bridge"])
+    near = [name for name in clean if name.startswith(tuple(f"{key}{end}" for key in tied for end in "./"))]
+    assert len(near) > 20
+    assert [name for name in near if kept[name] != clean[name]] == []
+    assert [name for name in shared_paths(catalog) if kept[name] != before[name]] == []
+    assert clean["data/csv/facts.csv"] != kept["data/csv/facts.csv"] == before["data/csv/facts.csv"]
 
 
 def test_where_a_list_goes_on(running: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch) -> None:

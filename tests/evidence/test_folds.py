@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.folds import FOLDS, fingerprint, fold
+from generator.evidence.folds import FOLDS, fingerprint, fold, fold_once
+from generator.evidence.texts import SourceText
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,15 @@ def test_the_fold_is_the_list(text: str) -> None:
     for each in FOLDS:
         expected = each.apply(expected)
     assert fold(text) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b-c", " ", "  ", "\t", "\n", "\x1c", "\u00a0", "\u200b", "\u2003", "é"])).map(
+        "".join
+    )
+)
+def test_white_space(text: str) -> None:
+    """Is white space folded whether a text has an odd sign or none, and are its words counted as they are divided?"""
+    expected = " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+    assert fold_once(text) == expected
+    assert SourceText((text,)).words == len(text.split())

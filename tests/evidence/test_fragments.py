@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -25,6 +25,12 @@ def evidence(quote: str | None = None, **values: Any) -> Evidence:
     empty: dict[str, Any] = {"words": None, "prefix": None, "suffix": None, "at": None, "page": None}
     fields = {**empty, "source": "gazette", "paragraph": 1, "quote": quote, **values}
     return Evidence.model_construct(**fields)
+
+
+@given(WORDS)
+def test_every_sign_that_is_none_of_words(words: str) -> None:
+    """Is all but letters, digits and `_.~` percent-encoded, as the library does it?"""
+    assert encode(Fragment(words)) == "text=" + quote(words, safe="").replace("-", "%2D")
 
 
 @given(WORDS, MAYBE, MAYBE, MAYBE)

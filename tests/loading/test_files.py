@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.loading import files
-from generator.loading.files import MAX_BYTES, find_files, read_text, relative_name
+from generator.loading.file_names import relative_name
+from generator.loading.files import MAX_BYTES, find_files, read_text
 from generator.loading.ids import check_id, check_ids, suggest_id
 from generator.loading.project import load_project
 
@@ -342,6 +343,6 @@ def test_links_are_looked_at_once_and_others_not(animals: Path, root: Path) -> N
 @pytest.mark.parametrize("size", [0, 1, 5, 6, 7, 100])
 def test_size_that_is_no_longer_true(size: int) -> None:
     """Is a file read to its end that has grown, has shrunk, or does not tell its size, and never beyond the limit?"""
-    assert files._read(io.BytesIO(b"a: b\nc"), size, MAX_BYTES) == b"a: b\nc"
+    assert files._read(io.BytesIO(b"a: b\nc").read, size, MAX_BYTES) == b"a: b\nc"
     large = b"x" * (MAX_BYTES + 100)
-    assert len(files._read(io.BytesIO(large), size, MAX_BYTES)) == MAX_BYTES + 1
+    assert len(files._read(io.BytesIO(large).read, size, MAX_BYTES)) == MAX_BYTES + 1

@@ -20,6 +20,7 @@ _CONFIGS: dict[str, dict[str, Any]] = {
 }
 LIBRARY = Markdown(extensions=sorted(KNOWN), extension_configs=drawings_only(_CONFIGS))
 NAMES = frozenset(LIBRARY.block_level_elements)
+_KNOWN: dict[str, str] = {}  # of all texts that were converted before, as in a build
 
 
 def by_library(text: str) -> tuple[str, Any]:
@@ -30,7 +31,7 @@ def by_library(text: str) -> tuple[str, Any]:
 
 def by_us(text: str) -> tuple[str, Any]:
     """The same as we make them; the ids that were noted on the way are those of the HTML. Raises NotPlainError."""
-    found: Converted = convert(text, Lines(lambda url: url, _icon, NAMES), NAMES)
+    found: Converted = convert(text, Lines(lambda url: url, _icon, NAMES, _KNOWN), NAMES)
     assert set(found.ids) == set(ids_in(found.html))
     return found.html, _short(found.contents)
 

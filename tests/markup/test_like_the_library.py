@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.examining import Examination
+from generator.markup import lines
 from generator.markup.not_plain import NotPlainError
 from generator.pages.environment import make_environment
 from generator.pages.making import make_pages
@@ -145,6 +146,25 @@ def test_any_line(text: str) -> None:
 def test_what_was_wrong_once(text: str) -> None:
     """Found at random, and each the engine's own way: is it right now, or refused?"""
     _same_or_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a  \nb\n\nc  \n d",
+        "*a*, * a and *\n\n*a* * b",
+        '[a](b){ href="c" }',
+        '[a](b "c"){ title="d" .e }',
+        '[a](b%s){ data-x="5 %s" .c } [a](b%d){ .c }',
+        '[a](b){ #x .c } <i id="y">d</i>\n\n[c](d){ #x .c } <i id="y">d</i>',
+    ],
+)
+def test_what_is_known_from_before(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is what was met before, or looks nearly like it, converted again as the library does, however little is kept?"""
+    monkeypatch.setattr(lines, "_MOST_KNOWN", 2)
+    for _ in range(2):
+        _same_or_refused(text)
+    assert _same_or_refused('<b>a</b> & :material-gavel: *b* <q lang="es">c</q> > \\*') is True
 
 
 @pytest.mark.parametrize(("site", "step"), [("bridges_root", 1), ("project_root", 8)])

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.tabling.csv_text import CsvText, as_written, safe
+from generator.tabling.csv_text import _IN_MEMORY, CsvText, as_written, safe
 from generator.tabling.table import Column, Table, Type
 from tests.outputs.made_tables import Made, catalog_of, made, made_of
 
@@ -59,6 +59,16 @@ def test_any_text_comes_back(text: str) -> None:
     assert row[0][0] not in _SIGNS
     assert as_written(row[0]) == text
     assert as_written(safe(text)) == text
+
+
+def test_a_table_that_does_not_stay_in_memory() -> None:
+    """Does a table come back whole, each time, that is larger than what is held of it in memory?"""
+    made = CsvText(_TABLE)
+    for number in range(3000):
+        made.add(_TABLE.cells({"says": f"Row “{number}” of a long table.", "number": number, "is_so": True}))
+    _, *rows = csv.reader(io.StringIO(made.finished().decode("utf-8-sig"), newline=""), strict=True)
+    assert rows == [[f"Row “{number}” of a long table.", str(number), "true"] for number in range(3000)]
+    assert len(made.finished()) > _IN_MEMORY
 
 
 def test_ordinary_texts_stay_as_they_are() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.examining import Examination
+from generator.model.backlinks import backlinks_of
 from generator.model.catalog import Catalog
 from generator.model.correction import Correction, Corrections
 from generator.model.references import Reference
@@ -80,7 +81,8 @@ def test_overtaking_fact_is_a_reference(catalog: Catalog) -> None:
     key = "bridges/old-mill-bridge"
     fact = next(fact for fact in catalog.entries[key].facts if fact.overtaken)
     data = entry.data.model_copy(update={"facts": (fact,), "summary": "A bridge."})
-    alone = replace(catalog, entries={**catalog.entries, entry.key: replace(entry, data=data)})
+    entries = {**catalog.entries, entry.key: replace(entry, data=data)}
+    alone = replace(catalog, entries=entries, backlinks=backlinks_of(entries, catalog.moved))
     assert where(alone, f"{key}#one-lane", (f"{entry.key}.md",)) == {f"{entry.key}.md"}
 
 

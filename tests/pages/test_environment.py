@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, unsafe
 
 from generator.pages.environment import make_environment
+from generator.pages.template_code import is_always_safe
 
 ENVIRONMENT = make_environment()
 THEIRS = ImmutableSandboxedEnvironment()
@@ -25,6 +26,19 @@ def test_same_answers(asked: list[tuple[object, str]]) -> None:
         assert ENVIRONMENT.is_safe_attribute(thing, name, None) == THEIRS.is_safe_attribute(thing, name, None)
 
 
+@given(st.sampled_from(OBJECTS), st.one_of(st.sampled_from(NAMES), st.text("_abgimrofc", min_size=1, max_size=8)))
+def test_asked_no_more(thing: object, name: str) -> None:
+    """Does the library let a template read everything of which our own code does not ask when a page is made?"""
+    assert not is_always_safe(name) or THEIRS.is_safe_attribute(thing, name, None)
+
+
+def test_names_that_ask() -> None:
+    """Is it asked for every name with which a thing could be changed, or its insides be reached?"""
+    asked = ["append", "update", "pop", "add", "setdefault", "_own", "__class__", "mro", "format", "format_map"]
+    assert not any(map(is_always_safe, [*asked, "gi_frame", "gi_code", "cr_frame", "ag_code"]))
+    assert all(map(is_always_safe, ["items", "says", "name", "get", "upper"]))
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -34,6 +48,9 @@ def test_same_answers(asked: list[tuple[object, str]]) -> None:
         "{{ things.__class__ }}",
         "{{ things._own }}",
         "{{ things.say.__func__ }}",
+        "{{ things.other(1) }}",
+        "{{ things.other }}{{ (things.other)(1) }}",
+        "{% set _ = things.other %}{{ _(1) }}",
     ],
 )
 def test_no_way_out(source: str) -> None:
@@ -41,6 +58,9 @@ def test_no_way_out(source: str) -> None:
 
     class Things:
         _own = "secret"
+
+        def __init__(self) -> None:
+            self.other = "{0.__class__}".format
 
         def say(self) -> str:
             return "said"
@@ -106,3 +126,25 @@ def test_methods_of_a_class_and_of_an_object() -> None:
     for source in ("{{ things._own() }}", "{{ things.__init__() }}", "{{ things.say.__call__('a') }}"):
         with pytest.raises((SecurityError, UndefinedError)):
             ENVIRONMENT.from_string(source).render(things=Things())
+
+
+def test_words_under_their_names() -> None:
+    """Is a thing that a template names as our words called as itself, with what a loop has set?"""
+
+    class Things:
+        @pass_context
+        def named(self, context: Context, name: str) -> str:
+            return str(context[name])
+
+    loop = "{% for one in [1, 2] %}{% set each = one %}{{ _('each') }}{% endfor %}"
+    template = ENVIRONMENT.from_string("{% set _ = things.named %}" + loop)
+    assert template.render(things=Things()) == "12"
+
+
+def test_line_of_a_mistake() -> None:
+    """Does a mistake in a template still have the line on which it stands, and no other one?"""
+    template = ENVIRONMENT.from_string("one\n\n{{ things.say(1).nothing }}\n{{ 1 }}\n")
+    with pytest.raises(UndefinedError) as caught:
+        template.render(things=OBJECTS)
+    frames = [frame for frame in caught.traceback if str(frame.path) == "<template>"]
+    assert [frame.lineno + 1 for frame in frames][-1] == 3

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
+from generator.pages.environment import make_environment
 from generator.pages.stretches import Stretch
 from generator.previewing.answers import Answer
 from generator.previewing.watched_catalog import watched
@@ -53,8 +55,12 @@ def test_records_and_their_parts_are_those_of_now(catalog: Catalog) -> None:
     assert found["same"] is same
 
 
-def test_what_nobody_knows_the_inside_of_is_no_answer(catalog: Catalog) -> None:
+def test_what_nobody_knows_the_inside_of_is_no_answer(catalog: Catalog, tmp_path: Path) -> None:
     """Is an answer refused, and not shown as it was, that could hold a record where nobody looks?"""
+    template = make_environment(tmp_path).from_string("{{ answer['page'] }}")
     for odd in (iter(()), catalog, object()):
-        with pytest.raises(TypeError):
-            Answer({"page": {"rows": odd}}, {}, catalog)["page"]
+        answer = Answer({"page": {"rows": odd}}, {}, catalog)
+        with pytest.raises(RuntimeError):
+            answer["page"]
+        with pytest.raises(RuntimeError):  # a template would print nothing in the place of a value of a wrong type
+            template.render(answer=answer)

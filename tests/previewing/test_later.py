@@ -14,9 +14,9 @@ def test_what_is_given_up_is_not_done() -> None:
     later = Later(threading.Lock(), pause=0.01)
     made: list[str] = []
 
-    def work() -> Iterator[None]:
+    def work() -> Iterator[float]:
         made.append("begun")
-        yield
+        yield 0
         made.append("done")
 
     try:
@@ -29,5 +29,30 @@ def test_what_is_given_up_is_not_done() -> None:
         while later.unfinished and time.monotonic() < end:
             time.sleep(0.01)
         assert (made, later.unfinished) == (["begun", "done"], False)
+    finally:
+        later.stop()
+
+
+def test_what_has_time_waits_for_calm() -> None:
+    """Does the part of the work that may wait begin only once nobody has asked for anything for a while?"""
+    later = Later(threading.Lock(), pause=0.01)
+    made: list[str] = []
+
+    def work(name: str, calm: float) -> Iterator[float]:
+        made.append(f"{name} at once")
+        yield calm
+        made.append(f"{name} in calm")
+
+    def until(what: str) -> None:
+        end = time.monotonic() + 20
+        while what not in made and time.monotonic() < end:
+            time.sleep(0.01)
+
+    try:
+        later.request(lambda: work("one", 60))
+        until("one at once")
+        later.request(lambda: work("two", 0.02))
+        until("two in calm")
+        assert made == ["one at once", "two at once", "two in calm"]
     finally:
         later.stop()

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.references import Reference
-from generator.prose.tokens import Block, find_tokens
+from generator.prose.tokens import _BRACKETS, Block, find_tokens
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,13 @@ def test_never_raises_and_offsets_are_right(text: str) -> None:
         assert text[token.start : token.end] == token.text
         assert token.reference or token.block or token.mistake
         end = token.end
+
+
+@given(
+    st.lists(st.sampled_from(["[", "[[", "]]", "]", "a/b", "a/b#c", "|x", "\\", "(", ":", " ", "\n"]), max_size=14).map(
+        "".join
+    )
+)
+def test_every_token_is_found(text: str) -> None:
+    """Are the tokens those that a search for their pattern finds?"""
+    assert [(each.start, each.end) for each in find_tokens(text)] == [each.span() for each in _BRACKETS.finditer(text)]

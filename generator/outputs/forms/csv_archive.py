@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.languages.words import message
 from generator.outputs.forms.csv_tables import CsvFiles, CsvTables
@@ -27,7 +28,7 @@ class CsvArchive(CsvTables):
     def at_end(self) -> Iterator[File]:
         """The archive."""
         about = as_json(descriptor(self.defined, self.data)).encode()
-        yield PATH, packed([("datapackage.json", about), *self.data.shared(CsvFiles).finished])
+        yield PATH, packed(chain([("datapackage.json", about)], self.data.shared(CsvFiles).finished()))
 
     def downloads(self) -> Iterator[Download]:
         """The archive."""

@@ -38,7 +38,7 @@ class CsvTables(Output):
 
     def at_end(self) -> Iterator[File]:
         """Each table."""
-        yield from ((f"{DATA}{path}", content) for path, content in self.data.shared(CsvFiles).finished)
+        yield from ((f"{DATA}{path}", content) for path, content in self.data.shared(CsvFiles).finished())
 
     def downloads(self) -> Iterator[Download]:
         """Each table."""
@@ -65,11 +65,11 @@ class CsvFiles:
             for name, cells in rows:
                 self._texts[name].add(cells)
 
-    @cached_property
-    def finished(self) -> tuple[tuple[str, bytes], ...]:
-        """The files, with their paths as the descriptor names them. What was written before is let go of."""
+    def finished(self) -> Iterator[tuple[str, bytes]]:
+        """The files, with their paths as the descriptor names them, each read when it is asked for."""
         self.keep(self._tables.of_site)
-        return tuple((csv_path(table), self._texts.pop(table.name).finished()) for table in self._tables.defined)
+        for table in self._tables.defined:
+            yield csv_path(table), self._texts[table.name].finished()
 
 
 OUTPUT = CsvTables

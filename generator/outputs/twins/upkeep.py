@@ -12,9 +12,9 @@ from generator.outputs.gathering import accounts_of, reviews_of, source_unknowns
 from generator.outputs.parts_record import Data, date, reference, speaker
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import envelope
-from generator.pages.corrected import resolve
 from generator.pages.coverage import Paragraph
 from generator.pages.links import CORRECTIONS, COVERAGE, EDITORS, REVIEW, UNKNOWNS
+from generator.pages.near_corrected import resolve
 from generator.pages.unknowns import Topic
 
 # Page -> its title. The twin's type is the name of the page.
