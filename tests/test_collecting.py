@@ -38,6 +38,12 @@ def test_who_turned_it_off_finds_it_off() -> None:
         gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_put_aside() -> None:
+    """A preview that an earlier test has built leaves what it made out of all searches."""
+    gc.unfreeze()
+
+
 class _Circle:
     """Something that only a search for circles frees."""
 

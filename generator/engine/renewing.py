@@ -62,6 +62,7 @@ class Renewing:
 
     def produce(self) -> Production:
         """Read, check and make everything; a whole build follows, if it can. If not, the last one stays of use."""
+        gc.unfreeze()  # what the last build left is of no use any more, as soon as this one takes its place
         now = self._edits.look(closely=True)
         made = self._content.produce()
         if made.publishable:
@@ -100,8 +101,7 @@ class Renewing:
     def stop(self) -> None:
         """The whole build has ended, or has failed.
 
-        What is there now stays until the next one. To look through all of it for garbage, now and then, would hold up
-        whoever is just waiting for a page: by half a second at a thousand entries.
+        What is there now stays until the next one: to look through it for garbage would hold up who waits for a page.
         """
         NOTED.facets = None
         gc.freeze()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import re
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -267,3 +269,15 @@ def test_a_mistake_and_its_mending(running: Callable[[str], Running]) -> None:
     path.write_text(text.replace("name: ", "name: New "), encoding="utf-8")
     assert preview.renew()
     assert b"New Harbor Bridge" in preview.files()["bridges/index.html"]
+
+
+def test_builds_of_before_are_let_go(running: Callable[[str], Running]) -> None:
+    """Does a preview that is built whole again and again keep none of the pages and menus of before in memory?"""
+    preview = running("site")
+    site: Any = preview.preview.renewing._site
+    menu = weakref.ref(site.nav)
+    del site
+    preview.build()
+    preview.preview.renewing.produce()
+    gc.collect()
+    assert menu() is None
