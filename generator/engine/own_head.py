@@ -44,19 +44,21 @@ def title(page: Page, config: Any) -> str:
     return f"<title>{name} - {config.site_name}</title>" if name else f"<title>{config.site_name}</title>"
 
 
-def linked(page: Page, context: Any, say: Callable[[str], str]) -> str:
-    """What else programs are told of a page: where it is shared, its translations and other forms."""
-    return "\n".join(_linked(page, context, say))
+def linked(page: Page, context: Any, say: Callable[[str], str], shared: str | None = None) -> str:
+    """What else programs are told of a page: where it is shared (or `shared`), its translations and other forms."""
+    return "\n".join(_linked(page, context, say, shared))
 
 
-def _linked(page: Page, context: Any, say: Callable[[str], str]) -> Iterator[str]:
+def _linked(page: Page, context: Any, say: Callable[[str], str], shared: str | None) -> Iterator[str]:
     if robots := page.meta.get("robots"):
         yield f'<meta name="robots" content="{escape(robots)}">'
     if forward := context.get("forward"):
         yield f'<noscript><meta http-equiv="refresh" content="0; url={escape(forward)}"></noscript>'
     for each in context.get("alternates", ()):
         yield f'<link rel="alternate" hreflang="{each["language"]}" href="{escape(each["address"])}">'
-    if sharing := context.get("sharing"):
+    if shared is not None:
+        yield shared
+    elif sharing := context.get("sharing"):
         yield from _shared(sharing, context["config"].site_name)
     # The other forms of the page, so that programs and readers of feeds find them by themselves. The theme's script
     # takes `rel=alternate` for a translation and asks for a sitemap beside it; a space keeps it from that.

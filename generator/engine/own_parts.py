@@ -1,13 +1,14 @@
 """What each page says itself in its frame, as HTML. The templates of the frame have a place for each: `{{ own.text }}`.
 
 Plain functions write it: a template would take ten times as long, and all else in the frame is the same for many pages.
-What only few pages have, templates write as before.
+What only few pages have, templates write as before, and so do those that a site has in their place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from markupsafe import escape
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
+from generator.engine.looking import FRAME
 from generator.engine.own_head import Url, described, linked, loaded, module, title
 from generator.engine.speaking import words_of
 from generator.languages.words import message
@@ -25,6 +27,8 @@ _MACHINES = message("This page for machines:")
 _ALL_DATA = message("All data")
 _DATA_PAGE = "data.md"
 _WORDS = "partials/language.html"
+_PARTIALS = ("actions", "header-topic", "languages", "neighbors", "sharing", "toc-item", "twins")
+_FIELDS = {"header-topic": "topic"}  # where they are called otherwise here
 
 
 class Own(NamedTuple):
@@ -52,6 +56,7 @@ class OwnParts:
     def __init__(self, environment: Environment, catalog: Catalog | None) -> None:
         self._environment, self._catalog = environment, catalog
         self._theme_words: dict[int, Callable[[str], str]] = {}  # by settings, which stay as long as the build
+        self._replaced = frozenset(_replaced(environment))
         environment.globals["own"] = Own()  # for what is no page
 
     def of(self, page: Page, context: Any) -> Own:
@@ -65,15 +70,17 @@ class OwnParts:
 
         ways = url(before.url) if before else "", url(behind.url) if behind else ""
         text = page.content or ""
-        return Own(
+        replaced = {name: self._written(name, context) for name in self._replaced if name != "toc-item"}
+        items = partial(self._items, context) if "toc-item" in self._replaced else _items
+        found = Own(
             described(page, config, *ways),
             title(page, config),
             ' data-whole="#__foot"' if any(each.name == "filterable-table" for each in context["page_scripts"]) else "",
-            linked(page, context, say),
+            linked(page, context, say, replaced.pop("sharing", None)),
             f'<script type="application/ld+json">{data}</script>' if (data := context.get("linked_data")) else "",
             loaded(context, url),
             _name(page),
-            _contents(page.toc, (config.mdx_configs.get("toc") or {}).get("title") or words("toc")),
+            _contents(page.toc, (config.mdx_configs.get("toc") or {}).get("title") or words("toc"), items),
             self._written("languages", context) if context.get("translation") or context.get("translations") else "",
             self._written("actions", context) if page.edit_url else "",
             text if "<h1" in text else f"<h1>{page.title or config.site_name}</h1>\n{text}",
@@ -81,6 +88,7 @@ class OwnParts:
             _neighbors(page, *ways, words),
             "\n".join(module(each.name, url) for each in context["page_scripts"] if not each.early),
         )
+        return found._replace(**{_FIELDS.get(name, name): text for name, text in replaced.items()})
 
     def _words(self, config: Any) -> Callable[[str], str]:
         """The words of the theme."""
@@ -88,6 +96,10 @@ class OwnParts:
             module: Any = self._environment.get_template(_WORDS).make_module({"config": config})
             self._theme_words[id(config)] = lru_cache(maxsize=None)(module.t)  # of a few words
         return self._theme_words[id(config)]
+
+    def _items(self, context: Any, items: Iterable[Any]) -> Iterator[str]:
+        """The items of a table of contents, as a site wants them."""
+        return (self._written("toc-item", {**context, "toc_item": each}) for each in items)
 
     def _written(self, name: str, context: Any) -> str:
         """A part that a template writes."""
@@ -100,7 +112,14 @@ def _name(page: Page) -> str:
     return str((page.meta and page.meta.get("title")) or page.title)
 
 
-def _contents(contents: Any, name: str) -> str:
+def _replaced(environment: Environment) -> Iterator[str]:
+    """The partials of which a site has its own, in a folder that stands before ours."""
+    folders = [*getattr(environment.loader, "searchpath", ())]
+    before = folders[: folders.index(str(FRAME))] if str(FRAME) in folders else []
+    return (name for name in _PARTIALS if any(Path(each, "partials", f"{name}.html").is_file() for each in before))
+
+
+def _contents(contents: Any, name: str, written: Callable[[Iterable[Any]], Iterator[str]]) -> str:
     """The table of contents of a page. Made after the theme's toc.html."""
     first = next(iter(contents), None)
     items: Any = first.children if first and first.level == 1 else contents
@@ -108,7 +127,7 @@ def _contents(contents: Any, name: str) -> str:
     if items:
         lines += ('<label class="md-nav__title" for="__toc">', '<span class="md-nav__icon md-icon"></span>', name)
         lines += ("</label>", '<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>')
-        lines += (*_items(items), "</ul>")
+        lines += (*written(items), "</ul>")
     return "\n".join((*lines, "</nav>"))
 
 

@@ -6,6 +6,7 @@ file that was there. Where the system tells nothing, as on some network drives, 
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -36,6 +37,8 @@ _OF_FOLDERS = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
 _CHANGES = [FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent, *_OF_FOLDERS]
 # Elsewhere, paths may be told otherwise than they are written.
 _TELLS_PATHS = sys.platform == "linux"
+# Where the library says that the system lost events, as it does of very many at once.
+_LOSSES = logging.getLogger("watchdog.observers.inotify_c")
 
 
 class Watching:
@@ -62,12 +65,14 @@ class Watching:
 
     def start(self) -> None:
         """Begin. Raises OSError where the system watches no more folders."""
+        _LOSSES.addFilter(self._lost)
         self._folders.start()
         self._files.start()
         self._told.tell_of_more()
 
     def stop(self) -> None:
         """End."""
+        _LOSSES.removeFilter(self._lost)
         self._folders.stop()
         self._files.stop()
 
@@ -76,6 +81,12 @@ class Watching:
         for each in (self._folders, self._files):
             if each.is_alive():
                 each.join()
+
+    def _lost(self, said: logging.LogRecord) -> bool:
+        """Rely on what is told no longer. What the library says is printed as ever."""
+        if said.levelno >= logging.WARNING:
+            self._told.folders.clear()
+        return True
 
 
 class _Telling(FileSystemEventHandler):
@@ -89,6 +100,7 @@ class _Telling(FileSystemEventHandler):
         if any(Path(path).is_symlink() for path in paths):
             self._told.folders.clear()
         if event.is_directory:
+            self._told.folders.difference_update(paths)  # of a folder that went nothing is told, should it come again
             self._told.tell_of_more()
         else:
             self._told.tell(*paths)

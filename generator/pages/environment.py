@@ -48,7 +48,7 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
 @pass_context
 def _say(context: Context, message: str, /, **values: object) -> Markdown:
     """`_("As of {date}", date=...)`: the words of the interface in the language of the page; values are escaped."""
-    said = context.resolve_or_missing("view").words.say(message)
+    said = context["view"].words.say(message)
     return Markdown(fill(said, values, escape) if values else said)
 
 

@@ -29,7 +29,8 @@ def near_corrected(catalog: Catalog) -> frozenset[str]:
     near, told = set(wanted), set[Reference]()
     fresh = wanted
     while fresh:
-        fresh = {key for each in fresh for key in catalog.backlinks.get(each, ())}
+        # With each itself: one sentence of an entry may show another, which nobody counts as a link to it.
+        fresh = {key for each in fresh for key in (each, *catalog.backlinks.get(each, ()))}
         near |= fresh
         more = {fact for key in fresh for fact in _telling(catalog, key, wanted, told)} - told
         told |= more

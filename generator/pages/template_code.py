@@ -35,9 +35,15 @@ _CHANGEABLE: tuple[object, ...] = (set(), {}, [], deque())  # one of each type o
 def is_always_safe(name: str) -> bool:
     """Whether the library's sandbox lets a template read an attribute of this name, whatever the object is.
 
-    Frames, code and tracebacks, of which it lets read nothing, lie behind names that are refused themselves.
+    Of frames, code and tracebacks it lets read nothing, so no name of theirs is safe; and Python would take two names
+    for one that are not of ASCII (`DirectCode._function`).
     """
-    refused = name.startswith("_") or name in _REFUSED or is_internal_attribute(object, name)
+    refused = (
+        not name.isascii()
+        or name.startswith(("_", "f_", "co_", "tb_"))
+        or name in _REFUSED
+        or is_internal_attribute(object, name)
+    )
     return not refused and not any(modifies_known_mutable(each, name) for each in _CHANGEABLE)
 
 

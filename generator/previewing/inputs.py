@@ -98,7 +98,7 @@ class Edits:
             past = git(self._root, "rev-parse", "HEAD")
         except GitError:
             past = b""
-        paths, folders = self.told.take(), self.told.folders
+        folders, paths = frozenset(self.told.folders), self.told.take()  # in this order: folders may go meanwhile
         places = [place for place in self._places if str(place) in folders]
         if closely or paths is None:
             self._known = look(places)

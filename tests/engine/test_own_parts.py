@@ -118,3 +118,20 @@ def test_the_article(content: str, edit: str | None, config: MkDocsConfig) -> No
     assert ours.split() == theirs.split()
     assert ours.count("<h1") == 1
     assert ours.count("example.org/") == (2 if edit else 0)
+
+
+@pytest.mark.parametrize("name", ["actions", "header-topic", "languages", "neighbors", "sharing", "toc-item", "twins"])
+def test_a_partial_of_the_site(name: str, config: MkDocsConfig, tmp_path: Path) -> None:
+    """Does a site that has a partial of its own see that, on a page that would have nothing there as well?"""
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "partials" / f"{name}.html").write_text(
+        "OURS {{ page.title }} {{ toc_item.title if toc_item is defined }}", encoding="utf-8"
+    )
+    environment = Environment(loader=FileSystemLoader([str(tmp_path), str(FRAME), str(THEME)]))
+    environment.filters["url"] = url_filter
+    page = _page(config, toc=_links(1, 2))
+    context: dict[str, Any] = {"config": config, "page": page, "base_url": "../..", "page_scripts": ()}
+    own = OwnParts(environment, None).of(page, {**context, "page_modules": ()})
+    assert "\n".join(own).count("OURS A <i>b</i> & c") == 1
+    if name == "toc-item":
+        assert "Part <em>1</em> &amp; on" in own.contents

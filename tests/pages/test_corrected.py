@@ -14,6 +14,7 @@ from generator.examining import Examination
 from generator.model.backlinks import backlinks_of
 from generator.model.catalog import Catalog
 from generator.model.correction import Correction, Corrections
+from generator.model.entry import EntryBase
 from generator.model.references import Reference
 from generator.pages.corrected import corrections_on, shown_on
 from generator.pages.environment import make_environment
@@ -84,6 +85,30 @@ def test_overtaking_fact_is_a_reference(catalog: Catalog) -> None:
     entries = {**catalog.entries, entry.key: replace(entry, data=data)}
     alone = replace(catalog, entries=entries, backlinks=backlinks_of(entries, catalog.moved))
     assert where(alone, f"{key}#one-lane", (f"{entry.key}.md",)) == {f"{entry.key}.md"}
+
+
+def test_through_two_sentences_of_one_entry(catalog: Catalog) -> None:
+    """Is a correction noted where a sentence shows one of an entry that shows another one of the same entry?"""
+    keys = ("bridges/harbor-bridge", "inspections/harbor-2024", "load-rules/axle-loads")
+    says = {
+        keys[0]: (f"One: [[{LIMIT}]].", f"Two: [[{keys[0]}#s0]]."),
+        keys[1]: (f"Three: [[{keys[0]}#s1]].",),
+        keys[2]: (f"Four: [[{keys[1]}#s0]].",),
+    }
+    entries = {key: replace(catalog.entries[key], data=_saying(catalog, key, says[key])) for key in keys}
+    entries[LIMIT] = catalog.entries[LIMIT]
+    alone = replace(catalog, entries=entries, backlinks=backlinks_of(entries, catalog.moved))
+    page = f"{keys[2]}.md"
+    assert Reference.parse(f"{LIMIT}#courier-2021") in set(shown_on(alone, page))
+    assert where(alone, f"{LIMIT}#courier-2021", (page,)) == {page}
+
+
+def _saying(catalog: Catalog, key: str, sentences: tuple[str, ...]) -> EntryBase:
+    """The data of an entry whose facts say nothing but this."""
+    data = catalog.entries[key].data
+    changes = [{"id": f"s{number}", "says": each, "by": None} for number, each in enumerate(sentences)]
+    facts = tuple(data.facts[0].model_copy(update=each) for each in changes)
+    return data.model_copy(update={"facts": facts, "summary": "Words."})
 
 
 @pytest.mark.parametrize(

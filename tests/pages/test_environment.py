@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,8 @@ def test_asked_no_more(thing: object, name: str) -> None:
 def test_names_that_ask() -> None:
     """Is it asked for every name with which a thing could be changed, or its insides be reached?"""
     asked = ["append", "update", "pop", "add", "setdefault", "_own", "__class__", "mro", "format", "format_map"]
-    assert not any(map(is_always_safe, [*asked, "gi_frame", "gi_code", "cr_frame", "ag_code"]))
+    frames = ["gi_frame", "gi_code", "cr_frame", "ag_code", "tb_frame", "f_globals", "f_back", "co_code"]
+    assert not any(map(is_always_safe, [*asked, *frames]))
     assert all(map(is_always_safe, ["items", "says", "name", "get", "upper"]))
 
 
@@ -67,6 +70,29 @@ def test_no_way_out(source: str) -> None:
 
     template = ENVIRONMENT.from_string("{{ things.say() }}" + source)
     with pytest.raises((SecurityError, UndefinedError)):
+        template.render(things=Things())
+
+
+def test_frames_and_code() -> None:
+    """Is nothing of a frame or of code read, though an object hands it out under a name of its own?"""
+
+    class Things:
+        code = pass_context.__code__
+        frame = sys._getframe()
+
+    for source in ("{{ things.code.co_names }}", "{{ things.frame.f_globals }}", "{{ things.frame.f_back }}"):
+        with pytest.raises(SecurityError):
+            ENVIRONMENT.from_string(source).render(things=Things())
+
+
+def test_names_that_look_alike() -> None:
+    """Is a name that Python itself would take for another one told as unknown, beside that other one?"""
+
+    class Things:
+        field = "read"
+
+    template = ENVIRONMENT.from_string("{{ things.\ufb01eld }}{{ things.field }}")
+    with pytest.raises(UndefinedError):
         template.render(things=Things())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -73,6 +75,36 @@ def test_a_watched_folder(project: Path) -> None:
         while edits.told.folders and time.monotonic() < end:
             time.sleep(0.02)
         assert edits.told.take() is None
+    finally:
+        watching.stop()
+        watching.join()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, all files are looked at")
+@pytest.mark.parametrize("loss", ["events", "folder"])
+def test_what_is_not_told(project: Path, loss: str) -> None:
+    """Are all files looked at again once the system has lost events, or the folder that it watched?"""
+    edits, content = Edits(project), project / "content"
+    watching = Watching(edits.told)
+    watching.schedule(FileSystemEventHandler(), str(content))
+    watching.start()
+    try:
+        edits.seen = edits.look()
+        if loss == "events":
+            logging.getLogger("watchdog.observers.inotify_c").warning("Inotify queue overflowed")
+        else:
+            shutil.copytree(content, project / "copy")
+            shutil.rmtree(content)
+        end = time.monotonic() + 10
+        while edits.told.folders and time.monotonic() < end:
+            time.sleep(0.02)
+        if loss == "folder":
+            (project / "copy").rename(content)
+        edits.seen = edits.look()
+        time.sleep(0.05)
+        edits.seen = edits.look()
+        (content / "bridges" / "c.yml").write_text("name: lost\n", encoding="utf-8")
+        assert edits.since(edits.look()) == ["content/bridges/c.yml"]
     finally:
         watching.stop()
         watching.join()
