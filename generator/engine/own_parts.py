@@ -73,20 +73,24 @@ class OwnParts:
         replaced = {name: self._written(name, context) for name in self._replaced if name != "toc-item"}
         items = partial(self._items, context) if "toc-item" in self._replaced else _items
         found = Own(
-            described(page, config, *ways),
-            title(page, config),
-            ' data-whole="#__foot"' if any(each.name == "filterable-table" for each in context["page_scripts"]) else "",
-            linked(page, context, say, replaced.pop("sharing", None)),
-            f'<script type="application/ld+json">{data}</script>' if (data := context.get("linked_data")) else "",
-            loaded(context, url),
-            _name(page),
-            _contents(page.toc, (config.mdx_configs.get("toc") or {}).get("title") or words("toc"), items),
-            self._written("languages", context) if context.get("translation") or context.get("translations") else "",
-            self._written("actions", context) if page.edit_url else "",
-            text if "<h1" in text else f"<h1>{page.title or config.site_name}</h1>\n{text}",
-            _twins(page, context, url, say),
-            _neighbors(page, *ways, words),
-            "\n".join(module(each.name, url) for each in context["page_scripts"] if not each.early),
+            described=described(page, config, *ways),
+            title=title(page, config),
+            whole=' data-whole="#__foot"'
+            if any(each.name == "filterable-table" for each in context["page_scripts"])
+            else "",
+            linked=linked(page, context, say, replaced.pop("sharing", None)),
+            data=f'<script type="application/ld+json">{data}</script>' if (data := context.get("linked_data")) else "",
+            loaded=loaded(context, url),
+            topic=_name(page),
+            contents=_contents(page.toc, (config.mdx_configs.get("toc") or {}).get("title") or words("toc"), items),
+            languages=self._written("languages", context)
+            if context.get("translation") or context.get("translations")
+            else "",
+            actions=self._written("actions", context) if page.edit_url else "",
+            text=text if "<h1" in text else f"<h1>{page.title or config.site_name}</h1>\n{text}",
+            twins=_twins(page, context, url, say),
+            neighbors=_neighbors(page, *ways, words),
+            scripts="\n".join(module(each.name, url) for each in context["page_scripts"] if not each.early),
         )
         return found._replace(**{_FIELDS.get(name, name): text for name, text in replaced.items()})
 
