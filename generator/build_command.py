@@ -61,20 +61,29 @@ def _repeat(stamp: Stamp, site: Path) -> None:
 def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     # Imported late: without the engine, a build with nothing to do is over in half the time.
     from generator.building import begun, build_site
+    from generator.collecting import without_collecting
     from generator.commands import say, summary
-    from generator.examining import examine
+    from generator.drafting import without_drafts
+    from generator.examining import examine_read, read
     from generator.printing.shelf import SHELF, unpublished
-    from generator.producing import produce_from
+    from generator.problems import has_errors
+    from generator.producing import prepared, produce_from
     from generator.progress import Progress
 
-    with Progress("Checking") as progress:
-        examined = examine(root)
-    say(examined.problems)
-    if not examined.publishable:
-        fail("Nothing was published; the site is what it was.")
-    with begun(site) as ahead:
+    # A build keeps what it makes until its process ends, and what it throws away is seldom a circle.
+    with without_collecting(), begun(site) as ahead:
+        ready = None
+        with Progress("Checking") as progress:
+            reading = read(root)
+            if reading.catalog and not has_errors(reading.problems):
+                ready = prepared(without_drafts(reading.catalog), root)
+                ahead.begin(ready)
+            examined = examine_read(reading)
+        say(examined.problems)
+        if ready is None or not examined.publishable:
+            fail("Nothing was published; the site is what it was.")
         with Progress("Writing pages") as progress:
-            production = produce_from(examined, root, progress.step, ahead.make_pages)
+            production = produce_from(examined, root, progress.step, ready=ready)
         if not production.publishable:
             say([problem for problem in production.problems if problem not in examined.problems])
             fail("Nothing was published; the site is what it was.")

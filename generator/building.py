@@ -12,7 +12,6 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from generator.collecting import with_all_kept
 from generator.engine.ahead import Ahead, not_emptied
 from generator.engine.rendering_apart import rendering_apart
 from generator.engine.short_way import short_way
@@ -78,7 +77,7 @@ def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Call
     config.plugins.on_startup(command="build", dirty=False)
     plugin.prepared, plugin.progress, plugin.ahead = production, progress, ahead
     try:
-        with not_emptied(), short_way(lambda: plugin.steps), rendering_apart(lambda: plugin.steps), with_all_kept():
+        with not_emptied(), short_way(lambda: plugin.steps), rendering_apart(lambda: plugin.steps):
             mkdocs_build(config)
     finally:
         plugin.stop_writing()

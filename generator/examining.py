@@ -49,18 +49,37 @@ class Examination:
         return replace(self, catalog=self.whole, problems=self.in_preview) if self.whole else self
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What lies in a project, before any rule has judged it: the catalog, drafts included, and the mistakes of form.
+
+    The catalog is None without settings.
+    """
+
+    catalog: Catalog | None
+    problems: tuple[Problem, ...]
+
+
 def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Examination:
     """Read, assemble and check the project in the folder `root`; nothing is written."""
     with without_collecting():
-        return _examine(root, environ, today)
+        return examine_read(read(root, environ, today))
 
 
-def _examine(root: Path, environ: Mapping[str, str] | None, today: dt.date | None) -> Examination:
+def read(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Reading:
+    """Read and assemble the project in the folder `root`: the first half of `examine`."""
     project = load_project(root, environ)
     catalog, problems = assemble(project, today or clock.today(environ))
-    if catalog is None:
-        return Examination(None, _sorted(problems))
-    return judge(complete(catalog, os.environ if environ is None else environ), problems)
+    if catalog is not None:
+        catalog = complete(catalog, os.environ if environ is None else environ)
+    return Reading(catalog, tuple(problems))
+
+
+def examine_read(reading: Reading) -> Examination:
+    """Check what was read: the second half of `examine`."""
+    if reading.catalog is None:
+        return Examination(None, _sorted(reading.problems))
+    return judge(reading.catalog, reading.problems)
 
 
 def complete(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:

@@ -53,15 +53,24 @@ def produce(root: Path, progress: Callable[[str], None] = lambda uri: None, *, w
     return produce_from(examined.with_drafts() if with_drafts else examined, root, progress)
 
 
-def produce_from(
-    examined: Examination, root: Path, progress: Callable[[str], None] = lambda uri: None, make: Making | None = None
-) -> Production:
-    """Make the pages of a project that was examined already."""
-    catalog = examined.catalog
-    if catalog is None or not examined.publishable:
-        return Production(catalog, examined.problems, {}, {})
+def prepared(catalog: Catalog, root: Path) -> Catalog:
+    """The catalog as pages and files are made from it: with what changed when, and without what they do not need."""
     catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
     slim(catalog)
+    return catalog
+
+
+def produce_from(
+    examined: Examination,
+    root: Path,
+    progress: Callable[[str], None] = lambda uri: None,
+    make: Making | None = None,
+    ready: Catalog | None = None,
+) -> Production:
+    """Make the pages of a project that was examined already. `ready` is its catalog, if that was prepared before."""
+    if examined.catalog is None or not examined.publishable:
+        return Production(examined.catalog, examined.problems, {}, {})
+    catalog = ready or prepared(examined.catalog, root)
     try:
         pages = (make or _make)(catalog, make_environment(root / "site_config" / "templates"), progress)
     except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:

@@ -167,3 +167,33 @@ def test_doctor(factsheet: Factsheet, bridges: Path, monkeypatch: pytest.MonkeyP
     result = factsheet(bridges, "doctor")
     assert result.exit_code == 1
     assert "docs is not in" in result.output
+
+
+RUN = """
+import atexit, sys
+atexit.register(lambda: print("at the end"))
+from generator.__main__ import run
+run()
+"""
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--version"], 0), (["check"], 1), (["no-such-command"], 2)])
+def test_end_of_the_process(tmp_path: Path, bridges: Path, arguments: list[str], code: int) -> None:
+    """Has the process the command's exit code, was all passed on that it printed, and done what waits for its end?"""
+    broken(bridges)
+    said = tmp_path / "said.txt"
+    with said.open("w", encoding="utf-8") as file:  # not a terminal, so much is printed at once at the end
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, *arguments], cwd=bridges, stdout=file, stderr=file, check=False
+        )
+    printed = said.read_text(encoding="utf-8")
+    assert done.returncode == code, printed
+    assert "at the end" in printed
+    assert {0: "factsheet", 1: "Did you mean `name`?", 2: "No such command"}[code] in printed
+
+
+def test_an_exception_ends_the_process_as_ever(bridges: Path) -> None:
+    """Does a mistake of the software show its traceback, and end with 1?"""
+    code = "import generator.cli as cli\ndef main(**_): raise KeyError('x')\ncli.main = main\n" + RUN
+    done = subprocess.run([sys.executable, "-c", code], cwd=bridges, capture_output=True, text=True, check=False)
+    assert (done.returncode, "KeyError" in done.stderr, "at the end" in done.stdout) == (1, True, True)

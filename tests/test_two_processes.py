@@ -167,3 +167,36 @@ def test_files_of_the_sites_own(bridges: Path, factsheet: Run) -> None:
     assert lines[0] == "/mine /bridges/ 301"
     assert len([line for line in lines if line.startswith("/")]) > 1
     assert (bridges / "site/llms.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.usefixtures("in_two")
+def test_a_rule_finds_an_error(bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written while the content is checked: is nothing left of them if it must not be published?"""
+    publish_old_site(bridges)
+    monkeypatch.setattr(ahead, "make_files", endless)
+    file = bridges / "content/bridges/harbor-bridge.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "see_also: [bridges/nowhere]\n", encoding="utf-8")
+    started = time.monotonic()
+    result = factsheet(bridges, "build")
+    assert (result.exit_code, "bridges/nowhere" in result.output) == (1, True), result.output
+    assert time.monotonic() - started < 30
+    assert snapshot(bridges / "site") == OLD_SITE
+    assert leftovers(bridges) == []
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.usefixtures("in_two")
+def test_content_that_breaks_the_other_process(bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files may fail on content that a rule refuses: am I told only what the rule says?"""
+
+    def failing(_catalog: object) -> Iterator[tuple[str, str]]:
+        yield ONE
+        raise KeyError("bridges/nowhere")
+
+    monkeypatch.setattr(ahead, "make_files", failing)
+    file = bridges / "content/bridges/harbor-bridge.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "see_also: [bridges/nowhere]\n", encoding="utf-8")
+    result = factsheet(bridges, "build")
+    assert result.exit_code == 1
+    assert ("KeyError" in result.output, "Nothing was published" in result.output) == (False, True), result.output

@@ -1,16 +1,16 @@
 """Files of the site that follow from the facts alone, begun before there are any pages.
 
-Citations, pictures and open data take as long as the pages. A fork writes them to the folder of the site while pages
-are made and converted here, so the engine must not empty that folder, as it does otherwise.
+Citations, pictures and open data take as long as the pages. A fork writes them to the folder of the site while the
+content is checked, and pages are made and converted, here. So the engine must not empty that folder, as it does
+otherwise; and where a rule finds an error, what was begun is stopped and goes with the folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs import utils
 
 from generator.engine.beside import Beside, Stream, WrittenBeside
@@ -18,26 +18,21 @@ from generator.engine.open_data import OpenData
 from generator.model.catalog import Catalog
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.pages.extra_files import make_files
-from generator.pages.making import make_pages
-from generator.spooling import Texts
 
 
 class Ahead:
-    """These files of one build. `folder` is new: nobody else writes to it before the pages are made."""
+    """These files of one build. `folder` is new: nobody else writes to it before the pages are converted."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._begun: tuple[Beside, Catalog] | None = None
 
-    def make_pages(self, catalog: Catalog, environment: Environment, progress: Callable[[str], None]) -> Texts:
-        """The pages of a catalog, as `make_pages` makes them. The files of the same catalog are begun first."""
+    def begin(self, catalog: Catalog) -> None:
+        """Begin with the files of the catalog that pages will be made from."""
         # Redirects are added to those that the site has, so they are written at the end.
         beside = Beside(lambda: files_of(catalog), self.folder, catalog.own_files | {REDIRECTS})
         self._begun = beside, catalog
         beside.begin()
-        pages = Texts()
-        make_pages(catalog, environment, progress, pages)
-        return pages
 
     def finish(self, taken: Set[str]) -> WrittenBeside:
         """Wait until all is written; `taken` are the paths at which the engine writes. Raises what went wrong.

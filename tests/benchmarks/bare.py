@@ -36,9 +36,10 @@ _INSTEAD: dict[str, Callable[..., Any]] = {"render_cards": _no_pictures}
 def main(arguments: list[str]) -> None:
     """Run the command."""
     without()
-    from generator.cli import main as factsheet
+    from generator.__main__ import run
 
-    factsheet(arguments)
+    sys.argv[1:] = arguments
+    run()
 
 
 if __name__ == "__main__":

@@ -22,10 +22,9 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ahead]:
         yield from (("data/a.json", "{}"), ("data/b.json", "[]"), ("_redirects", "/a /b"))
 
     monkeypatch.setattr(ahead, "files_of", files)
-    monkeypatch.setattr(ahead, "make_pages", lambda *_: None)
     made = Ahead(tmp_path)
-    given: Any = (SimpleNamespace(own_files=frozenset()), SimpleNamespace(), SimpleNamespace())
-    made.make_pages(*given)
+    catalog: Any = SimpleNamespace(own_files=frozenset())
+    made.begin(catalog)
     yield made
     made.stop()
 
