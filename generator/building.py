@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.engine.ahead import Ahead, not_emptied
+from generator.engine.converting_apart import converting_apart
 from generator.engine.rendering_apart import rendering_apart
 from generator.engine.short_way import short_way
 from generator.engine.swapping import swap
@@ -77,7 +78,12 @@ def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Call
     config.plugins.on_startup(command="build", dirty=False)
     plugin.prepared, plugin.progress, plugin.ahead = production, progress, ahead
     try:
-        with not_emptied(), short_way(lambda: plugin.steps), rendering_apart(lambda: plugin.steps):
+        with (
+            not_emptied(),
+            short_way(lambda: plugin.steps),
+            converting_apart(lambda: plugin.steps),
+            rendering_apart(lambda: plugin.steps),
+        ):
             mkdocs_build(config)
     finally:
         plugin.stop_writing()

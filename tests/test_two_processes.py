@@ -16,7 +16,8 @@ from click.testing import Result
 from mkdocs.structure.pages import Page
 
 from generator import forking
-from generator.engine import ahead, rendering_apart, steps
+from generator.engine import ahead, from_both_ends, steps
+from generator.engine.converting import Converting
 from generator.forking import Aside
 from tests.engine.halves import Halves
 from tests.test_building import OLD_SITE, leftovers, publish_old_site, snapshot
@@ -35,10 +36,10 @@ def in_two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def pages_in_two(in_two: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each process put half of the pages into their frame, also where there are few."""
-    monkeypatch.setattr(rendering_apart, "FEWEST", 2)
-    monkeypatch.setattr(rendering_apart, "Left", Halves)
-    monkeypatch.setattr(rendering_apart, "has_idle_processor", lambda: True)
+    """Let each process convert half of the pages and put half into their frame, also where there are few."""
+    monkeypatch.setattr(from_both_ends, "FEWEST", 2)
+    monkeypatch.setattr(from_both_ends, "Left", Halves)
+    monkeypatch.setattr(from_both_ends, "has_idle_processor", lambda: True)
 
 
 def test_one_process_or_two(
@@ -53,20 +54,27 @@ def test_one_process_or_two(
 
 @pytest.mark.usefixtures("pages_in_two")
 def test_pages_by_two(bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Is the site the same where half of the pages are written by another process?"""
+    """Is the site the same where half of the pages are converted and written by another process?"""
     here: list[str] = []
-    told = steps.Steps.context
+    converted: list[str] = []
+    told, convert = steps.Steps.context, Converting._plain
 
     def noted(self: steps.Steps, context: Any, page: Page) -> Any:
         here.append(page.file.dest_uri)
         return told(self, context, page)
 
+    def noted_as_well(self: Converting, page: Page, links: Any) -> Any:
+        converted.append(page.file.dest_uri)
+        return convert(self, page, links)
+
     monkeypatch.setattr(steps.Steps, "context", noted)
+    monkeypatch.setattr(Converting, "_plain", noted_as_well)
     assert factsheet(bridges, "build").exit_code == 0
     one, two = snapshot(built_bridges / "site"), snapshot(bridges / "site")
     assert [name for name in {*one, *two} if one.get(name) != two.get(name)] == []
     pages = [name for name in two if name.endswith("/index.html")]
     assert len(pages) / 3 < len(here) < len(pages) * 2 / 3
+    assert len(pages) / 3 < len(converted) < len(pages) * 2 / 3
 
 
 THEME = """{% extends "base.html" %}

@@ -11,13 +11,14 @@ with anything else, and every page written by hand, goes to the library.
 from __future__ import annotations
 
 import logging
-from collections.abc import Container
+from collections.abc import Callable, Container
 from functools import partial
+from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as engine
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -36,9 +37,16 @@ KNOWN = {
 }  # fmt: skip
 _CONTENTS = {"permalink": False, "toc_depth": 2}
 
+# What a process can say to another of a page that it converted: the fields of `Converted`, and by the path of each page
+# that is linked to, its anchors to look for.
+Portable = tuple[str, list[Any], str | None, frozenset[str], dict[str, dict[str, str]]]
+
 
 class Converting:
-    """Converts the pages of one build. `generated` are the pages that the software wrote."""
+    """Converts the pages of one build. `generated` are the pages that the software wrote.
+
+    `elsewhere` gives what another process made of a page by its path, or None.
+    """
 
     def __init__(self, config: MkDocsConfig, generated: Container[str] = ()) -> None:
         configs = drawings_only(config.mdx_configs or {})
@@ -48,6 +56,7 @@ class Converting:
         self._icons: dict[str, str] = {}
         self._known: dict[str, str] = {}  # never stale: icons and blocks are those of this converter
         self._addresses = LinkAddresses()
+        self.elsewhere: Callable[[str], Portable | None] = lambda uri: None
 
     def renew(self, generated: Container[str]) -> None:
         """Go on with other generated pages: what links lead to may be gone."""
@@ -61,10 +70,24 @@ class Converting:
             page.read_source = partial(read_generated, page)  # type: ignore[method-assign]
         return page
 
+    def portable(self, file: File, config: MkDocsConfig, files: Files) -> Portable | None:
+        """What is to be said to another process of a page. None of one that the library has to convert."""
+        page = file.page
+        if page is None or file.src_uri not in self._generated:
+            return None
+        read_generated(page, config)
+        links = engine._RelativePathTreeprocessor(file, files, config)
+        try:
+            found = self._plain(page, links)
+        except NotPlainError:
+            return None
+        anchors = {to.src_uri: each for to, each in links.links_to_anchors.items() if to.src_uri in files.src_uris}
+        return found.html, found.contents, found.title, frozenset(found.ids), anchors
+
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         links = engine._RelativePathTreeprocessor(page.file, files, config)
         try:
-            found = self._plain(page, links)
+            found = self._from_elsewhere(page, links) or self._plain(page, links)
         except NotPlainError:
             found = self._by_engine(page, links, files, config)
         page.content, page._title_from_render = found.html, found.title
@@ -72,6 +95,13 @@ class Converting:
         page.present_anchor_ids = set(found.ids)
         if engine.log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = links.links_to_anchors
+
+    def _from_elsewhere(self, page: Page, links: engine._RelativePathTreeprocessor) -> Converted | None:
+        made = self.elsewhere(page.file.src_uri)
+        if made is None:
+            return None
+        links.links_to_anchors.update((links.files.src_uris[uri], each) for uri, each in made[-1].items())
+        return Converted(*made[:-1])
 
     def _plain(self, page: Page, links: engine._RelativePathTreeprocessor) -> Converted:
         if page.file.src_uri not in self._generated:

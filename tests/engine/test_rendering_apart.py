@@ -17,9 +17,10 @@ from mkdocs.commands import build as engine
 from mkdocs.exceptions import PluginError
 
 from generator import forking
-from generator.engine import rendering_apart
+from generator.engine import from_both_ends
+from generator.engine.from_both_ends import Left
 from generator.engine.polishing import Polish
-from generator.engine.rendering_apart import Left, RenderingApart
+from generator.engine.rendering_apart import RenderingApart
 from tests.engine.halves import Halves
 
 if not sys.platform.startswith("linux"):
@@ -67,9 +68,9 @@ class Site:
 
 def made(folder: Path, monkeypatch: pytest.MonkeyPatch, *, in_two: bool) -> Iterator[Site]:
     """A site, and afterwards a look whether anything is left of what its build began."""
-    monkeypatch.setattr(rendering_apart, "FEWEST", 2)
-    monkeypatch.setattr(rendering_apart, "Left", Halves)
-    monkeypatch.setattr(rendering_apart, "has_idle_processor", lambda: in_two)
+    monkeypatch.setattr(from_both_ends, "FEWEST", 2)
+    monkeypatch.setattr(from_both_ends, "Left", Halves)
+    monkeypatch.setattr(from_both_ends, "has_idle_processor", lambda: in_two)
     monkeypatch.setattr(forking, "can_fork", lambda: in_two)
     before = open_files()
     yield Site(folder, in_two=in_two)
@@ -119,14 +120,14 @@ def test_a_page_that_fails(site: Site, caplog: pytest.LogCaptureFixture, failing
 
 def test_the_other_process_is_ended(in_two: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system ends the other process, is the build over with a message?"""
-    monkeypatch.setattr(rendering_apart, "_backward", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(from_both_ends.Backward, "made", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(PluginError, match="signal 9"):
         in_two.build()
 
 
 def test_this_process_is_ended(in_two: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """When I press Ctrl+C, is the other process gone before the build is over?"""
-    monkeypatch.setattr(rendering_apart, "_backward", lambda *_: signal.pause())
+    monkeypatch.setattr(from_both_ends.Backward, "made", lambda *_: signal.pause())
     begin, processes = forking.Aside.begin, []
 
     def noted(aside: forking.Aside[object]) -> None:
