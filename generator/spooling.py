@@ -71,7 +71,7 @@ class Texts(MutableMapping[str, str]):
         They move to a file of their own once most of what lies in this one was replaced, as in a long preview.
         """
         found = Texts()
-        places = {name: self._places[name] for name in names}
+        places = dict(self._places) if names is self else {name: self._places[name] for name in names}
         if self._spool.size > 2 * sum(place.size for place in places.values()) + _WASTE:
             for name in places:
                 found[name] = self[name]

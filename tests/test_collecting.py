@@ -7,7 +7,7 @@ import weakref
 
 import pytest
 
-from generator.collecting import with_all_kept, without_collecting
+from generator.collecting import setting_aside, with_all_kept, without_collecting
 
 
 def test_it_is_off_and_on_again() -> None:
@@ -86,3 +86,16 @@ def test_what_was_made_meanwhile_is_old() -> None:
     del made
     gc.collect()
     assert known() is None
+
+
+def test_what_is_set_aside() -> None:
+    """Is what is made within left alone by later searches, and is the search on again behind it?"""
+    with setting_aside():
+        assert not gc.isenabled()
+        within = weakref.ref(_Circle())
+    assert gc.isenabled()
+    gc.collect()
+    assert within() is not None
+    gc.unfreeze()
+    gc.collect()
+    assert within() is None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, Place, pages_by_hand, passages
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import did_you_mean, nearest
 from generator.checks.unknown_reference import missing, moved_to
@@ -19,7 +19,16 @@ from generator.rewriting.offers import fixed_by
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every token of every passage."""
-    for passage in passages(catalog):
+    yield from _of(passages(catalog), catalog)
+
+
+def check_documents(catalog: Catalog) -> Iterator[Problem]:
+    """Look at those of the documents alone: what a block there may name depends on all entries."""
+    yield from _of(pages_by_hand(catalog), catalog)
+
+
+def _of(found: Iterable[Passage], catalog: Catalog) -> Iterator[Problem]:
+    for passage in found:
         if "[" in passage.text:
             yield from islice(_look(passage, catalog), MOST_NAMED)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.engine.open_data import OpenData
 from generator.engine.rerendering import Framed
-from generator.engine.restructuring import remove
+from generator.engine.restructuring import remove, write_sitemap
 from generator.kinds.schemas import entry_schemas
 from generator.model.backlinks import targets_of
 from generator.model.catalog import Catalog, follow
@@ -39,10 +39,12 @@ class Afterwards:
         self._paths = written.paths  # of all open data that may be there
         self._known: dict[str, bytes] = {}
         self._edited: set[str] = set()  # whose files are still to be made
+        self._moved = False
 
-    def edited(self, keys: Iterable[str]) -> None:
-        """These records read otherwise, came or went."""
+    def edited(self, keys: Iterable[str], *, moved: bool) -> None:
+        """These records read otherwise, came or went; `moved` says whether pages came, went or changed places."""
         self._edited |= set(keys)
+        self._moved |= moved
 
     def write(self, path: str, content: Content) -> None:
         """Write a file of the site, unless it holds that already."""
@@ -73,6 +75,10 @@ class Afterwards:
             yield 0
         self._edited.clear()
         yield _CALM
+        if self._moved:
+            write_sitemap(site)
+            self._moved = False
+            yield 0
         for path, content in (file for maker in MAKERS for file in maker.files(catalog)):
             self.write(path, content)
             yield 0

@@ -37,7 +37,7 @@ def connect(catalog: Catalog, nav: Navigation, config: MkDocsConfig, files: File
 
 
 def _page(uri: str, config: MkDocsConfig, files: Files) -> Page | None:
-    file = files.get_file_from_path(uri)
+    file = files.src_uris.get(uri)
     if file is None:
         return None
     return file.page or Page(None, file, config)

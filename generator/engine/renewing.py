@@ -22,16 +22,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from generator.collecting import setting_aside
 from generator.engine.afterwards import Afterwards, Search
 from generator.engine.rerendering import Framed, OtherwiseError, in_frame, populate, warn_of_anchors
-from generator.engine.restructuring import (
-    date,
-    neighbors,
-    published,
-    renew_beside,
-    restructured,
-    write_sitemap,
-)
+from generator.engine.restructuring import date, neighbors, published, renew_beside, restructured
 from generator.engine.steps import Steps
 from generator.previewing.content import Content, Renewed
 from generator.previewing.inputs import Edits
@@ -116,6 +110,7 @@ class Renewing:
         if self._site and self._afterwards:
             yield from self._afterwards.steps(self._site)
 
+    @setting_aside()
     def renew(self) -> tuple[Production, tuple[str, ...]] | None:
         """Take up what was edited and write the pages that changed. None if everything must be built."""
         site = self._site
@@ -156,7 +151,7 @@ class Renewing:
         if self._pages_read and (titled or renewed.moved):
             raise OtherwiseError
         if renewed.moved:
-            uris |= {uri for uri, shown in neighbors(site).items() if shown != before.get(uri)}
+            uris |= {uri for uri, now in neighbors(site).items() if not now.are(before.get(uri))}
         around = (each for uri in titled for each in (site.page(uri).previous_page, site.page(uri).next_page))
         uris |= {each.file.src_uri for each in around if each}
         made = {uri: self._noted(partial(in_frame, site, uri)) for uri in sorted(uris)}
@@ -172,7 +167,7 @@ class Renewing:
         for uri, output in made.items():
             write_if_changed(Path(site.page(uri).file.abs_dest_path), output)
         assert self._afterwards is not None
-        self._afterwards.edited(key for key, _ in renewed.facets)
+        self._afterwards.edited((key for key, _ in renewed.facets), moved=renewed.moved)
         for path, content in renewed.files.items():
             self._afterwards.write(path, content)
         for name in renewed.gone:
@@ -181,8 +176,6 @@ class Renewing:
             self._read.pop(name, None)
         for uri, page in renewed.pages.items():
             write_if_changed(self._root / PAGES / uri, page)
-        if renewed.moved:
-            write_sitemap(site)
 
     def _noted(self, make: Callable[[], T]) -> T:
         """What is made, with what it reads noted besides what was read before."""

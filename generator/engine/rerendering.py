@@ -35,7 +35,7 @@ class Framed:
 
     def page(self, uri: str) -> Page:
         """A page by its path. Raises OtherwiseError if there is none."""
-        file = self.files.get_file_from_path(uri)
+        file = self.files.src_uris.get(uri)
         if file is None or file.page is None:
             raise OtherwiseError
         return file.page

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.commands import build as engine
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,8 +17,19 @@ from mkdocs.structure.pages import Page
 from generator.engine.beside import KnownFiles
 from generator.engine.dating import date_pages
 from generator.engine.generated import generated_page
-from generator.engine.rerendering import Framed, OtherwiseError, Title, title_of
+from generator.engine.rerendering import Framed, OtherwiseError
 from generator.previewing.content import Renewed
+
+
+class Neighbors(NamedTuple):
+    """Two pages, or none. To ask whether two pages are equal would take long: it compares their titles."""
+
+    before: Page | None
+    behind: Page | None
+
+    def are(self, others: Neighbors | None) -> bool:
+        """Whether these are the very same."""
+        return others is not None and self.before is others.before and self.behind is others.behind
 
 
 def restructured(site: Framed, renewed: Renewed) -> Framed:
@@ -33,7 +45,7 @@ def restructured(site: Framed, renewed: Renewed) -> Framed:
         if file is not None:
             files.remove(file)
     for uri in made:
-        if files.get_file_from_path(uri) is None:
+        if uri not in files.src_uris:
             files.append(generated_page(config, uri, made))
     for uri in made:  # the sitemap lists pages in this order
         files._src_uris[uri] = files._src_uris.pop(uri)
@@ -53,14 +65,10 @@ def date(site: Framed, uris: Iterable[str]) -> None:
         date_pages(Files([site.page(uri).file for uri in uris]), site.steps.catalog)
 
 
-def neighbors(site: Framed) -> dict[str, tuple[Title, Title]]:
-    """What each page says of those before and behind it."""
+def neighbors(site: Framed) -> dict[str, Neighbors]:
+    """The pages before and behind each page."""
     pages = (file.page for file in site.pages)
-    return {
-        page.file.src_uri: (title_of(page.previous_page), title_of(page.next_page))
-        for page in pages
-        if page is not None
-    }
+    return {page.file.src_uri: Neighbors(page.previous_page, page.next_page) for page in pages if page is not None}
 
 
 def write_sitemap(site: Framed) -> None:
@@ -91,8 +99,7 @@ def remove(site: Framed, name: str) -> None:
 def _connect(site: Framed, renewed: Renewed) -> None:
     menu = {id(page) for page in site.nav.pages}
     for uri in renewed.production.pages:
-        file = site.files.get_file_from_path(uri)
-        assert file is not None
+        file = site.files.src_uris[uri]
         page = file.page or Page(None, file, site.config)
         if id(page) not in menu and "translation" not in page.meta:
             page.previous_page = page.next_page = page.parent = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.escape import Markdown, attribute, escape
 from generator.pages.event_lists import by_day, event_list
-from generator.pages.events import EVENTS, entry_timeline, timeline, tracked
+from generator.pages.events import EVENTS, entry_timeline, latest_changes, timeline, tracked
 from generator.pages.links import INDEX, ROWS, TIMELINE, matrix_rows, matrix_uri
 from generator.pages.positions import position_columns
 from generator.pages.tables import index_table, sorted_entries
@@ -79,8 +79,7 @@ def _picture(view: View, argument: str) -> str:
 
 
 def _latest_events(view: View, count: str) -> str:
-    events = [event for event in timeline(view.catalog, tracked(view.catalog)) if event.becomes]
-    return event_list(view, list(reversed(events))[: int(count or 5)], name_entries=True)
+    return event_list(view, latest_changes(view.catalog, int(count or 5)), name_entries=True)
 
 
 def _figure(view: View, key: str) -> str:

@@ -194,4 +194,5 @@ def _of_events(search: _Search, events: Iterable[Event]) -> Iterator[Reference]:
     for event in events:
         if event.entry.key in search.wanted:
             yield Reference(event.entry.kind.id, event.entry.id, event.anchor)
-        yield from _of_text(search, event.text)
+        if "[" in event.text:
+            yield from _of_text(search, event.text)

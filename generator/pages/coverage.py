@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from generator.checks.quotations import quoted_words
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Assertion
@@ -28,6 +29,7 @@ class Account:
 
     source: Source
     paragraphs: tuple[Paragraph, ...]
+    quoted: int  # words
 
     @property
     def used(self) -> int:
@@ -64,10 +66,14 @@ def accounts(catalog: Catalog) -> list[Account]:
                 if item.paragraph:
                     uses[item.source, item.paragraph].append(entry)
     held = (source for source in catalog.sources.values() if source.is_held)
-    return [_account(source, uses) for source in sorted(held, key=lambda each: each.data.title.casefold())]
+    quoted = quoted_words(catalog)
+    return [
+        _account(source, uses, quoted.get(source.id, 0))
+        for source in sorted(held, key=lambda each: each.data.title.casefold())
+    ]
 
 
-def _account(source: Source, uses: dict[tuple[str, int], list[Entry]]) -> Account:
+def _account(source: Source, uses: dict[tuple[str, int], list[Entry]], quoted: int) -> Account:
     count = source.data.text.paragraphs if source.data.text else 0
     return Account(
         source,
@@ -80,6 +86,7 @@ def _account(source: Source, uses: dict[tuple[str, int], list[Entry]]) -> Accoun
             )
             for number in range(1, count + 1)
         ),
+        quoted,
     )
 
 

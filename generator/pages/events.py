@@ -53,8 +53,8 @@ class Day:
 D = TypeVar("D", Event, Day)
 
 
-def events_of(entry: Entry) -> Iterator[Event]:
-    """The events of one entry."""
+def changes_of(entry: Entry) -> Iterator[Event]:
+    """The changes of status of one entry."""
     for status in entry.status:
         yield Event(
             status.since,
@@ -64,6 +64,11 @@ def events_of(entry: Entry) -> Iterator[Event]:
             becomes=status.becomes,
             caused_by=status.caused_by,
         )
+
+
+def events_of(entry: Entry) -> Iterator[Event]:
+    """The events of one entry."""
+    yield from changes_of(entry)
     for fact in entry.facts:
         if fact.on:
             yield Event(fact.on, entry, fact.says, fact.evidence, anchor=fact.id, assertion=fact.assertion, by=fact.by)
@@ -87,6 +92,13 @@ def timeline(catalog: Catalog, entries: Iterable[Entry]) -> list[Event]:
     """The events of several entries up to today, the oldest first."""
     found = [pair for entry in entries for pair in entry.kept(_placed) if pair[1].on.begun_by(catalog.today)]
     return [event for _, event in sorted(found, key=itemgetter(0))]
+
+
+def latest_changes(catalog: Catalog, count: int) -> list[Event]:
+    """The latest changes of status of all entries that the site's timeline shows, the latest first."""
+    changes = (event for entry in tracked(catalog) for event in changes_of(entry))
+    so_far = sorted((event for event in changes if event.on.begun_by(catalog.today)), key=_place)
+    return list(reversed(so_far))[:count]
 
 
 def entry_timeline(catalog: Catalog, entry: Entry) -> list[Event]:

@@ -32,6 +32,7 @@ from generator.pages.links import (
     uses_uri,
 )
 from generator.pages.open_lists import OPEN_LISTS, ListPages
+from generator.pages.signs import sign_of_page
 from generator.pages.stretches import (
     change_stretches,
     matrix_stretches,
@@ -140,7 +141,7 @@ def page_groups(catalog: Catalog, environment: Environment, keys: Keys = keys_of
         yield Group(f"topic {topic}", partial(of_topic, topic, term))
     yield Group("timeline", of_timeline, (events, noted))
     for template, pages_of in OPEN_LISTS.items():
-        shown = Shared(template, partial(_shown, pages_of, catalog))
+        shown = Shared(template, partial(_shown, pages_of, catalog), sign_of_page)
         yield Group(template, partial(items, template, shown), (shown,))
     yield Group("single pages", single, (data,))
     yield Group(

@@ -6,7 +6,7 @@ entry and of those that refer to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -35,14 +35,15 @@ from generator.previewing.watched_catalog import LOCKS
 from generator.problems import Problem
 from generator.prose.tokens import find_tokens
 
-# What they say of a file follows from it alone as long as no more than sentences change. In documents, their answer
-# depends on all entries. Sentences that show each other in a circle are errors, and found from the one that changed.
-_ALONE_IN_SENTENCES = frozenset({unknown_token.RULE.name})
+# It looks at each entry by itself; what it says of documents depends on all of them as soon as more than sentences
+# change. Sentences that show each other in a circle are errors, and found from the one that changed.
+_TOKENS = unknown_token.RULE
+_LOOKING_UP = ALONE | {_TOKENS.name}
 # What these say of a file follows from its own text, whatever sentences that refers to.
-_OF_THE_TEXT = _ALONE_IN_SENTENCES | {
+_OF_THE_TEXT = {
     rule.name
     for rule in (
-        *(loose_number.RULE, relative_time.RULE, raw_html.RULE, heavy_markup.RULE, one_paragraph.RULE),
+        *(_TOKENS, loose_number.RULE, relative_time.RULE, raw_html.RULE, heavy_markup.RULE, one_paragraph.RULE),
         *(unsafe_link.RULE, readability.RULE),
     )
 }
@@ -56,6 +57,10 @@ class _Found:
     problems: list[Problem]
     names: frozenset[Facet]
 
+    def with_more(self, other: _Found) -> _Found:
+        """Both together."""
+        return _Found([*self.problems, *other.problems], self.names | other.names)
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -63,6 +68,11 @@ class _Part:
 
     few: Catalog
     files: set[str]
+
+    @property
+    def without_documents(self) -> Catalog:
+        """The same without the pages that are written by hand."""
+        return replace(self.few, documents={})
 
 
 @dataclass(frozen=True)
@@ -76,8 +86,12 @@ class _Parts:
     @cached_property
     def files(self) -> set[str]:
         """Of all records and documents."""
-        documents = {document.file for document in self.whole.documents.values()}
-        return _records(self.whole.entries.values(), self.whole.sources.values()) | documents
+        return _records(self.whole.entries.values(), self.whole.sources.values()) | self.documents
+
+    @cached_property
+    def documents(self) -> set[str]:
+        """The files of all documents."""
+        return {document.file for document in self.whole.documents.values()}
 
 
 class KeptChecks:
@@ -128,19 +142,26 @@ class KeptChecks:
     def _found(self, rule: Rule, parts: _Parts, before: _Found | None) -> _Found:
         catalog = parts.whole
         if before is None or self._names is None:
-            return _asked(rule, catalog)
+            return _asked(rule.check, catalog)
         changed = {name for _, name in before.names & self._names}
         if not changed:
             return before
-        is_alone = rule.name in ALONE or (rule.name in _ALONE_IN_SENTENCES and changed <= _SENTENCES)
-        if not is_alone or any(key.startswith("sources/") for key in self._around) or changed & {*LOCKS}:
-            return _asked(rule, catalog)
-        of_text = rule.name in _OF_THE_TEXT and changed <= _SENTENCES
-        part = parts.edited if of_text else parts.around
-        documents = catalog.documents if rule.name in ALONE else {}
-        few = part.few if rule.name in ALONE else replace(part.few, documents=Focus(catalog.documents, {}))
-        found = _asked(rule, few)
-        seen = part.files | {document.file for document in documents.values()}
+        if (
+            rule.name not in _LOOKING_UP
+            or any(key.startswith("sources/") for key in self._around)
+            or changed & {*LOCKS}
+        ):
+            return _asked(rule.check, catalog)
+        in_sentences = changed <= _SENTENCES
+        part = parts.edited if rule.name in _OF_THE_TEXT and in_sentences else parts.around
+        documents = parts.documents
+        if rule is _TOKENS:
+            documents = set() if in_sentences else documents
+            by_hand = _Found([], frozenset()) if in_sentences else _asked(unknown_token.check_documents, catalog)
+            found = _asked(rule.check, part.without_documents).with_more(by_hand)
+        else:
+            found = _asked(rule.check, part.few)
+        seen = part.files | documents
         stay = [each for each in before.problems if each.file in parts.files and each.file not in seen]
         come = [each for each in found.problems if each.file in seen or each.file not in parts.files]
         return _Found([*stay, *come], before.names | found.names)
@@ -165,8 +186,8 @@ def _order(rule: Rule) -> tuple[bool, bool]:
     return rule.name in ALONE, rule.name in _OF_THE_TEXT
 
 
-def _asked(rule: Rule, catalog: Catalog) -> _Found:
+def _asked(check: Callable[[Catalog], Iterable[Problem]], catalog: Catalog) -> _Found:
     names = Names()
     with noting(names):
-        problems = list(rule.check(catalog))
+        problems = list(check(catalog))
     return _Found(problems, frozenset(names))

@@ -13,7 +13,7 @@ from generator.assembling import assemble
 from generator.collecting import without_collecting
 from generator.examining import Examination, complete, judge
 from generator.loading.project import load_project
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, follow
 from generator.model.focus import Focus
 from generator.pages.environment import make_environment
 from generator.pages.extra_files import MAKERS
@@ -107,29 +107,28 @@ class Content:
         good = self._good
         if good is None:
             return None
-        with without_collecting():
-            edited = Edited(self._root, good.models, good.catalog)
-            if not all(edited.take(file) for file in sorted(files)):
-                return None
-            after, facets = edited.catalog(), edited.facets
-            if _in_languages(good.catalog) != _in_languages(after) or (edited.structural and good.formal):
-                return None
-            is_prose = after.backlinks is good.catalog.backlinks and {name for _, name in facets} <= _PROSE
-            if is_prose:
-                keep_order(good.catalog, after, edited.keys)
-            else:
-                facets |= changed_answers(good.catalog, after)
-            checks = good.checks.after(facets, edited.keys, _around(edited.keys, good.catalog, after))
-            found = judge(after, good.formal, checks.run).with_drafts()
-            keys = {key for key, name in facets if name not in _PROSE}
-            old, new = (files_of(each, keys) if keys else {} for each in (good.catalog, after))
-            drawn = frozenset(shared_paths(after)) if keys else good.drawn
-            if has_errors(found.problems) or not after.own_files.isdisjoint((*new, *drawn)):
-                return None
-            templates, pages = good.templates, good.pages.copy()
-            if edited.templates:
-                templates = noting_templates(make_environment(self._root / TEMPLATES))
-            changed = pages.renew(after, templates, facets, edited.before)
+        edited = Edited(self._root, good.models, good.catalog)
+        if not all(edited.take(file) for file in sorted(files)):
+            return None
+        after, facets = edited.catalog(), edited.facets
+        if _in_languages(good.catalog) != _in_languages(after) or (edited.structural and good.formal):
+            return None
+        is_prose = after.backlinks is good.catalog.backlinks and {name for _, name in facets} <= _PROSE
+        if is_prose:
+            keep_order(good.catalog, after, edited.keys)
+        else:
+            facets |= changed_answers(good.catalog, after)
+        checks = good.checks.after(facets, edited.keys, _around(edited.keys, good.catalog, after))
+        found = judge(after, good.formal, checks.run).with_drafts()
+        keys = {key for key, name in facets if name not in _PROSE}
+        old, new = (files_of(each, keys) if keys else {} for each in (good.catalog, after))
+        drawn = frozenset(shared_paths(after)) if keys else good.drawn
+        if has_errors(found.problems) or not after.own_files.isdisjoint((*new, *drawn)):
+            return None
+        templates, pages = good.templates, good.pages.copy()
+        if edited.templates:
+            templates = noting_templates(make_environment(self._root / TEMPLATES))
+        changed = pages.renew(after, templates, facets, edited.before)
         same = list(pages.pages) == list(good.pages.pages)
         before = () if same else good.pages.pages
         gone = frozenset((*before, *old, *good.drawn)) - {*pages.pages, *new, *drawn}  # the names of pages end with .md
@@ -163,6 +162,7 @@ def _in_languages(catalog: Catalog) -> list[object]:
 
 
 def _around(keys: Iterable[str], *catalogs: Catalog) -> set[str]:
-    """These records, and the entries that refer to them in any of the catalogs."""
+    """These records, and the entries that refer to them in any of the catalogs, also by the stub of a rename."""
     with noting(None):
-        return {*keys, *(each for key in keys for catalog in catalogs for each in catalog.backlinks.get(key, ()))}
+        places = ((catalog.backlinks, follow(key, catalog.moved)) for catalog in catalogs for key in keys)
+        return {*keys, *(each for links, key in places for each in links.get(key, ()))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -117,16 +117,19 @@ class MadePages:
             listed = self._groups.get(group.name)
             same = listed is not None and listed.facets.isdisjoint(changed)  # then pages are given what they were given
             shared = {(each.name, WHOLE) for each in group.shared}  # which may have more pages now
-            if listed and same and shared.isdisjoint(changed) and read.isdisjoint(listed.uris):
-                continue
-            for job in self._list(group):
+            wanted = None
+            if listed and same and shared.isdisjoint(changed):  # then the list of pages is what it was
+                wanted = read.intersection(listed.uris)
+            for job in self._list(group) if wanted is None else _only(group, wanted):
                 if job.uri in read or job.uri not in self.pages or not (same or self._given[job.uri] == job.signature):
                     before = self.pages.get(job.uri)
                     self._make(job)
                     if self.pages[job.uri] != before:
                         found[job.uri] = self.pages[job.uri]
         self._groups = {group.name: self._groups[group.name] for group in groups}
-        self.pages = self.pages.only(uri for listed in self._groups.values() for uri in listed.uris)
+        uris = [uri for listed in self._groups.values() for uri in listed.uris]
+        if uris != list(self.pages):
+            self.pages = self.pages.only(uris)
         for kept in (self._facets, self._given):
             for uri in kept.keys() - self.pages.keys():
                 del kept[uri]
@@ -175,6 +178,17 @@ class MadePages:
                 found |= others | {(shared.name, WHOLE)}
             self._shared[shared.name] = _Seen(shared.facets, signs, shared.peek())
         return found
+
+
+def _only(group: Group, uris: set[str]) -> Iterator[Job]:
+    """The pages of a group at these paths, as far as it takes to come to them."""
+    left = len(uris)
+    jobs = group.jobs()
+    while left:
+        job = next(jobs)
+        if job.uri in uris:
+            left -= 1
+            yield job
 
 
 def _shared(groups: Iterable[Group]) -> list[Shared[Any]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -42,6 +42,11 @@ class WatchedEntry(Entry):
 
     What is kept of it can never be stale: an entry is never changed, an edit puts another one in its place.
     """
+
+    @cached_property
+    def key(self) -> str:
+        """As an entry, put together once."""
+        return super().key
 
     def kept(self, make: Callable[[Entry], T]) -> T:
         """As an entry. What was read for it counts as read whenever it is given."""

@@ -271,6 +271,23 @@ def test_a_mistake_and_its_mending(running: Callable[[str], Running]) -> None:
     assert b"New Harbor Bridge" in preview.files()["bridges/index.html"]
 
 
+def test_what_a_stub_leads_to(running: Callable[[str], Running]) -> None:
+    """If an old address leads to another entry now, is of those who still use it said what a check says?"""
+    preview = running("site")
+    folder = preview.root / "content" / "bridges"
+    stub, user = folder / "oldest-bridge.yml", folder / "harbor-bridge.yml"
+    stub.write_text("moved_to: bridges/old-mill-bridge\n", encoding="utf-8")
+    assert preview.renew()
+    text = user.read_text(encoding="utf-8")
+    user.write_text(text.replace("Lorries", "Near [[bridges/oldest-bridge]], lorries", 1), encoding="utf-8")
+    assert preview.renew()
+    told = preview.preview.renewing.problems
+    assert any("bridges/old-mill-bridge" in problem.message for problem in told)
+    stub.write_text("moved_to: bridges/river-gate-bridge\n", encoding="utf-8")
+    assert preview.renew()
+    assert preview.preview.renewing.problems == examine(preview.root).with_drafts().problems
+
+
 def test_builds_of_before_are_let_go(running: Callable[[str], Running]) -> None:
     """Does a preview that is built whole again and again keep none of the pages and menus of before in memory?"""
     preview = running("site")

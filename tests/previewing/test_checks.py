@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import unknown_token
 from generator.checks.alone import ALONE
 from generator.checks.keeping import forget
 from generator.checks.registry import RULES
@@ -32,6 +33,19 @@ def full_of_mistakes(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     catalog = look(root).whole
     assert catalog is not None
     return catalog
+
+
+def test_tokens_in_records_and_in_documents(full_of_mistakes: Catalog) -> None:
+    """Are mistakes in tokens of a few records and those of all documents, found apart, what is found at once?"""
+    catalog = full_of_mistakes
+    without = replace(catalog, documents={})
+    in_documents = set(unknown_token.check_documents(catalog))
+    forget()
+    in_records = set(unknown_token.check(without))
+    forget()
+    assert in_documents
+    assert in_records
+    assert in_documents | in_records == set(unknown_token.check(catalog))
 
 
 def test_each_is_a_rule() -> None:
