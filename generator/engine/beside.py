@@ -22,6 +22,7 @@ from generator.writing import NewFiles
 
 Content = str | bytes
 Stream = Iterator[tuple[str, Content]]
+_State = tuple[list[tuple[str, tuple[int | str, ...]]], list[tuple[str, Content]]]
 
 
 class KnownFiles(Files):
@@ -54,6 +55,14 @@ class WrittenBeside:
 
     digests: dict[str, Digest] = field(default_factory=dict)
     later: list[tuple[str, Content]] = field(default_factory=list)
+
+    def __getstate__(self) -> _State:
+        """As one process sends it to another: in plain tuples, which take a fraction of the time of named ones."""
+        return [(path, tuple(digest)) for path, digest in self.digests.items()], self.later
+
+    def __setstate__(self, state: _State) -> None:
+        digests, self.later = state
+        self.digests = {path: Digest._make(digest) for path, digest in digests}
 
 
 class Beside:

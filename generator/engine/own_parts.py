@@ -36,7 +36,6 @@ class Own(NamedTuple):
 
     described: str = ""
     title: str = ""
-    whole: str = ""
     linked: str = ""
     data: str = ""
     loaded: str = ""
@@ -75,9 +74,6 @@ class OwnParts:
         found = Own(
             described=described(page, config, *ways),
             title=title(page, config),
-            whole=' data-whole="#__foot"'
-            if any(each.name == "filterable-table" for each in context["page_scripts"])
-            else "",
             linked=linked(page, context, say, replaced.pop("sharing", None)),
             data=f'<script type="application/ld+json">{data}</script>' if (data := context.get("linked_data")) else "",
             loaded=loaded(context, url),

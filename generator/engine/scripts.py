@@ -38,6 +38,11 @@ def modules_of(scripts: Iterable[PageScript], folder: Path = FRAME / "assets" / 
     return _modules_of(tuple(script.name for script in scripts), folder)
 
 
+def waits(scripts: Iterable[PageScript]) -> bool:
+    """Is a page painted only once it is whole, where screens are wide? So it is with long tables (early.js)."""
+    return any(script.name == "filterable-table" for script in scripts)
+
+
 @cache
 def _modules_of(names: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     """Kept as `_imports` are: our scripts do not change while a program runs."""

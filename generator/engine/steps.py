@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from generator.engine.navigation import connect
 from generator.engine.open_data import OpenData
 from generator.engine.own_parts import OwnParts
 from generator.engine.pdfs import Pdfs
-from generator.engine.scripts import modules_of, scripts_of
+from generator.engine.scripts import modules_of, scripts_of, waits
 from generator.engine.sharing_cards import SharedPages
 from generator.engine.speaking import add_words
 from generator.model.catalog import Catalog
@@ -144,6 +143,7 @@ class Steps:
         scripts = scripts_of(page.content or "")
         context["page_scripts"] = scripts  # type: ignore[typeddict-unknown-key]
         context["page_modules"] = modules_of(scripts)  # type: ignore[typeddict-unknown-key]
+        context["page_waits"] = waits(scripts)  # type: ignore[typeddict-unknown-key]
         if self.production.catalog is not None:
             self._languages.show(context, page)
             self.kept_parts.turn_to(page, context)
@@ -166,7 +166,10 @@ class Steps:
         for part in parts:
             for path, content in part.later:
                 self.open_data.add(path, content, site)
-        return ChainMap(self.digests, *(part.digests for part in parts))
+        *others, known = [self.digests, *(part.digests for part in parts)]  # the last are the most by far
+        for digests in reversed(others):
+            known |= digests
+        return known
 
     def stop(self) -> None:
         """Write no more: the build has failed, or was ended."""

@@ -19,7 +19,7 @@ from generator.pages.addresses import served
 from generator.pages.links import is_sheet
 
 _MARK = re.compile(r' data-source="([a-z0-9-]+)"')
-_LIST = re.compile(r'<div class="fs-sources">.*?(?:</div>|\Z)', re.DOTALL)
+_LIST = '<div class="fs-sources">'
 _SOURCE_LINK = re.compile(r'<a href="[^"]*\bsources/([a-z0-9-]+)/(?:#[^"]*)?"')
 # Not the signs that lead to a fact, and not the lines below pictures.
 _LINK = re.compile(
@@ -37,13 +37,13 @@ def with_references(page_html: str, uri: str, catalog: Catalog) -> str:
     is_entry = path.removesuffix(".md") in catalog.entries
     if not is_entry and not is_sheet(path):
         return _MARK.sub("", page_html)
-    listed = _LIST.search(page_html)
-    numbers = _Numbers(_SOURCE_LINK.findall(listed[0]) if listed and is_entry else ())
+    listed = page_html.partition(_LIST)[2].partition("</div>")[0] if is_entry else ""
+    numbers = _Numbers(_SOURCE_LINK.findall(listed))
     if not is_entry:
         page_html = _LINK.sub(lambda link: _numbered_link(link, uri, catalog, numbers), page_html)
     page_html = _MARK.sub(lambda mark: f' data-n="{numbers.of(mark[1])}"', page_html)
     further = _further(numbers, catalog, words)
-    before, block, after = page_html.partition(_CITE)
+    before, block, after = page_html.partition(_CITE) if further else (page_html, "", "")
     return f"{before}{further}{block}{after}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,14 @@ def test_written_as_it_is_made(tmp_path: Path) -> None:
     assert (one.size, one.sha256) == (3, hashlib.sha256("ç\n".encode()).hexdigest())
     assert one.time == (tmp_path / "a/one.csv").stat().st_mtime_ns
     assert done.later == []
+
+
+def test_sent_to_another_process(tmp_path: Path) -> None:
+    """Does what was noted reach another process as it is?"""
+    done = written(iter([("a.txt", "a"), ("_redirects", b"b")]), tmp_path, frozenset({"_redirects"}))
+    sent = pickle.loads(pickle.dumps(done))
+    assert sent == done
+    assert sent.digests["a.txt"].size == 1
 
 
 def test_where_the_engine_writes_too(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -135,3 +136,10 @@ def test_a_partial_of_the_site(name: str, config: MkDocsConfig, tmp_path: Path) 
     assert "\n".join(own).count("OURS A <i>b</i> & c") == 1
     if name == "toc-item":
         assert "Part <em>1</em> &amp; on" in own.contents
+
+
+def test_no_place_within_a_tag() -> None:
+    """Does what a page says itself stand between tags? Within one, the frame around is finished anew for each page."""
+    for path in FRAME.rglob("*.html"):
+        text = re.sub(r"{%.*?%}", "", path.read_text(encoding="utf-8"))
+        assert not re.search(r"<[^<>]*\{\{ own\.", text), path

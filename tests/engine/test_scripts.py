@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.engine.looking import FRAME
-from generator.engine.scripts import PageScript, modules_of, scripts_of
+from generator.engine.scripts import PageScript, modules_of, scripts_of, waits
 
 SCRIPTS = FRAME / "assets" / "scripts"
 
@@ -15,6 +15,12 @@ def test_a_page_gets_what_its_elements_ask_for() -> None:
     html = '<p data-script="copy">a</p><form data-script="filtering"></form><p data-script="copy">data-script=other</p>'
     assert scripts_of(html) == (PageScript("copy", False), PageScript("filtering", True))
     assert scripts_of("<p>A page.</p>") == ()
+
+
+def test_which_pages_are_painted_once_they_are_whole() -> None:
+    """Is a page with a long table painted at once, and does any other page wait?"""
+    assert waits(scripts_of('<p data-script="copy">a</p><div data-script="filterable-table"></div>'))
+    assert not waits(scripts_of('<p data-script="copy">a</p><div data-script="filterable-list"></div>'))
 
 
 def test_what_scripts_import_is_fetched_at_once(tmp_path: Path) -> None:
