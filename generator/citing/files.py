@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.batching import batches
 from generator.citing import bibtex, csl, ris
 from generator.citing.originals import original, source_original
 from generator.citing.this_site import document_page, entry_page, parts, source_page
@@ -29,14 +30,22 @@ FORMATS: Mapping[str, tuple[str, Writer]] = {
 def citation_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """The files of every page that can be cited: path below the site -> text. A maker of `pages/extra_files.py`."""
     words = catalog.words
+    for some in batches(_cited(catalog)):
+        for ending, (_, write) in FORMATS.items():
+            yield from ((f"{stem}.{ending}", write(works, words)) for stem, works in some)
+
+
+def _cited(catalog: Catalog) -> Iterator[tuple[str, list[Work]]]:
+    """The paths of these files without their endings, each with the works in it."""
     for entry in catalog.entries.values():
-        uri = entry_uri(entry.kind.id, entry.id)
-        yield from _written(uri, "cite", entry_works(catalog, entry), words)
-        yield from _written(uri, "facts", list(parts(catalog, entry)), words)
+        folder = served(entry_uri(entry.kind.id, entry.id))
+        yield f"{folder}cite", entry_works(catalog, entry)
+        if found := list(parts(catalog, entry)):
+            yield f"{folder}facts", found
     for source in catalog.sources.values():
-        yield from _written(source_uri(source.id), "cite", source_works(catalog, source), words)
+        yield f"{served(source_uri(source.id))}cite", source_works(catalog, source)
     for document in filter(is_cited, catalog.documents.values()):
-        yield from _written(document.uri, "cite", [document_page(catalog, document)], words)
+        yield f"{served(document.uri)}cite", [document_page(catalog, document)]
 
 
 def citation_paths(catalog: Catalog) -> Iterator[str]:
@@ -68,8 +77,3 @@ def is_cited(document: Document) -> bool:
 
 def _paths(uri: str, *names: str) -> Iterator[str]:
     return (f"{served(uri)}{name}.{ending}" for name in names for ending in FORMATS)
-
-
-def _written(uri: str, name: str, works: list[Work], words: Words) -> Iterator[tuple[str, str]]:
-    for ending, (_, write) in FORMATS.items() if works else ():
-        yield f"{served(uri)}{name}.{ending}", write(works, words)

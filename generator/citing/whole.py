@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from generator.citing.files import FORMATS, entry_works, is_cited, source_works
@@ -38,18 +38,18 @@ class WholeCitations(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its page, and the original that it is about."""
-        self._works.keep(record, lambda: entry_works(self.data.catalog, record.entry))
+        record.once(_Works, lambda: self._works.keep(entry_works(self.data.catalog, record.entry)))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its page, and the source itself."""
-        self._works.keep(record, lambda: source_works(self.data.catalog, record.source))
+        record.once(_Works, lambda: self._works.keep(source_works(self.data.catalog, record.source)))
         yield from ()
 
     def of_document(self, document: Document) -> Iterator[File]:
         """Keep a sheet."""
         if is_cited(document):
-            self._works.keep(document, lambda: [document_page(self.data.catalog, document)])
+            self._works.keep([document_page(self.data.catalog, document)])
         yield from ()
 
     def at_end(self) -> Iterator[File]:
@@ -67,17 +67,14 @@ class WholeCitations(Output):
 
 
 class _Works:
-    """All works of a site, gathered once for all formats, which are handed each record in turn (`SiteData.shared`)."""
+    """All works of a site, gathered once for all formats (`SiteData.shared`)."""
 
     def __init__(self, data: SiteData) -> None:
-        self._latest: object = None
         self._by_key: dict[str, Work] = {}
 
-    def keep(self, record: object, make: Callable[[], Iterable[Work]]) -> None:
-        """Keep the works of a record. A source that is the original of several pages is one work."""
-        if record is not self._latest:
-            self._latest = record
-            self._by_key.update((work.key, work) for work in make())
+    def keep(self, works: Iterable[Work]) -> None:
+        """Keep works. A source that is the original of several pages is one work."""
+        self._by_key.update((work.key, work) for work in works)
 
     @property
     def in_order(self) -> Iterator[Work]:

@@ -23,6 +23,7 @@ from generator.writing import NewFiles
 Content = str | bytes
 Stream = Iterator[tuple[str, Content]]
 _State = tuple[list[tuple[str, tuple[int | str, ...]]], list[tuple[str, Content]]]
+_MOST_WAITING = 500_000  # bytes of files that wait to be written with others
 
 
 class KnownFiles(Files):
@@ -91,12 +92,26 @@ class Beside:
 def written(stream: Stream, site: Path, taken: frozenset[str]) -> WrittenBeside:
     """Write each file as it comes, but for those whose paths are taken."""
     files, done = NewFiles(site), WrittenBeside()
+    waiting: list[tuple[str, bytes]] = []
+    size = 0
     with without_collecting():  # what is made for an entry is freed behind it
         for path, content in stream:
             if path in taken:
                 done.later.append((path, content))
                 continue
             data = content.encode() if isinstance(content, str) else content
-            time = files.write(path, data)
-            done.digests[path] = Digest(len(data), hashlib.sha256(data).hexdigest(), time)
+            waiting.append((path, data))
+            size += len(data)
+            if size >= _MOST_WAITING:  # many in a row are written in less time than one by one
+                done.digests.update(_put(waiting, files))
+                size = 0
+        done.digests.update(_put(waiting, files))
     return done
+
+
+def _put(waiting: list[tuple[str, bytes]], files: NewFiles) -> Iterator[tuple[str, Digest]]:
+    """Write what waits, which is gone then, and tell what each file holds."""
+    times = [files.write(path, data) for path, data in waiting]
+    for (path, data), time in zip(waiting, times, strict=True):
+        yield path, Digest(len(data), hashlib.sha256(data).hexdigest(), time)
+    waiting.clear()

@@ -17,20 +17,16 @@ NEWEST = 50  # items of the feed of a site, kind or topic; that of an entry is w
 
 
 class Telling:
-    """The feeds of one build (`SiteData.shared`). Each record is handed to one format after the other."""
+    """The feeds of one build (`SiteData.shared`)."""
 
     def __init__(self, data: SiteData) -> None:
         self._data = data
         self._news = News(data.catalog)
-        self._latest: EntryRecord | None = None
-        self._feed: Feed | None = None
         self._items: dict[str, Item] = {}  # of stories that a list tells as well
 
     def of_entry(self, record: EntryRecord) -> Feed:
         """The feed of an entry, with all that is known of its past."""
-        if record is not self._latest or self._feed is None:
-            self._latest, self._feed = record, self._of(record)
-        return self._feed
+        return record.once(Telling, lambda: self._of(record))
 
     @cached_property
     def of_lists(self) -> tuple[Feed, ...]:

@@ -15,6 +15,7 @@ from generator.model.reviews import review_of
 from generator.model.walk import pieces_of
 from generator.outputs.authored import authored, number
 from generator.outputs.parts_record import Data, date, evidence, reference, speaker, support, who_says_so
+from generator.outputs.record import Record
 from generator.outputs.site_data import SiteData
 from generator.pages.answers import answer_and_rest
 from generator.pages.links import entry_uri, fact_uri
@@ -23,7 +24,7 @@ from generator.prose.numbers import full_value
 
 
 @dataclass(frozen=True)
-class EntryRecord:
+class EntryRecord(Record):
     """An entry with its published data. `authored` follows the YAML file, `computed` the schema of the format.
 
     `sources` are the ids of all sources that it cites, each once, in the order in which they are cited first.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.batching import batches
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.source import Source
-from generator.model.uses import uses_of_sources
+from generator.model.uses import Use, uses_of_sources
 from generator.outputs.entry_record import entry_record
 from generator.outputs.output import File, Output
 from generator.outputs.registry import outputs
@@ -56,13 +57,21 @@ def _files(data: SiteData, running: list[Output]) -> Iterator[tuple[Output, File
 def _of_records(
     data: SiteData, running: list[Output], entries: Iterable[Entry], sources: list[Source]
 ) -> Iterator[tuple[Output, File]]:
-    for entry in entries:
-        record = entry_record(entry, data)
-        yield from ((output, file) for output in running for file in output.of_entry(record))
+    for some in batches(entries):
+        records = [entry_record(entry, data) for entry in some]
+        for output in running:
+            for record in records:
+                for file in output.of_entry(record):
+                    yield output, file
     uses = uses_of_sources(data.catalog) if sources else {}
-    for source in sources:
-        used_by = dict.fromkeys(
-            f"{entry.key}#{anchor}" if anchor else entry.key for entry, anchor, _ in uses.get(source.id, ())
-        )
-        found = source_record(source, data, tuple(used_by))
-        yield from ((output, file) for output in running for file in output.of_source(found))
+    for batch in batches(sources):
+        found = [source_record(source, data, _users(uses.get(source.id, ()))) for source in batch]
+        for output in running:
+            for each in found:
+                for file in output.of_source(each):
+                    yield output, file
+
+
+def _users(uses: Iterable[Use]) -> tuple[str, ...]:
+    """What cites a source, each once: `kind/id` or `kind/id#fact`."""
+    return tuple(dict.fromkeys(f"{entry.key}#{anchor}" if anchor else entry.key for entry, anchor, _ in uses))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from generator.model.source import Source
 from generator.outputs.authored import authored
 from generator.outputs.parts_record import Data, date
+from generator.outputs.record import Record
 from generator.outputs.site_data import SiteData
 from generator.pages.links import source_uri
 
 
 @dataclass(frozen=True)
-class SourceRecord:
+class SourceRecord(Record):
     """A source with its published data. The text that we hold is not part of it unless its rights allow that."""
 
     source: Source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.batching import batches
 from generator.model.catalog import Catalog
 from generator.pages.addresses import absolute
 from generator.pages.links import INDEX
@@ -22,9 +23,11 @@ from generator.pictures.timelines import entry_timeline_picture, has_timeline
 def picture_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Path and text of every file."""
     view = Naming(catalog, INDEX)
-    for picture in all_pictures(view):
-        yield picture.drawing, standalone(picture.scene, _words(view, picture))
-        yield picture.data, picture.table.as_csv()
+    for some in batches(all_pictures(view)):
+        for picture in some:
+            yield picture.drawing, standalone(picture.scene, _words(view, picture))
+        for picture in some:
+            yield picture.data, picture.table.as_csv()
 
 
 def picture_paths(catalog: Catalog) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 
 from generator.outputs.entry_record import EntryRecord
@@ -38,15 +37,10 @@ Named = tuple[tuple[str, Cells], ...]  # rows, each with the name of its table
 
 
 class Tables:
-    """The tables of a site in one build, for all outputs that write them (`SiteData.shared`).
-
-    Each record is handed to one output after the other, so the rows of the latest are kept and made once.
-    """
+    """The tables of a site in one build, for all outputs that write them (`SiteData.shared`)."""
 
     def __init__(self, data: SiteData) -> None:
         self._data = data
-        self._latest: object = None
-        self._rows: Named = ()
 
     @cached_property
     def defined(self) -> tuple[Table, ...]:
@@ -55,21 +49,16 @@ class Tables:
 
     def of_entry(self, record: EntryRecord) -> Named:
         """What an entry adds to the tables."""
-        return self._once(record, lambda: _of_entry(record, self._data))
+        return record.once(Tables, lambda: self._cells(_of_entry(record, self._data)))
 
     def of_source(self, record: SourceRecord) -> Named:
         """What a source adds to the tables."""
-        return self._once(record, lambda: of_sources.rows(record, self._data))
+        return record.once(Tables, lambda: self._cells(of_sources.rows(record, self._data)))
 
     @cached_property
     def of_site(self) -> Named:
         """What stands under no record."""
         return self._cells(of_site.rows(self._data, _TAKEN))
-
-    def _once(self, record: object, make: Callable[[], Rows]) -> Named:
-        if record is not self._latest:
-            self._rows, self._latest = self._cells(make()), record
-        return self._rows
 
     def _cells(self, rows: Rows) -> Named:
         """Rows in the order of the columns. Raises ValueError for a column that a table does not have."""

@@ -9,21 +9,26 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from generator.engine.beside import KnownFiles, written
+from generator.engine.beside import _MOST_WAITING, KnownFiles, written
 
 
 def test_written_as_it_is_made(tmp_path: Path) -> None:
-    """Is each file in its place before the next one is made, with its digest noted?"""
+    """Is each file in its place before many more are made, so that they need no memory, with its digest noted?"""
 
     def files() -> object:
         yield "a/one.csv", "ç\n"
+        yield "a/large.json", b"1" * _MOST_WAITING
         assert (tmp_path / "a/one.csv").read_text(encoding="utf-8") == "ç\n"
+        assert (tmp_path / "a/large.json").stat().st_size == _MOST_WAITING
         yield "a/two.png", b"\x00"
 
     done = written(iter(files()), tmp_path, frozenset())  # type: ignore[call-overload]
     one = done.digests["a/one.csv"]
     assert (one.size, one.sha256) == (3, hashlib.sha256("ç\n".encode()).hexdigest())
     assert one.time == (tmp_path / "a/one.csv").stat().st_mtime_ns
+    assert done.digests["a/large.json"].time == (tmp_path / "a/large.json").stat().st_mtime_ns
+    assert (tmp_path / "a/two.png").read_bytes() == b"\x00"
+    assert list(done.digests) == ["a/one.csv", "a/large.json", "a/two.png"]
     assert done.later == []
 
 

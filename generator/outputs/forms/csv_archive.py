@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.languages.words import message
-from generator.outputs.forms.csv_tables import CsvFiles, CsvTables
+from generator.outputs.forms.csv_tables import CsvTables
 from generator.outputs.json_text import as_json
 from generator.outputs.output import Download, File
 from generator.outputs.site_data import DATA
@@ -28,7 +28,7 @@ class CsvArchive(CsvTables):
     def at_end(self) -> Iterator[File]:
         """The archive."""
         about = as_json(descriptor(self.defined, self.data)).encode()
-        yield PATH, packed(chain([("datapackage.json", about)], self.data.shared(CsvFiles).finished()))
+        yield PATH, packed(chain([("datapackage.json", about)], self._files.finished()))
 
     def downloads(self) -> Iterator[Download]:
         """The archive."""

@@ -28,17 +28,17 @@ class CsvTables(Output):
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its rows."""
-        self.data.shared(CsvFiles).keep(self.data.shared(Tables).of_entry(record))
+        record.once(CsvFiles, lambda: self._files.keep(self.data.shared(Tables).of_entry(record)))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its rows."""
-        self.data.shared(CsvFiles).keep(self.data.shared(Tables).of_source(record))
+        record.once(CsvFiles, lambda: self._files.keep(self.data.shared(Tables).of_source(record)))
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """Each table."""
-        yield from ((f"{DATA}{path}", content) for path, content in self.data.shared(CsvFiles).finished())
+        yield from ((f"{DATA}{path}", content) for path, content in self._files.finished())
 
     def downloads(self) -> Iterator[Download]:
         """Each table."""
@@ -49,6 +49,10 @@ class CsvTables(Output):
         """The tables."""
         return self.data.shared(Tables).defined
 
+    @property
+    def _files(self) -> CsvFiles:
+        return self.data.shared(CsvFiles)
+
 
 class CsvFiles:
     """The tables as CSV, written once for all outputs of a build that hold them (`SiteData.shared`)."""
@@ -56,18 +60,18 @@ class CsvFiles:
     def __init__(self, data: SiteData) -> None:
         self._tables = data.shared(Tables)
         self._texts = {table.name: CsvText(table) for table in self._tables.defined}
-        self._latest: Named = ()
+        self._is_whole = False
 
     def keep(self, rows: Named) -> None:
-        """Add the rows of a record, which every output hands over in its turn."""
-        if rows is not self._latest:
-            self._latest = rows
-            for name, cells in rows:
-                self._texts[name].add(cells)
+        """Add the rows of a record."""
+        for name, cells in rows:
+            self._texts[name].add(cells)
 
     def finished(self) -> Iterator[tuple[str, bytes]]:
         """The files, with their paths as the descriptor names them, each read when it is asked for."""
-        self.keep(self._tables.of_site)
+        if not self._is_whole:
+            self._is_whole = True
+            self.keep(self._tables.of_site)
         for table in self._tables.defined:
             yield csv_path(table), self._texts[table.name].finished()
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.outputs.entry_record import EntryRecord
+from generator.outputs.json_text import Written, written
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import envelope
+from generator.outputs.twins.rows import ITEM
 from generator.pages.events import Event, events_of
 from generator.pages.links import TIMELINE
 
-Dated = tuple[Any, Data]  # what the events are sorted by, as on the page, and the event
+Dated = tuple[Any, Written]  # what the events are sorted by, as on the page, and the event as it stands in the file
 
 
 def event_rows(record: EntryRecord, data: SiteData) -> Iterator[Dated]:
@@ -24,7 +26,8 @@ def event_rows(record: EntryRecord, data: SiteData) -> Iterator[Dated]:
     for event in events_of(record.entry):
         part = next(statuses) if event.becomes else facts[event.anchor]
         if event.on.begun_by(data.catalog.today):
-            yield _key(event), {**_event(record, part), **(_status(part) if event.becomes else _fact(part))}
+            row = {**_event(record, part), **(_status(part) if event.becomes else _fact(part))}
+            yield _key(event), written(row, ITEM)  # all of them are kept until the end, and a text takes less memory
 
 
 def timeline_twin(events: list[Dated], data: SiteData) -> Data:
