@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.contents import Content, as_bytes
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _LINK = -1  # in the place of a size: what is no plain file is always written anew
@@ -31,14 +33,19 @@ class NewFiles:
 
     def write(self, path: str, data: bytes) -> int:
         """Write a file, over what has this path; gives the time of the change in nanoseconds. Raises OSError."""
+        return self.write_pieces(path, (data,))
+
+    def write_pieces(self, path: str, pieces: Iterable[bytes]) -> int:
+        """The same for what comes piece by piece."""
         folder, _, _ = path.rpartition("/")
         if folder not in self._folders:
             self._make(folder)
         handle = os.open(f"{self._top}/{path}", _NEW, 0o666)  # not a Path for each file, which takes longer
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
             return os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)
@@ -78,9 +85,9 @@ def write_tree(folder: Path, files: Mapping[str, str]) -> Written:
     return Written(tuple(changed), removed)
 
 
-def write_if_changed(path: Path, content: str | bytes) -> bool:
+def write_if_changed(path: Path, content: Content) -> bool:
     """Write a file in one step, unless it holds this content already. Whether it was written."""
-    data = content.encode() if isinstance(content, str) else content
+    data = as_bytes(content)
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

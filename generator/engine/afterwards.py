@@ -10,13 +10,14 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from generator.contents import Content, as_bytes
 from generator.engine.open_data import OpenData
 from generator.engine.rerendering import Framed
 from generator.engine.restructuring import remove, write_sitemap
 from generator.kinds.schemas import entry_schemas
 from generator.model.backlinks import targets_of
 from generator.model.catalog import Catalog, follow
-from generator.pages.extra_files import MAKERS, Content
+from generator.pages.extra_files import MAKERS
 from generator.previewing.content import files_of
 from generator.previewing.later import Turns
 from generator.producing import SCHEMAS
@@ -48,7 +49,7 @@ class Afterwards:
 
     def write(self, path: str, content: Content) -> None:
         """Write a file of the site, unless it holds that already."""
-        data = content.encode() if isinstance(content, str) else content
+        data = as_bytes(content)
         digest = hashlib.blake2b(data, digest_size=16).digest()
         if self._known.get(path) != digest:
             write_if_changed(self._site / path, data)

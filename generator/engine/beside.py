@@ -16,11 +16,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.collecting import without_collecting
+from generator.contents import Content, OnDisk, as_bytes
 from generator.forking import Aside, LostError
 from generator.publishing.manifest import Digest
 from generator.writing import NewFiles
 
-Content = str | bytes
 Stream = Iterator[tuple[str, Content]]
 _State = tuple[list[tuple[str, tuple[int | str, ...]]], list[tuple[str, Content]]]
 _MOST_WAITING = 500_000  # bytes of files that wait to be written with others
@@ -97,9 +97,12 @@ def written(stream: Stream, site: Path, taken: frozenset[str]) -> WrittenBeside:
     with without_collecting():  # what is made for an entry is freed behind it
         for path, content in stream:
             if path in taken:
-                done.later.append((path, content))
+                done.later.append((path, content.read() if isinstance(content, OnDisk) else content))
                 continue
-            data = content.encode() if isinstance(content, str) else content
+            if isinstance(content, OnDisk):
+                done.digests[path] = _copied(path, content, files)
+                continue
+            data = as_bytes(content)
             waiting.append((path, data))
             size += len(data)
             if size >= _MOST_WAITING:  # many in a row are written in less time than one by one
@@ -115,3 +118,19 @@ def _put(waiting: list[tuple[str, bytes]], files: NewFiles) -> Iterator[tuple[st
     for (path, data), time in zip(waiting, times, strict=True):
         yield path, Digest(len(data), hashlib.sha256(data).hexdigest(), time)
     waiting.clear()
+
+
+def _copied(path: str, content: OnDisk, files: NewFiles) -> Digest:
+    """Write a file that is too large for the memory, and tell what it holds."""
+    digest = hashlib.sha256()
+    size = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal size
+        for piece in content.pieces():
+            digest.update(piece)
+            size += len(piece)
+            yield piece
+
+    time = files.write_pieces(path, pieces())
+    return Digest(size, digest.hexdigest(), time)

@@ -10,12 +10,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from generator.contents import Content
 from generator.drafting import without_drafts
 from generator.model.catalog import Catalog
 from generator.outputs.claiming import gives_way
 from generator.outputs.linked_data import linked_data
 from generator.outputs.making import make_outputs, make_outputs_of
-from generator.outputs.output import Content, File
+from generator.outputs.output import File
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import beside_pages
 from generator.outputs.site_data import SiteData

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.engine.ahead import Ahead, files_of
-from generator.engine.beside import Beside, KnownFiles
+from generator.engine.beside import Beside, KnownFiles, Stream
 from generator.engine.converting import Converting
 from generator.engine.dating import date_pages
 from generator.engine.finishing import Finishing
@@ -92,7 +92,7 @@ class Steps:
         """The paths of what pages may link to and the engine does not write."""
         return self.production.files | self._shared.paths
 
-    def _made_beside(self) -> Iterator[tuple[str, str | bytes]]:
+    def _made_beside(self) -> Stream:
         assert self.catalog is not None
         yield from self._shared.files(self.root)
         if self._ahead is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from generator.contents import Content, as_bytes
 from generator.drafting import without_drafts
 from generator.engine.looking import FRAME, STYLE_SHEET, style_sheet
 from generator.exporting.icons import with_drawings
@@ -14,7 +15,7 @@ from generator.exporting.placing import placed, relinked, without_twins
 from generator.exporting.settings import settings
 from generator.model.catalog import Catalog
 from generator.outputs.making import make_outputs
-from generator.pages.extra_files import Content, make_files
+from generator.pages.extra_files import make_files
 from generator.pages.view import View
 from generator.producing import Production
 
@@ -50,7 +51,7 @@ def make_export(production: Production, root: Path) -> dict[str, bytes]:
         raise ValueError("Only a project without errors can be exported.")
     files: dict[str, bytes] = {CONFIG: settings(catalog).encode(), "README.md": README.encode()}
     for path, content in _below_docs(production, without_drafts(catalog), root):
-        data = content.encode() if isinstance(content, str) else content
+        data = as_bytes(content)
         if files.setdefault(f"{DOCS}{path}", data) != data:
             raise ValueError(f"Two parts of the export claim the path {path}.")
     return files

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from generator.contents import Content
 from generator.loading.documents import Document
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.site_data import SiteData
 from generator.outputs.source_record import SourceRecord
 
-Content = str | bytes
 File = tuple[str, Content]  # path below the address of the site, as it is served, with what it holds
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.contents import OnDisk
 from generator.tabling.searching import TEXTS, search_sql, texts_sql
 from generator.tabling.table import Cell, Cells, Column, Table, Type
 from generator.tabling.views import VIEWS
@@ -22,7 +23,7 @@ _MARKS = (slice(24, 28), slice(92, 100))
 
 
 class Database:
-    """A database in a file of its own, filled row by row, so that a large one takes little memory until it is finished.
+    """A database in a file of its own, filled row by row, so that a large one takes little memory.
 
     The same rows in the same order give the same bytes.
     """
@@ -51,7 +52,7 @@ class Database:
         except OverflowError:
             self._insert(self._inserts[table], [_stored(cell) for cell in cells])
 
-    def finished(self) -> bytes:
+    def finished(self) -> OnDisk:
         """The file. Nothing can be added after it."""
         for statement in (*texts_sql(), *search_sql(self._language)):
             self._base.execute(statement)
@@ -69,7 +70,7 @@ class Database:
             for mark in _MARKS:
                 file.seek(mark.start)
                 file.write(bytes(mark.stop - mark.start))
-        content = self._file.read_bytes()
+        content = OnDisk.copied(self._file)
         self._folder.cleanup()
         return content
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import cast
 
+from generator.contents import as_bytes
 from generator.model.catalog import Catalog
 from generator.outputs.making import make_outputs
 from generator.outputs.output import File, Output
@@ -88,7 +89,7 @@ def _run(catalog: Catalog, chosen: Sequence[type[Output]], answer: Connection) -
     name = ""
     while (file := whole.next(made)) is not None:
         path, content = file
-        length = len(content.encode() if isinstance(content, str) else content)
+        length = len(as_bytes(content))
         files, size = files + 1, size + length
         if length > largest:
             largest, name = length, path

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.contents import as_bytes
 from generator.linked.annotations import collection, has_quotations
 from generator.linked.naming import Here
 from generator.model.entry import Entry
@@ -35,7 +36,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 def files(data: SiteData) -> dict[str, Node]:
     """The files of annotations of a site, by path."""
     chosen: list[type[Output]] = [Annotations]
-    return {path: json.loads(content) for path, content in make_outputs(data.catalog, chosen)}
+    return {path: json.loads(as_bytes(content)) for path, content in make_outputs(data.catalog, chosen)}
 
 
 def one(items: list[Evidence], data: SiteData) -> Node:

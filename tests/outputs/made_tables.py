@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.comparing.change import Act, Change, Chronicle, DayOfChanges, Part
+from generator.contents import as_bytes
 from generator.examining import examine
 from generator.model.catalog import Catalog
 from generator.outputs.forms.csv_archive import CsvArchive
@@ -87,5 +88,5 @@ def catalog_of(root: Path) -> Catalog:
 
 def made_of(catalog: Catalog) -> Made:
     """The files of a catalog."""
-    files = {path: text.encode() if isinstance(text, str) else text for path, text in make_outputs(catalog, OUTPUTS)}
+    files = {path: as_bytes(text) for path, text in make_outputs(catalog, OUTPUTS)}
     return Made(catalog, {table.name: table for table in Tables(SiteData(catalog)).defined}, files)

@@ -13,6 +13,7 @@ import pytest
 
 from generator.chronicling import read_chronicle
 from generator.comparing.change import Act, Change, Chronicle, Claim, DayOfChanges, Part
+from generator.contents import as_bytes
 from generator.examining import examine
 from generator.feeding import changes_since
 from generator.model.catalog import Catalog
@@ -62,7 +63,7 @@ def catalog() -> Catalog:
 
 def published(catalog: Catalog) -> dict[str, Any]:
     """The files by path, as data."""
-    return {path: json.loads(content) for path, content in make_outputs(catalog, [ChangesSince])}
+    return {path: json.loads(as_bytes(content)) for path, content in make_outputs(catalog, [ChangesSince])}
 
 
 def since(day: str, kept: Mapping[str, str], files: Mapping[str, Any]) -> tuple[list[str], list[str]]:
@@ -129,7 +130,7 @@ def test_the_days_together_are_the_chronicle(catalog: Catalog) -> None:
 def test_digests_are_those_of_the_files(catalog: Catalog) -> None:
     """Can a program compare what it holds with the digest, and does it change with the file?"""
     texts = dict(make_outputs(catalog, [ChangesSince]))
-    for month in json.loads(texts["changes.json"])["months"]:
+    for month in json.loads(as_bytes(texts["changes.json"]))["months"]:
         assert hashlib.sha256(str(texts[month["url"]]).encode()).hexdigest() == month["digest"]
 
 

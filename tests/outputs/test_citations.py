@@ -12,6 +12,7 @@ import rispy
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import BibliographyData, parse_string
 
+from generator.contents import Content
 from generator.drafting import without_drafts
 from generator.examining import Examination
 from generator.model.catalog import Catalog
@@ -19,7 +20,6 @@ from generator.outputs.forms.bibtex import BibtexFile
 from generator.outputs.forms.csl import CslFile
 from generator.outputs.forms.ris import RisFile
 from generator.outputs.making import make_outputs
-from generator.outputs.output import Content
 from generator.outputs.site_data import SiteData
 
 BIB, RIS, CSL = (f"data/citations.{ending}" for ending in ("bib", "ris", "csl.json"))

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator.chronicling import read_chronicle
+from generator.contents import as_bytes
 from generator.examining import examine
 from generator.model.catalog import Catalog
 from generator.model.parts import Assertion
@@ -68,7 +69,7 @@ def published(
     for path, content in make_outputs(catalog):
         target = folder / "facts" / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content.encode() if isinstance(content, str) else content)
+        target.write_bytes(as_bytes(content))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Served(catalog, folder)
     server.shutdown()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from frictionless import Package
 
+from generator.contents import as_bytes
 from generator.outputs.forms.datapackage import DataPackage
 from generator.outputs.making import make_outputs
 from generator.tabling.descriptor import license_name
@@ -107,7 +108,7 @@ def test_a_site_with_an_address_names_it(site: Made) -> None:
     assert "homepage" not in _descriptor(site)
     settings = site.catalog.site.model_copy(update={"address": "https://example.org/facts/"})
     ((_, text),) = make_outputs(replace(site.catalog, site=settings), [DataPackage])
-    found = json.loads(text)
+    found = json.loads(as_bytes(text))
     assert (found["homepage"], found["id"]) == (
         "https://example.org/facts/",
         "https://example.org/facts/data/datapackage.json",

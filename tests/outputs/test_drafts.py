@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.contents import as_bytes
 from generator.engine.open_data import OpenData
 from generator.outputs.data_page import data_page
 from generator.outputs.making import make_outputs
@@ -49,7 +50,7 @@ def test_a_draft_is_in_no_output(drafted: Path, monkeypatch: pytest.MonkeyPatch)
         assert ("bridges/zeppelin-crossing" in catalog.entries) is with_drafts
         assert catalog.chronicle is not None, "feeds and lists of changes are not empty"
         made = OpenData(catalog).files()
-        files = {path: content.encode() if isinstance(content, str) else content for path, content in made}
+        files = {path: as_bytes(content) for path, content in made}
         assert len(files) > len(catalog.entries)
         for path, content in files.items():
             found = [word for word in _SECRETS if word in path.encode() or word in content.lower()]

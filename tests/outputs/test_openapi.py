@@ -17,6 +17,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
+from generator.contents import as_bytes
 from generator.model.catalog import Catalog
 from generator.outputs.making import make_outputs
 from generator.outputs.openapi import openapi
@@ -68,7 +69,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     root, catalog = tmp_path_factory.mktemp("openapi"), bridges_with_past()
     for path, content in (*make_outputs(catalog), *make_files(catalog)):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
+        (root / path).write_bytes(as_bytes(content))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -29,10 +29,11 @@ from tests.conftest import TODAY
 # Prints a line for each file of each output, as a process of its own makes it.
 _MAKE = """
 import datetime, hashlib, pathlib, sys
+from generator.contents import as_bytes
 from generator.examining import examine
 from generator.outputs.making import make_outputs
 for path, content in make_outputs(examine(pathlib.Path(sys.argv[1]), {}, datetime.date(2026, 12, 1)).catalog):
-    print(path, hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest())
+    print(path, hashlib.sha256(as_bytes(content)).hexdigest())
 """
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from generator.comparing.change import Act, Change, Chronicle, DayOfChanges, Part
+from generator.contents import as_bytes
 from generator.examining import examine
 from generator.model.catalog import Catalog
 from generator.outputs.forms.json_twins import JsonTwins
@@ -55,7 +56,7 @@ def both() -> dict[str, Published]:
 def publish(catalog: Catalog) -> Published:
     """Make the JSON files of a site and read them back."""
     made = make_outputs(catalog, [JsonTwins, Schemas, OpenApi])
-    return Published(catalog, {path: json.loads(content) for path, content in made})
+    return Published(catalog, {path: json.loads(as_bytes(content)) for path, content in made})
 
 
 def bridges_with_past(address: str = SITE) -> Catalog:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from generator.contents import OnDisk
 from generator.languages.words import message
 from generator.linked import provenance
 from generator.linked.naming import Here, compact
@@ -30,31 +31,37 @@ class Provenance(Output):
     def __init__(self, data: SiteData) -> None:
         super().__init__(data)
         self._here = Here(data, _FILE)
-        self._rows = [_row(provenance.publisher(self._here))]
+        self._file = OnDisk()  # the rows of a large site would fill the memory until the end
+        first = _row(provenance.publisher(self._here))
+        self._file.add(b'{"@context":' + _row(provenance.CONTEXT) + b',\n"@graph":[\n' + first)
         self._days: dict[str, list[str]] = defaultdict(list)
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep the rows of one entry."""
-        self._rows += [_row(node) for node in provenance.of_entry(record.entry, self._here)]
+        for node in provenance.of_entry(record.entry, self._here):
+            self._add(node)
         self._days[record.entry.data.checked_on.isoformat()].append(record.uri)
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep the row of one source."""
-        self._rows.append(_row(provenance.of_source(record.source, self._here)))
+        self._add(provenance.of_source(record.source, self._here))
         self._days[record.source.data.checked_on.isoformat()].append(record.uri)
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """The one file."""
-        self._rows += [_row(provenance.checking(day, uris, self._here)) for day, uris in sorted(self._days.items())]
-        self._rows[0] = b'{"@context":' + _row(provenance.CONTEXT) + b',\n"@graph":[\n' + self._rows[0]
-        self._rows[-1] += b"\n]}\n"
-        yield _FILE, b",\n".join(self._rows)
+        for day, uris in sorted(self._days.items()):
+            self._add(provenance.checking(day, uris, self._here))
+        self._file.add(b"\n]}\n")
+        yield _FILE, self._file
 
     def downloads(self) -> Iterator[Download]:
         """The one file."""
         yield Download(_FILE, self.title)
+
+    def _add(self, node: Any) -> None:
+        self._file.add(b",\n" + _row(node))
 
 
 def _row(node: Any) -> bytes:
