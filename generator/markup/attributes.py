@@ -57,4 +57,6 @@ def link_opening(written: str, titled: bool) -> tuple[str, list[str]]:
 
 def escaped(value: str) -> str:
     """A value as it stands between quotation marks."""
-    return escape_cdata(value).replace('"', "&quot;")
+    if "&" in value or '"' in value or "<" in value or ">" in value:
+        return escape_cdata(value).replace('"', "&quot;")
+    return value

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.markup.attributes import opening, read_list
 from generator.markup.elements import NEVER, OF_CELLS, element_of
-from generator.markup.ids import ids_in
+from generator.markup.ids import ids_in_checked
 from generator.markup.lines import Lines
 from generator.markup.lists import begins_list, list_html
 from generator.markup.not_plain import NotPlainError
@@ -52,11 +52,12 @@ class Blocks:
 
     def html(self) -> str:
         """The HTML of the page. Raises NotPlainError."""
-        return "\n".join(self._content("")).strip()
-
-    def _content(self, closing: str) -> list[str]:
-        """The blocks up to the tag that closes the element, or to the end; each without the line end behind it."""
         found: list[str] = []
+        self._content("", found)
+        return "\n".join(found).strip()
+
+    def _content(self, closing: str, found: list[str]) -> None:
+        """Add the blocks up to the tag that closes the element, or to the end; each without the line end behind it."""
         waiting: list[str] = []
         text, end = self.text, len(self.text)
         while self._at < end:
@@ -68,13 +69,16 @@ class Blocks:
             if sign != "<":
                 lines = _TEXT.match(text, self._at)
                 assert lines
-                waiting.append(lines[0])
                 self._at = lines.end() + 1
+                if waiting or text[self._at : self._at + 1] == "<":
+                    waiting.append(lines[0])
+                else:
+                    found.append(self._block(lines[0], found))
                 continue
             element = _ELEMENT.match(text, self._at)
             if element and element[1] in self.names:
                 self._flush(waiting, found)
-                found.append(self._element(element, bool(closing)))
+                self._element(element, bool(closing), found)
                 continue
             stop = text.find("\n", self._at)
             stop = end if stop < 0 else stop
@@ -82,7 +86,7 @@ class Blocks:
             if line == closing:
                 self._flush(waiting, found)
                 self._at = stop + 1
-                return found
+                return
             if line.startswith("</"):
                 self._refuse_end(line)
             waiting.append(line)
@@ -90,7 +94,6 @@ class Blocks:
         if closing:
             raise NotPlainError(f"no {closing}")
         self._flush(waiting, found)
-        return found
 
     def _refuse_end(self, line: str) -> None:
         if line[2:].partition(">")[0].strip() in self.names:
@@ -101,11 +104,12 @@ class Blocks:
             found.append(self._block("\n".join(waiting), found))
             waiting.clear()
 
-    def _element(self, found: re.Match[str], inside: bool) -> str:
-        name, at = found[1], found.end()
-        state, tag, ids = element_of(name, found[2])
+    def _element(self, begun: re.Match[str], inside: bool, found: list[str]) -> None:
+        name, at = begun[1], begun.end()
+        state, tag, ids = element_of(name, begun[2])
         if not state:
-            return self._raw(name, inside)
+            found.append(self._raw(name, inside))
+            return
         if ids:
             self.lines.ids.update(ids)
         end = self.text.find("\n", at)
@@ -115,11 +119,17 @@ class Blocks:
             inner = self.text[at : end - len(name) - 3]
             if not self.text.endswith(f"</{name}>", at, end) or (name in OF_CELLS and inner.rstrip(" ").endswith("}")):
                 raise NotPlainError(f"{name} over several lines")
-            return f"{tag}{self.lines.html(inner)}</{name}>"
+            found.append(f"{tag}{self.lines.html(inner)}</{name}>")
+            return
         if at != end:
             raise NotPlainError(f"text behind <{name}>")
-        content = self._content(f"</{name}>")
-        return "\n".join([tag, *content, f"</{name}>"]) if content else f"{tag}</{name}>"
+        found.append(tag)
+        begins = len(found)
+        self._content(f"</{name}>", found)
+        if len(found) > begins:
+            found.append(f"</{name}>")
+        else:
+            found[-1] = f"{tag}</{name}>"
 
     def _opened(self, name: str, attributes: str) -> str:
         """The tag that opens an element with a list of attributes, if there is one."""
@@ -138,7 +148,7 @@ class Blocks:
         if behind[:1] not in ("", "\n"):
             raise NotPlainError(f"text behind </{name}>")
         raw = checked(self.text[start:stop])
-        self.lines.ids.update(ids_in(raw))
+        self.lines.ids.update(ids_in_checked(raw))
         self._at = stop + 1
         if inside:
             return written_anew(raw, self.names)
@@ -151,9 +161,9 @@ class Blocks:
         if block[0] == "#":
             return self._heading(block)
         if begins_list(block):
-            if before and before[-1].startswith(("<ul>", "<ol>")):
+            if before and before[-1].startswith(("<ul>", "<ol>", "</ul>", "</ol>")):
                 raise NotPlainError("a list behind a list")
-            return list_html(block, self._item)
+            return list_html(block, self._item, self.lines.each)
         if block[0] == "|":
             return table_html(block, self.lines.html, self._opened)
         attributes, text = self._apart(block)
@@ -172,6 +182,8 @@ class Blocks:
                 words, attributes = text[: last.start()], last[1]
             if ("\n" in words and _OTHER_LATER.search(words)) or (last and words.endswith("  ")):
                 raise NotPlainError(f"a block of another kind: {words[:40]}")
+        if words[:1].isalpha():
+            return attributes, self.lines.html(words)
         if not words.strip() or _OTHER_FIRST.match(words):
             raise NotPlainError(f"a block of another kind: {words[:40]}")
         return attributes, self.lines.html(words.lstrip())

@@ -26,3 +26,21 @@ def ids_in(content: str) -> list[str]:
                 values = (value for name, *value in _ATTRIBUTE.findall(attributes) if name.lower() in wanted)
                 found += [html.unescape("".join(value)) for value in values]
     return found
+
+
+def ids_in_checked(content: str) -> list[str]:
+    """The same for HTML in which no value holds `<` or `>`, and where there are no comments (`raw.checked`).
+
+    So only tags that may have an id are looked at.
+    """
+    found: list[str] = []
+    end = 0
+    for perhaps in _PERHAPS.finditer(content):
+        at = perhaps.start()
+        if at < end:
+            continue  # in the same tag
+        start = content.rfind("<", 0, at)
+        end = content.find(">", start) + 1
+        if start >= 0 and at < end:
+            found += ids_in(content[start:end])
+    return found

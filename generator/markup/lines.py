@@ -17,24 +17,27 @@ from generator.markup.ids import ids_in
 from generator.markup.not_plain import NotPlainError
 
 # Each begins with a sign of its own, so that what may begin something is looked for quickly. What no group names is not
-# known here. A backslash takes the meaning of the sign behind it.
-_TOKEN = r"""
-      <(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)
+# known here. A backslash takes the meaning of the sign behind it. Ends of common tags stay as they are: they are not
+# looked at. Words between the signs of a link or of emphasis are nearly always plain: of them no part means anything.
+_PLAIN = r"(?:[^\[\]\\<>&:*_`{\n]++|:(?![+\-\w]))++"
+_TOKEN = rf"""
+      <(?P<tag>(?!/(?:a|q|span)>)/?[a-zA-Z][a-zA-Z0-9]*)
         (?:[ /](?:[^<>`\\\[\n"']++|"[^<>`\\\[\n"]*+"|'[^<>`\\\[\n']*+')*+)?>
     | :(?P<icon>[+\-\w]+):
-    | \[(?P<label>(?:[^\[\]\\]++|\\.)*+)\]
-        \((?P<url><[^<>\s"\\`]*>|[^()\s"'<>\\`]*)(?:[ ]"(?P<title>[^"\\<>`\n]*)")?\)(?P<attributes>\{[^{}\n]*\})?
-    | \*\*(?![\s*])(?P<strong>(?:[^*\\]++|\\.)++)(?<!\s)\*\*(?!\*)
-    | \*(?![\s*])(?P<emphasis>(?:[^*\\]++|\\.)++)(?<!\s)\*(?!\*)
-    | \\(?P<escaped>[\\`*_{}\[\]()>\#+\-.!|])
+    | \[(?:(?P<words>{_PLAIN})|(?P<label>(?:[^\[\]\\BREAK]++|\\.)*+))\]
+        \((?P<url><[^<>\s"\\`]*>|[^()\s"'<>\\`]*)(?:[ ]"(?P<title>[^"\\<>`\n]*)")?\)(?P<attributes>\{{[^{{}}\n]*\}})?
+    | \*\*(?![\s*])(?:(?P<bold>{_PLAIN})|(?P<strong>(?:[^*\\BREAK]++|\\.)++))(?<!\s)\*\*(?!\*)
+    | \*(?![\s*])(?:(?P<soft>{_PLAIN})|(?P<emphasis>(?:[^*\\BREAK]++|\\.)++))(?<!\s)\*(?!\*)
+    | \\(?P<escaped>[\\`*_{{}}\[\]()>\#+\-.!|])
     | &(?P<entity>(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)
     | &(?P<and>)
-    | >(?P<greater>)
-    | < | \* | ` | \[ | \] | \{ | \} | \\ | !(?=\[) | _(?:(?<!\w_)|(?!\w))
+    | >(?<!</[aq]>)(?<!</span>)(?P<greater>)
+    | <(?!/(?:a|q|span)>) | \* | ` | \[ | \] | \{{ | \}} | \\ | !(?=\[) | _(?:(?<!\w_)|(?!\w))
     """
 _BREAK = r"| [ ][ ]\n(?![ ])(?P<break>) | [ ][ ]\n[ ]"
-_ON_A_LINE = re.compile(_TOKEN, re.VERBOSE)
-_WITH_BREAKS = re.compile(_TOKEN + _BREAK, re.VERBOSE)  # a break begins with a space, and there are many of those
+_WITHOUT_BREAKS = re.compile(_TOKEN.replace("BREAK", ""), re.VERBOSE)
+_WITH_BREAKS = re.compile(_TOKEN.replace("BREAK", "") + _BREAK, re.VERBOSE)  # it begins with a space: there are many
+_ON_A_LINE = re.compile(_TOKEN.replace("BREAK", r"\n"), re.VERBOSE)
 _SIGNS = {"entity": None, "break": "<br />\n", "and": "&amp;", "greater": "&gt;"}
 # Tags whose content HTML reads in ways of its own.
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext", "code"))
@@ -60,16 +63,26 @@ class Lines:
 
     def html(self, text: str) -> str:
         """The HTML of a text. Raises NotPlainError."""
-        return (_WITH_BREAKS if "  \n" in text else _ON_A_LINE).sub(self._token, text)
+        return (_WITH_BREAKS if "  \n" in text else _WITHOUT_BREAKS).sub(self._token, text)
+
+    def each(self, lines: str) -> str:
+        """The HTML of several lines, each of which is a text of its own. Raises NotPlainError."""
+        return _ON_A_LINE.sub(self._token, lines)
 
     def _token(self, found: re.Match[str]) -> str:
+        kind = found.lastgroup
+        if kind == "url":
+            return f'<a href="{self._href(found["url"])}">{self._label(found)}</a>'
+        if kind == "bold":
+            return f"<strong>{found['bold']}</strong>"
         written = found[0]
         html = self.known.get(written)
         if html is not None:
             return html
-        kind = found.lastgroup
-        if kind in ("url", "title", "attributes"):
+        if kind in ("title", "attributes"):
             return self._link(found)
+        if kind == "soft":
+            return f"<em>{found['soft']}</em>"
         if kind == "strong":
             return f"<strong>{self.html(found['strong'])}</strong>"
         if kind == "emphasis":
@@ -106,13 +119,18 @@ class Lines:
             raise NotPlainError(f"no icon {name}")
         return drawing
 
+    def _href(self, url: str) -> str:
+        return escaped(self.resolve(url[1:-1] if url[:1] == "<" else url))
+
+    def _label(self, found: re.Match[str]) -> str:
+        words: str | None = found["words"]
+        return self.html(found["label"]) if words is None else words
+
     def _link(self, found: re.Match[str]) -> str:
-        label, url, title, attributes = found.group("label", "url", "title", "attributes")
-        href = escaped(self.resolve(url.strip("<>")))
-        if title is None and attributes is None:
-            return f'<a href="{href}">{self.html(label)}</a>'
+        """A link with a title or with attributes."""
+        href, title, attributes = self._href(found["url"]), found["title"], found["attributes"]
         opened, ids = link_opening(attributes or "", title is not None)
         tag = opened % ((href,) if title is None else (href, escaped(" ".join(title.split()))))
-        label = self.html(label)
+        label = self._label(found)
         self.ids.update(ids)
         return f"{tag}{label}</a>"

@@ -9,7 +9,6 @@ from generator.markup.not_plain import NotPlainError
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|(?: *-+ *\|)+")
-_ATTRIBUTES = re.compile(r" +(\{[^{}\n]*\}) *$")
 Opened = Callable[[str, str], str]
 
 
@@ -39,8 +38,15 @@ def _row(cells: list[str], tag: str, count: int, convert: Callable[[str], str], 
         raise NotPlainError("a row of another length")
     lines = ["<tr>"]
     for cell in cells:
-        found = _ATTRIBUTES.search(cell) if cell.endswith("}") else None
-        words, attributes = (cell[: found.start()], found[1]) if found else (cell, "")
+        words, attributes = _apart(cell) if cell.endswith("}") else (cell, "")
         lines.append(f"{opened(tag, attributes)}{convert(words)}</{tag}>")
     lines.append("</tr>")
     return lines
+
+
+def _apart(cell: str) -> tuple[str, str]:
+    """The words of a cell, and the attributes at its end, if there are such behind a space."""
+    start = cell.rfind("{")
+    if start < 1 or cell[start - 1] != " " or "}" in cell[start:-1]:
+        return cell, ""
+    return cell[:start].rstrip(" "), cell[start:]

@@ -36,8 +36,15 @@ class Editing(Naming):
         """The texts of entries, by key, that were asked for before."""
         return {}
 
+    @property
+    def _leads_there(self) -> bool:
+        """Whether the site says where its content is kept: no link is worked out for nothing."""
+        return bool(self.catalog.site.repository.address)
+
     def edit_fact(self, entry: Entry, anchor: str) -> Markdown:
         """The link to the line of a fact or value, on a translated page to that of its translation."""
+        if not self._leads_there:
+            return Markdown("")
         if entry.key not in self._numbers:
             self._numbers[entry.key] = {each: number for number, each in enumerate(entry.anchors())}
         number = self._numbers[entry.key].get(anchor)
@@ -54,6 +61,8 @@ class Editing(Naming):
 
     def edit_event(self, entry: Entry, index: int) -> Markdown:
         """The link to the line of a change of status."""
+        if not self._leads_there:
+            return Markdown("")
         event = entry.status[index]
         label = self.catalog.vocabulary.term(entry.kind.declared.status or "", event.becomes).label
         name = f"{label}, {self.since(event.since)}"
@@ -61,6 +70,8 @@ class Editing(Naming):
 
     def edit_page(self, what: Entry | Source) -> Markdown:
         """The line at the end of the page of an entry or a source."""
+        if not self._leads_there:
+            return Markdown("")
         name = what.name if isinstance(what, Entry) else what.data.title
         return self._edit_line(
             self._edited_file(what), str(name), facts=isinstance(what, Entry) and any(what.anchors())

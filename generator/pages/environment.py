@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
@@ -45,11 +47,19 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
     return environment
 
 
+def _view(context: Context) -> Any:
+    """The view of a page, which each template that is included has among its names."""
+    return context.parent["view"] if "view" not in context.vars else context.vars["view"]
+
+
 @pass_context
 def _say(context: Context, message: str, /, **values: object) -> Markdown:
     """`_("As of {date}", date=...)`: the words of the interface in the language of the page; values are escaped."""
-    said = context["view"].words.say(message)
-    return Markdown(fill(said, values, escape) if values else said)
+    said = _view(context).words.say(message)
+    return Markdown(fill(said, values, escape)) if values else _as_markdown(said)
+
+
+_as_markdown = lru_cache(maxsize=1024)(Markdown)  # what the interface says is the same on all pages
 
 
 @pass_context
@@ -61,10 +71,10 @@ def _say_count(context: Context, one: str, other: str, count: int, /, **values: 
 @pass_context
 def _front_matter(context: Context, fields: dict[str, object]) -> Markdown:
     """`front_matter({"title": ...})`: the front matter of a page, with what its view adds."""
-    return front_matter({**fields, **context["view"].front})
+    return front_matter({**fields, **_view(context).front})
 
 
 @pass_context
 def _inference_mark(context: Context) -> Markdown:
     """`inference_mark()`: that a statement is our own inference."""
-    return inference_mark(context["view"].words)
+    return inference_mark(_view(context).words)

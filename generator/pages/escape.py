@@ -11,7 +11,7 @@ from generator.model.foreign import Foreign
 
 # What Python-Markdown, its tables and attr_list give a meaning anywhere in a line. A backslash takes it away from
 # these only: before any other sign it would be shown.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]|#!])")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]|#!]")
 _PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]|#!<>&:]*")  # nothing of what is looked for below is in it
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 # What opens a list, a rule, a fence, tabs, details or a definition, if it is the first on its line.
@@ -31,7 +31,7 @@ def escape(value: object) -> Markdown:
     """
     if type(value) is str:  # which is told quickest, and nothing else that is asked for below
         return _escaped(value)
-    if isinstance(value, Markdown):
+    if type(value) is Markdown or isinstance(value, Markdown):
         return value
     if value is None:
         return Markdown("")
@@ -45,11 +45,15 @@ def _escaped(value: str) -> Markdown:
     text = " ".join(value.split())
     if _PLAIN.fullmatch(text):
         return Markdown(text)
-    text = _SPECIAL.sub(r"\\\1", text)
+    text = _SPECIAL.sub(_with_backslash, text)
     text = html.escape(text, quote=False)
     text = _SHORTCODE.sub("&#58;", text)
     start = _LINE_START.match(text)
     return Markdown(_as_entity(start) + text[start.end() :] if start else text)
+
+
+def _with_backslash(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}"
 
 
 def _as_entity(start: re.Match[str]) -> str:

@@ -27,11 +27,12 @@ class Glossary:
     def __init__(self, catalog: Catalog, page: str) -> None:
         self._catalog = catalog
         self._folder = posixpath.dirname(page)
+        self._kinds = {kind.id for kind in catalog.kinds.values() if kind.declared.glossary}
         self._used: dict[str, Entry] = {}
 
     def explain(self, text: str) -> Markdown:
         """The same Markdown, in which the first link of the page to each word is tied to its definition."""
-        return Markdown(_LINK.sub(self._tied, text) if ".md)" in text else text)
+        return Markdown(_LINK.sub(self._tied, text) if self._kinds and ".md)" in text else text)
 
     def definitions(self, more: str) -> Markdown:
         """The definitions of the words explained, as a block for the end of the page; nothing if there are none.
@@ -46,8 +47,8 @@ class Glossary:
 
     def _tied(self, match: re.Match[str]) -> str:
         key = posixpath.normpath(posixpath.join(self._folder, match["target"]))
-        entry = self._catalog.entries.get(key)
-        if entry is None or not entry.kind.declared.glossary or key in self._used:
+        entry = self._catalog.entries.get(key) if key.partition("/")[0] in self._kinds else None
+        if entry is None or key in self._used:
             return match[0]
         self._used[key] = entry
         return f'{match[0]}{{ .{CLASS} aria-describedby="{_anchor(entry)}" }}'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.languages.words import Words, message
 from generator.model.catalog import Catalog
 from generator.model.parts import Evidence
@@ -86,5 +88,12 @@ def conflict_mark(words: str) -> Markdown:
 
 def _mark(classes: str, icon: str, label: str, source: str = "") -> Markdown:
     space = " " if icon else ""
+    if type(label) is str and not source:
+        return _alike(classes, f"{icon}{space}", label)
     named = f' data-source="{source}"' if source else ""
     return Markdown(f'<span class="{classes}"{named}>{icon}{space}{escape(label)}</span>')
+
+
+@lru_cache(maxsize=1024)  # a status, a tier: a few words stand on all pages
+def _alike(classes: str, icon: str, label: str) -> Markdown:
+    return Markdown(f'<span class="{classes}">{icon}{escape(label)}</span>')

@@ -13,7 +13,7 @@ from generator.model.references import Reference
 from generator.model.source import Source
 from generator.model.speakers import Unnamed
 from generator.pages.escape import Markdown, escape
-from generator.pages.links import entry_uri, link, reference_uri, relative, source_uri, topic_uri
+from generator.pages.links import link, reference_uri, relative, topic_uri
 from generator.prose.attributing import beside
 from generator.prose.render import plain, render
 
@@ -29,6 +29,7 @@ class Naming:
         self.front: dict[str, object] = {}
         self.language = catalog.site.language
         self.words = catalog.words
+        self._ways: dict[str, str] = {}
 
     def label(self, text: str) -> Markdown:
         """A word of the site's own lists and kinds, in the language of the page."""
@@ -69,7 +70,7 @@ class Naming:
 
     def entry(self, entry: Entry) -> Markdown:
         """The name of an entry, linked."""
-        return self.draft_mark(entry.key, link(entry.name, entry_uri(entry.kind.id, entry.id), self.page))
+        return self.draft_mark(entry.key, self._link_below(entry.kind.id, entry.id, entry.name))
 
     def ref(self, reference: Reference) -> Markdown:
         """The name of the entry that a reference means, linked to the fact if it names one."""
@@ -77,8 +78,7 @@ class Naming:
         if entry is None:
             return escape(str(reference))
         anchor = entry.data.former_ids.get(reference.anchor, reference.anchor)
-        named = link(entry.name, reference_uri(Reference(entry.kind.id, entry.id, anchor)), self.page)
-        return self.draft_mark(entry.key, named)
+        return self.draft_mark(entry.key, self._link_below(entry.kind.id, entry.id, entry.name, anchor))
 
     def fact(self, entry: Entry, fact: Fact) -> Markdown:
         """A fact by its id in words, linked."""
@@ -91,7 +91,17 @@ class Naming:
 
     def source(self, source: Source) -> Markdown:
         """The publisher and title of a source, linked to its page."""
-        return self.draft_mark(f"sources/{source.id}", link(source.data.title, source_uri(source.id), self.page))
+        return self.draft_mark(f"sources/{source.id}", self._link_below("sources", source.id, source.data.title))
+
+    def _link_below(self, folder: str, name: str, label: str, anchor: str = "") -> Markdown:
+        """A link to a page of a folder, such as that of an entry; all links to a folder begin alike."""
+        if not anchor and f"{folder}/{name}.md" == self.page:
+            return escape(label)
+        way = self._ways.get(folder)
+        if way is None:
+            way = self._ways[folder] = relative(f"{folder}/-.md", self.page).removesuffix("-.md")
+        anchored = f"#{anchor}" if anchor else ""
+        return Markdown(f"[{escape(label)}]({way}{name}.md{anchored})")
 
     def draft_mark(self, key: str, named: Markdown = _NOTHING) -> Markdown:
         """In a preview, a name with the words that the entry or source is a draft; else the name."""

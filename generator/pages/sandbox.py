@@ -12,6 +12,7 @@ from jinja2 import Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.pages.contexts import Names, within
 from generator.pages.template_code import DirectCode
 
 _Vars = Mapping[str, Any] | None
@@ -27,6 +28,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """
 
     code_generator_class = DirectCode
+    context_class = Names
+    within = staticmethod(within)
 
     def __init__(self, words: Mapping[str, Callable[..., Any]], passes: type[str], **settings: Any) -> None:
         super().__init__(**settings)

@@ -93,6 +93,18 @@ class DirectCode(CodeGenerator):
         else:
             super().visit_Call(node, frame, forward_caller=forward_caller)
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        """`{% include "parts/fact.md.j2" %}`, which nearly always needs no more than the names around it."""
+        named = isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
+        if not named or not node.with_context or node.ignore_missing or frame.buffer is not None:
+            super().visit_Include(node, frame)
+            return
+        self.writeline("template = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        local = self.dump_local_context(frame)
+        self.writeline(f"yield from template.root_render_func(environment.within(context, template, {local}))")
+
     def _around(self, frame: Frame) -> None:
         """What a loop and a block have set."""
         self.write(", _loop_vars" if frame.loop_frame else ", None")

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 
 from generator.languages.words import Words
 from generator.model.catalog import Catalog
@@ -86,6 +87,9 @@ _SPAN = re.compile(r'<span class="fs-untranslated">[^<]*</span>|</?span[^<>]*>')
 _MARKS = re.compile(r"(?<!\\)[*_`]{1,3}|\\(?=[^\w\s])")
 
 
+_words_of = itemgetter(1)  # `r"\1"` is read anew for each text
+
+
 # Text without any of these has no tokens, and is as plain as it can be.
 _MARKUP = re.compile(r"[\[<*_`\\&]")
 
@@ -110,7 +114,7 @@ def _without_markup(text: str, catalog: Catalog) -> str:
     if "<" in said:
         said = _SPAN.sub("", said)
     if "](" in said:
-        said = _LINK.sub(r"\1", said)
+        said = _LINK.sub(_words_of, said)
     return " ".join(html.unescape(_MARKS.sub("", said)).split())
 
 

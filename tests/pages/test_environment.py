@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import pass_context
+from jinja2 import FileSystemLoader, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, unsafe
 
 from generator.pages.environment import make_environment
+from generator.pages.escape import escape
 from generator.pages.template_code import is_always_safe
 
 ENVIRONMENT = make_environment()
@@ -174,3 +176,41 @@ def test_line_of_a_mistake() -> None:
         template.render(things=OBJECTS)
     frames = [frame for frame in caught.traceback if str(frame.path) == "<template>"]
     assert [frame.lineno + 1 for frame in frames][-1] == 3
+
+
+OUTER = """{% set a = 1 %}
+{% for b in [1, 2, 3] if b != 2 %}{% set c = b * 2 %}{% include "inner.md.j2" %}{% endfor %}
+{% block one %}{% set d = 3 %}{% include "inner.md.j2" %}{% endblock %}
+{% set kept %}{% include "inner.md.j2" %}{% endset %}[{{ kept }}]
+{% if not a %}{% set e = 1 %}{% endif %}{% include "inner.md.j2" %}
+{% include "inner.md.j2" without context %}{% include "none.md.j2" ignore missing %}
+{% include ["none.md.j2", "inner.md.j2"] %}
+{% from "macros.md.j2" import said with context %}{{ said() }}{{ a }}{{ given }}
+{% autoescape true %}{{ "x" }}{% include "inner.md.j2" %}{% endautoescape %}"""
+INNER = """{% for name in [a, b, c, d, e, given] %}{{ name | default("no") }}{% endfor %}
+{% set a = 7 %}{% set given = 8 %}{{ a }}
+{% block two %}{{ given | default("no") }}{% endblock %}{{ self.two() }}"""
+MACROS = """{% macro said() %}{{ given | default("no") }}{{ a | default("no") }}{% endmacro %}"""
+
+
+def test_included_templates_know_what_the_library_lets_them_know(tmp_path: Path) -> None:
+    """Has a template that is included the names around it, of loops and blocks too, and does it give none back?"""
+    for name, source in {"outer": OUTER, "inner": INNER, "macros": MACROS}.items():
+        (tmp_path / f"{name}.md.j2").write_text(source, "utf-8")
+    theirs = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(tmp_path), finalize=escape, trim_blocks=True, lstrip_blocks=True
+    )
+    ours = make_environment(tmp_path)
+    said = [each.get_template("outer.md.j2").render(given=5) for each in (ours, theirs)]
+    assert said[0] == said[1]
+
+
+def test_line_of_a_mistake_in_an_included_template(tmp_path: Path) -> None:
+    """Are the line of the mistake and that of the inclusion told, each in its own file?"""
+    (tmp_path / "outer.md.j2").write_text('one\n\n{% include "inner.md.j2" %}\ntwo\n', "utf-8")
+    (tmp_path / "inner.md.j2").write_text("one\n{{ things.nothing.more }}\n", "utf-8")
+    with pytest.raises(UndefinedError) as caught:
+        make_environment(tmp_path).get_template("outer.md.j2").render(things=[])
+    places = [(Path(frame.path).name, frame.lineno + 1) for frame in caught.traceback]
+    assert ("outer.md.j2", 3) in places
+    assert ("inner.md.j2", 2) in places
