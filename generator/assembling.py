@@ -159,8 +159,11 @@ def _entries(
     entries: dict[str, Entry] = {}
     moved: dict[str, Moved] = {}
     for kind in kinds.values():
+        records = project.entries.get(kind.id)
+        if not records:
+            continue
         model = entry_model(kind)
-        for name, record in project.entries.get(kind.id, {}).items():
+        for name, record in records.items():
             found, mistakes = read_entry(kind, model, name, record)
             if isinstance(found, Entry):
                 entries[f"{kind.id}/{name}"] = found

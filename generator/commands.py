@@ -83,7 +83,14 @@ def what_there_is(examined: Examination) -> str:
     if catalog is None:
         return ""
     facts = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
-    counts = ((len(catalog.entries), "entry", "entries"), (facts, "fact or value", "facts and values"))
-    parts = [f"{count} {one if count == 1 else other}" for count, one, other in counts]
-    parts.append(f"{len(catalog.sources)} source{'' if len(catalog.sources) == 1 else 's'}")
-    return ", ".join(parts)
+    return in_words(len(catalog.entries), facts, len(catalog.sources))
+
+
+def in_words(entries: int, facts: int, sources: int) -> str:
+    """The same of so many."""
+    counts = (
+        (entries, "entry", "entries"),
+        (facts, "fact or value", "facts and values"),
+        (sources, "source", "sources"),
+    )
+    return ", ".join(f"{count} {one if count == 1 else other}" for count, one, other in counts)

@@ -60,10 +60,12 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def examine(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Examination:
-    """Read, assemble and check the project in the folder `root`; nothing is written."""
+def examine(
+    root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None, run: Run = run_checks
+) -> Examination:
+    """Read, assemble and check the project in the folder `root`; nothing is written. `run` asks the rules."""
     with without_collecting():
-        return examine_read(read(root, environ, today))
+        return examine_read(read(root, environ, today), run)
 
 
 def read(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Reading:
@@ -75,11 +77,11 @@ def read(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | 
     return Reading(catalog, tuple(problems))
 
 
-def examine_read(reading: Reading) -> Examination:
+def examine_read(reading: Reading, run: Run = run_checks) -> Examination:
     """Check what was read: the second half of `examine`."""
     if reading.catalog is None:
         return Examination(None, _sorted(reading.problems))
-    return judge(reading.catalog, reading.problems)
+    return judge(reading.catalog, reading.problems, run)
 
 
 def complete(catalog: Catalog, environ: Mapping[str, str]) -> Catalog:

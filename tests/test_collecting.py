@@ -7,7 +7,7 @@ import weakref
 
 import pytest
 
-from generator.collecting import setting_aside, with_all_kept, without_collecting
+from generator.collecting import leave, setting_aside, with_all_kept, without_collecting
 
 
 def test_it_is_off_and_on_again() -> None:
@@ -99,3 +99,14 @@ def test_what_is_set_aside() -> None:
     gc.unfreeze()
     gc.collect()
     assert within() is None
+
+
+def test_what_is_left_stays_until_the_process_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is what a command leaves to the system not taken apart when its name goes?"""
+    monkeypatch.setattr("generator.collecting._LEFT", [])
+    thing = _Circle()
+    known = weakref.ref(thing)
+    leave(thing)
+    del thing
+    gc.collect()
+    assert known() is not None

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.checks.pages_made import pages_made
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
 from generator.pages.addresses import served
-from generator.pages.links import generated_uris
 from generator.pages.sorts import page_at
 from generator.problems import Problem
 
@@ -29,7 +29,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             message = f"“{kind.id}” is a folder that the software uses itself."
             yield Problem(kind.record.file, 0, 0, RULE.name, message, "Give the kind another name.")
     generated = replace(catalog, documents={})
-    made = Counter(map(served, generated_uris(catalog)))
+    made = set(map(served, pages_made(catalog)))
     written = Counter(map(served, catalog.documents))
     for uri, document in catalog.documents.items():
         if uri.partition("/")[0] in catalog.site.translations:

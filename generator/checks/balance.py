@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
@@ -15,7 +15,12 @@ _MOST = 2  # times the room of the other side
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare the words of the sides on every topic. Sides marked `balance: false`, such as observers, are left out."""
-    for topic in catalog.vocabulary.lists["topics"]:
+    yield from compare(catalog, catalog.vocabulary.lists["topics"])
+
+
+def compare(catalog: Catalog, topics: Iterable[str]) -> Iterator[Problem]:
+    """The same on some topics."""
+    for topic in topics:
         facing = [side for side in sides_on(catalog, topic, with_empty=True) if side.term.balance]
         for name in dict.fromkeys(side.sides for side in facing):
             sides = sorted((side for side in facing if side.sides == name), key=lambda side: side.words)

@@ -19,8 +19,7 @@ _CLAIMS = (Base.TEXT, Base.DATE, Base.NUMBER, Base.URL, Base.PROSE, Base.COORDIN
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every entry that has a box but no evidence for it."""
     for entry in catalog.entries.values():
-        claims = list(_claims(entry))
-        if claims and not entry.data.evidence:
+        if not entry.data.evidence and (claims := list(_claims(entry))):
             message = f"The box of this entry says {' and '.join(f'`{name}`' for name in claims[:3])} without evidence."
             tip = "Add `evidence:` to the entry, with the source that says so."
             yield problem_at(entry.record, (claims[0],), RULE.name, message, tip, key=True)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from generator.checks.masking import blank_all
+from generator.checks.pages_made import pages_made
 from generator.checks.passages import Passage, pages_by_hand
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import nearest
 from generator.model.catalog import Catalog
 from generator.model.references import Reference
-from generator.pages.links import ENTRY_SECTIONS, generated_uris
+from generator.pages.links import ENTRY_SECTIONS
 from generator.problems import Problem
 from generator.prose.tokens import CODE
 
@@ -23,7 +24,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|mailto:")
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every relative link of every document."""
-    known = {*catalog.documents, *generated_uris(catalog)}
+    known = {*catalog.documents, *pages_made(catalog)}
     for passage in pages_by_hand(catalog):
         links = _LINK.finditer(blank_all(passage.text, (CODE,)))
         found = (_look(passage, link, known, catalog) for link in links if not _ELSEWHERE.match(link["address"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.cited import cited
+from generator.checks.cited import cited, path_of
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.evidence.fragments import MOST_WORDS, Page, fragment_of, is_pdf
@@ -19,7 +19,7 @@ from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Evidence
 from generator.model.source import Source
-from generator.model.walk import Located, Path
+from generator.model.walk import Path
 from generator.problems import Level, Problem
 from generator.rewriting.offers import fixed_by, new_value
 
@@ -28,28 +28,27 @@ _MOST_WORDS_BESIDE = 6
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every page number, and at every quotation whose text is at hand."""
-    quoted: defaultdict[str, list[tuple[Entry, Located[Evidence]]]] = defaultdict(list)
+    quoted: defaultdict[str, list[tuple[Entry, int, Evidence]]] = defaultdict(list)
     for entry, evidence in cited(catalog):
-        for located in evidence:
-            source, text = catalog.sources.get(located.item.source), catalog.texts.get(located.item.source)
-            if source and located.item.page and not (source.address and is_pdf(source.address)):
+        for number, each in enumerate(evidence):
+            cited_pages = catalog.sources.get(each.source) if each.page else None
+            if cited_pages and not (cited_pages.address and is_pdf(cited_pages.address)):
                 message = "`page` opens a PDF at that page, and the address of this source is no PDF."
                 tip = "Write `at:` with the page instead."
-                yield problem_at(entry.record, (*located.path, "page"), RULE.name, message, tip, key=True)
-            if source and text and located.item.quote:
-                quoted[source.id].append((entry, located))
+                yield problem_at(entry.record, (*path_of(entry, number), "page"), RULE.name, message, tip, key=True)
+            if each.quote and each.source in catalog.texts and each.source in catalog.sources:
+                quoted[each.source].append((entry, number, each))
     for name, found in quoted.items():  # one text after the other, so that one page at a time is kept
         source, text = catalog.sources[name], catalog.texts[name]
         page = _as_on_the_page(source, text)
-        for entry, located in found:
-            yield from _compare(entry, located.path, located.item, source, text, page)
+        for entry, number, each in found:
+            if not _is_plain(each, text, page):
+                yield from _compare(entry, path_of(entry, number), each, source, text, page)
 
 
 def _compare(
     entry: Entry, path: Path, evidence: Evidence, source: Source, text: SourceText, page: Page
 ) -> Iterator[Problem]:
-    if _is_plain(evidence, text, page):
-        return
     paragraph = text.paragraph(evidence.paragraph or 0)
     place = place_of(evidence, paragraph) if paragraph else None
     if paragraph is None or place is None or evidence.quote is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.checks.cited import held
+from generator.checks.cited import held, path_of
 from generator.checks.rule import Rule
 from generator.evidence.matching import Outcome, match
 from generator.evidence.texts import SourceText
@@ -20,9 +20,12 @@ VERIFY = "Run `factsheet verify` where the text is at hand, and commit content/q
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence from a source whose text we hold."""
-    for entry, (path, each), line in held(catalog):
-        if each.paragraph and (each.quote or each.words):
-            yield from _look(catalog, entry, path, each, catalog.lock.holds(line))
+    for each in held(catalog):
+        evidence = each.evidence
+        if evidence.paragraph and (evidence.quote or evidence.words):
+            attested, text = catalog.lock.holds(each.line), catalog.texts.get(evidence.source)
+            if not attested or (text is not None and match(evidence, text).outcome is not Outcome.FOUND):
+                yield from _look(catalog, each.entry, path_of(each.entry, each.number), evidence, attested)
 
 
 def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, attested: bool) -> Iterator[Problem]:

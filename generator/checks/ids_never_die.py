@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from itertools import count
 
 from generator.checks.keeping import kept
 from generator.checks.rule import Rule
@@ -24,7 +25,12 @@ _ADDRESS = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?")
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare the addresses that the lock remembers with those that exist."""
-    sure = _plainly_there(catalog)
+    sure, unsure = _known(catalog)
+    yield from compare(catalog, sure, sure.union(_alive(unsure, catalog)))
+
+
+def compare(catalog: Catalog, sure: Set[str], known: Set[str]) -> Iterator[Problem]:
+    """The same where it is known which addresses are alive beyond doubt, and all that there are."""
     remembered, _ = parse_ids(catalog.ids_lock, sure)
     for address, line in remembered.items():
         if address in sure:
@@ -40,7 +46,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 FILE, line, 1, RULE.name, f"“{address}” was published and is gone.", _way_back(address, catalog)
             )
-    new = [address for address in addresses(catalog) if address not in remembered]
+    new = sorted(known - remembered.keys())
     if new:
         which = "1 new address is" if len(new) == 1 else f"{len(new)} new addresses are"
         message = f"{which} not in {FILE} yet: {', '.join(new[:3])}{', ...' if len(new) > 3 else ''}."
@@ -50,25 +56,36 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def addresses(catalog: Catalog) -> list[str]:
     """All addresses that the catalog gives and that lead somewhere, in canonical order."""
-    sure = _plainly_there(catalog)
-    found = {f"sources/{name}" for name in catalog.sources} | set(catalog.moved)
-    for key, entry in catalog.entries.items():
-        found.add(key)
-        found |= {f"{key}#{anchor}" for anchor in (*entry.anchors(), *entry.data.former_ids)}
-    others = (address for address in found - sure if _ADDRESS.fullmatch(address) and _lives(address, catalog))
-    return sorted({*sure, *others})
+    sure, unsure = _known(catalog)
+    return sorted({*sure, *_alive(unsure, catalog)})
+
+
+def _alive(unsure: Iterable[str], catalog: Catalog) -> Iterator[str]:
+    return (address for address in unsure if _ADDRESS.fullmatch(address) and _lives(address, catalog))
 
 
 @kept
-def _plainly_there(catalog: Catalog) -> frozenset[str]:
-    """Addresses that are alive beyond doubt, as nearly all are: no id of theirs was changed, and none has vanished."""
-    found = {f"sources/{name}" for name in catalog.sources}
+def _known(catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
+    """Addresses that are alive beyond doubt, as nearly all are, and those of which that is to be seen.
+
+    Of the first, no id was changed, and none has vanished.
+    """
+    found, unsure = [f"sources/{name}" for name in catalog.sources], set(catalog.moved)
     for key, entry in catalog.entries.items():
-        if key not in catalog.moved:
-            found.add(key)
-            found |= {f"{key}#{anchor}" for anchor in entry.anchors() if anchor not in entry.data.former_ids}
+        found.append(key)
+        found += [f"{key}#{fact.id}" for fact in entry.facts]
+        found += [f"{key}#{value.id}" for value in entry.values]
+        unsure.update(f"{key}#{anchor}" for anchor in entry.data.former_ids)
+        if key in catalog.moved:
+            unsure.update(f"{key}#{anchor}" for anchor in entry.anchors())
     odd = catalog.gone | catalog.drafts.keys()
-    return frozenset(each for each in found if _PLAIN.fullmatch(each) and each.partition("#")[0] not in odd)
+    unsure.update(each for each in found if not _PLAIN.fullmatch(each) or (odd and each.partition("#")[0] in odd))
+    return frozenset(found) - unsure, frozenset(unsure)
+
+
+def strange_lines(catalog: Catalog) -> list[tuple[int, str]]:
+    """Each line of the lock that is none, with its number."""
+    return parse_ids(catalog.ids_lock, _known(catalog)[0])[1]
 
 
 def read_ids(text: str) -> dict[str, int]:
@@ -81,9 +98,14 @@ def parse_ids(text: str, sure: Set[str] = frozenset()) -> tuple[dict[str, int], 
 
     Of those in `sure` it is known that they are addresses.
     """
-    remembered: dict[str, int] = {}
+    lines = text.splitlines()
+    remembered = dict(zip(lines, count(1)))
+    others = remembered.keys() - sure
+    if all(not line.strip() or line.startswith("#") for line in others):  # as it nearly always is
+        return {line: number for line, number in remembered.items() if line not in others}, []
+    remembered = {}
     strange: list[tuple[int, str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if line in sure:
             remembered[line] = number
             continue

@@ -18,7 +18,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     _, strange = parse_lock(catalog.quotes_lock)
     tip = "Run `factsheet verify` where the texts are at hand: it writes the file anew."
     yield from (Problem(FILE, number, 1, RULE.name, _message(line), tip) for number, line in strange)
-    _, strange = ids_never_die.parse_ids(catalog.ids_lock)
+    strange = ids_never_die.strange_lines(catalog)
     tip = "Delete this line and keep the addresses around it; then run `factsheet verify`."
     yield from (Problem(ids_never_die.FILE, number, 1, RULE.name, _message(line), tip) for number, line in strange)
 

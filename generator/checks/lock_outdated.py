@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks.cited import cited, held
 from generator.checks.lock_format import FILE
@@ -19,19 +19,27 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     Words that no line attests at all are the business of the rule `evidence`. While a record has a mistake of
     form or evidence names a source that is not there, the evidence is not known, so nothing is said.
     """
-    if catalog.broken or any(each.source not in catalog.sources for _, found in cited(catalog) for _, each in found):
+    if catalog.broken or not {each.source for _, found in cited(catalog) for each in found} <= catalog.sources.keys():
         return
-    live, attested = Counter(line for _, _, line in held(catalog)), Counter[tuple[str, str]]()
+    yield from compare(Counter(each.line for each in held(catalog)), catalog.quotes_lock)
+
+
+def compare(live: Mapping[tuple[str, str], int], lock: str) -> Iterator[Problem]:
+    """Compare the text of the lock with the lines for the evidence that there is, and how often each is due."""
+    lines = lock.splitlines()
+    if Counter(line for line in lines if line[:1] != "#") == {" ".join(line): count for line, count in live.items()}:
+        return  # as it nearly always is
+    attested = Counter[tuple[str, str]]()
     stale: list[int] = []
-    for number, text in enumerate(catalog.quotes_lock.splitlines(), 1):
+    for number, text in enumerate(lines, 1):
         line = parse_line(text)
         if line:
             attested[line] += 1
-            stale += [number] if attested[line] > live[line] else []
+            stale += [number] if attested[line] > live.get(line, 0) else []
     if stale:
         count = "1 line attests" if len(stale) == 1 else f"{len(stale)} lines attest"
         yield _problem(stale[0], f"{count} evidence that is no longer there.")
-    shared = sum(max(0, live[line] - count) for line, count in attested.items())
+    shared = sum(max(0, live.get(line, 0) - count) for line, count in attested.items())
     if shared:
         count = "1 piece of evidence was" if shared == 1 else f"{shared} pieces of evidence were"
         yield _problem(0, f"{count} checked under another fact, with no line of its own yet.")

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.checks.masking import blank, blank_all
-from generator.checks.passages import Passage, Place, look_once, passages
+from generator.checks.passages import Passage, Place, look_once, passages_where
 from generator.checks.phrases import Phrases
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.languages.words import Words, words_for
@@ -23,6 +23,8 @@ TIP = (
 )
 # The marker of a numbered list is layout, not a quantity.
 _LIST_MARKER = re.compile(r"^[^\S\n]*\d+[.)]\s", re.MULTILINE)
+# In all markup but tokens, in which no date goes on that began before them; and in code, lists and rows of addresses.
+_MARKUP = re.compile(r"[<{`~\\]|\]\(|://|---|\n")
 _PLACES = frozenset({Place.ENTRY, Place.SOURCE})
 
 Patterns = tuple[re.Pattern[str], ...]
@@ -44,13 +46,29 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     exempt = tuple(_exempt(each.pattern) for each in catalog.vocabulary.numbers.exempt.values())
     spelled = Phrases(words.number_words)
     numbers = _Numbers(exempt, _dates(words), _DIGITS, _number_words(words), spelled)
-    ours = (each for each in passages(catalog) if each.place in _PLACES or _covered(each, catalog))
+    found = passages_where(catalog, lambda text: _may_hold_one(text, numbers))
+    ours = (each for each in found if each.place in _PLACES or _covered(each, catalog))
     yield from look_once(ours, lambda passage: islice(_look(passage, numbers), MOST_NAMED))
 
 
 def _covered(passage: Passage, catalog: Catalog) -> bool:
     covers = catalog.vocabulary.numbers.covers
     return passage.place is Place.DOCUMENT and any(passage.owner.startswith(start) for start in covers)
+
+
+def _may_hold_one(text: str, numbers: _Numbers) -> bool:
+    """Whether a number may be in a text: not where all digits are those of dates, without anything else to blank."""
+    if numbers.spelled.may_be_in(text):
+        return True
+    if not _ANY_DIGIT.search(text):
+        return False
+    if _MARKUP.search(text) or any(needed.search(text) for needed, _ in numbers.exempt):
+        return True
+    for date in numbers.dates:
+        text = date.sub(" ", text)
+        if not _ANY_DIGIT.search(text):
+            return False
+    return True
 
 
 def _look(passage: Passage, numbers: _Numbers) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from generator.loading.characters import line_and_column
 from generator.loading.documents import Document
 from generator.loading.record import Record
 from generator.model.catalog import Catalog
-from generator.model.walk import Located, Path, prose_of, prose_of_source
+from generator.model.walk import Located, Path, prose_of, prose_of_source, texts_of, texts_of_source
 from generator.problems import Level, Problem
 from generator.rewriting.edits import Edit
 from generator.rewriting.offers import new_part
@@ -28,6 +28,9 @@ class Place(StrEnum):
     DOCUMENT = "document"
     TRANSLATION = "translation"
     CORRECTION = "correction"  # a record of its day: its numbers are typed
+
+
+RECORDS = frozenset({Place.ENTRY, Place.SOURCE})
 
 
 @dataclass(eq=False, slots=True)
@@ -92,6 +95,29 @@ def pages_by_hand(catalog: Catalog) -> Sequence[Passage]:
     return tuple(_in_document(document) for document in catalog.documents.values())
 
 
+def passages_where(catalog: Catalog, may: Callable[[str], bool]) -> Iterator[Passage]:
+    """The passages of which a text `may` be worth a look; of settings, corrections and documents, all.
+
+    Many records say the same, and few say anything of note: of each text it is asked once, and where none is worth a
+    look, its places need not be worked out.
+    """
+    wanted = set(filter(may, texts(catalog)))
+    if wanted:
+        yield from (each for each in passages(catalog) if each.text in wanted and each.place in RECORDS)
+    yield from _beside_records(catalog)
+
+
+@kept
+def texts(catalog: Catalog) -> Collection[str]:
+    """All that entries and sources say in prose, each text once."""
+    found: dict[str, None] = {}
+    for entry in catalog.entries.values():
+        found.update(dict.fromkeys(texts_of(entry)))
+    for source in catalog.sources.values():
+        found.update(dict.fromkeys(texts_of_source(source)))
+    return found.keys()
+
+
 def _passages(catalog: Catalog) -> Iterator[Passage]:
     for key, entry in catalog.entries.items():
         for located in prose_of(entry):
@@ -99,6 +125,15 @@ def _passages(catalog: Catalog) -> Iterator[Passage]:
     for name, source in catalog.sources.items():
         for located in prose_of_source(source):
             yield _in_record(source.record, located, Place.SOURCE, name)
+    yield from _beside_records(catalog)
+
+
+@kept
+def _beside_records(catalog: Catalog) -> Sequence[Passage]:
+    return tuple(_passages_beside(catalog))
+
+
+def _passages_beside(catalog: Catalog) -> Iterator[Passage]:
     if "site" in catalog.settings:
         yield _in_record(catalog.settings["site"], Located(("notice",), catalog.site.notice), Place.SETTINGS, "site")
     yield from _corrections(catalog)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.cited import cited
+from generator.checks.cited import cited, path_of
 from generator.checks.keeping import kept
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
@@ -24,12 +24,11 @@ LARGEST_SHARE = 0.25
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every printed quotation, and at the sum for each source."""
     for entry, evidence in cited(catalog):
-        for located in evidence:
-            words = len((located.item.quote or "").split())
-            if words > MOST_WORDS:
+        for number, each in enumerate(evidence):
+            if each.quote and len(each.quote) > 2 * MOST_WORDS and (words := len(each.quote.split())) > MOST_WORDS:
                 message = f"The quotation has {words} words; {MOST_WORDS} are the most."
                 tip = "Quote only the words that prove the fact, or give a span: `words: first-last`."
-                yield problem_at(entry.record, (*located.path, "quote"), RULE.name, message, tip)
+                yield problem_at(entry.record, (*path_of(entry, number), "quote"), RULE.name, message, tip)
     for name, quoted in quoted_words(catalog).items():
         source = catalog.sources[name]
         text = None if source.may_be_published else source.data.text
@@ -44,9 +43,9 @@ def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
     quoting: dict[str, list[Evidence]] = defaultdict(list)
     for _, evidence in cited(catalog):
-        for located in evidence:
-            if located.item.quote and located.item.source in catalog.sources:
-                quoting[located.item.source].append(located.item)
+        for each in evidence:
+            if each.quote and each.source in catalog.sources:
+                quoting[each.source].append(each)
     return {name: words_quoted(pieces) for name, pieces in quoting.items()}
 
 

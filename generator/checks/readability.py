@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.passages import Passage, Place, passages
+from generator.checks.passages import Passage, Place, passages_where
 from generator.checks.rule import Rule
 from generator.model.catalog import Catalog
 from generator.model.refusing import short
@@ -19,7 +19,7 @@ from generator.problems import Level, Problem
 from generator.prose.easy import Easy
 from generator.prose.paragraphs import Paragraph, paragraphs
 from generator.prose.readability import Meter, Sentence
-from generator.prose.reading import Reading, is_name, read
+from generator.prose.reading import Reading, read, said_by
 
 FEWEST_WORDS = 15  # of a text that is graded
 _RECORDS = frozenset({Place.ENTRY, Place.SOURCE, Place.SETTINGS})
@@ -33,18 +33,23 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if not words.reading.has_scale:
         return
     meter, limits = Meter(words.reading), catalog.site.readability
-    easy = Easy(meter, words.reading, lambda inside: is_name(inside, catalog))
+    easy = Easy(meter, words.reading, lambda inside: said_by(inside, catalog))
+    summaries = {entry.data.summary for entry in catalog.entries.values()}
+    most, most_of_summary = float(limits.grade), float(min(limits.summary_grade, limits.grade))
+
+    def may_be_hard(text: str) -> bool:
+        grade = most_of_summary if text in summaries else most
+        return not easy.is_easy(text, FEWEST_WORDS, limits.sentence_words, grade)
+
     fine: set[tuple[bool, str]] = set()  # what stands in another record as well, and may be as hard as this
-    for passage in passages(catalog):
+    for passage in passages_where(catalog, may_be_hard):
         if passage.place in _RECORDS:
             is_summary = passage.path[:1] == ("summary",)
             grade = limits.summary_grade if is_summary else limits.grade
             if (is_summary, passage.text) in fine:
                 continue
-            found: list[Problem] = []
-            if not easy.is_easy(passage.text, FEWEST_WORDS, limits.sentence_words, float(grade)):
-                found = list(_look(passage, read(passage.text, catalog), meter, grade, limits.sentence_words))
-                yield from found
+            found = list(_look(passage, read(passage.text, catalog), meter, grade, limits.sentence_words))
+            yield from found
             if not found:
                 fine.add((is_summary, passage.text))
         elif passage.place is Place.DOCUMENT and passage.owner.startswith(limits.covers):

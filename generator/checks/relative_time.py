@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.masking import without_quotations
-from generator.checks.passages import Passage, Place, look_once, passages
+from generator.checks.passages import Passage, Place, look_once, passages_where
 from generator.checks.phrases import Phrases
 from generator.checks.rule import Rule
 from generator.languages.words import words_for
@@ -20,7 +20,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     phrases = words_for(catalog.site.language).relative_time
     pattern, known = _pattern(phrases), Phrases(phrases)
     covers = tuple(catalog.vocabulary.numbers.covers)
-    ours = (each for each in passages(catalog) if each.place is not Place.DOCUMENT or each.owner.startswith(covers))
+    found = passages_where(catalog, lambda text: "://" in text or known.may_be_in(text))
+    ours = (each for each in found if each.place is not Place.DOCUMENT or each.owner.startswith(covers))
     yield from look_once(ours, lambda passage: _look(passage, known, pattern))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.checks.keeping import kept
-from generator.checks.passages import Passage, passages
+from generator.checks.passages import RECORDS, Passage, passages_where
 from generator.checks.translated import translated
 from generator.model.catalog import Catalog
 
@@ -19,7 +19,8 @@ def passages_with_signs(catalog: Catalog) -> Sequence[Passage]:
 
     Rules on markup look at these alone.
     """
-    ours = [each for each in passages(catalog) if not is_row_of_words(each.text)]
+    found = passages_where(catalog, lambda text: not is_row_of_words(text))
+    ours = [each for each in found if each.place in RECORDS or not is_row_of_words(each.text)]
     return (*ours, *(each.passage for each in translated(catalog)))
 
 

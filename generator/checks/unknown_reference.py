@@ -18,8 +18,11 @@ from generator.rewriting.offers import fixed_by, new_value
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every typed reference of every entry."""
     for entry in catalog.entries.values():
-        for located in references_of(entry):
-            yield from _look(catalog, entry, located.path, located.item)
+        for path, reference in references_of(entry):
+            wanted, key = _wanted_kind(entry, path), reference.entry
+            right = not reference.anchor and (not wanted or reference.kind == wanted)
+            if not (right and key in catalog.entries and key not in catalog.moved):  # as nearly all are
+                yield from _look(catalog, entry, path, reference)
 
 
 def _look(catalog: Catalog, entry: Entry, path: Path, reference: Reference) -> Iterator[Problem]:

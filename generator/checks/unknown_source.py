@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.cited import cited
+from generator.checks.cited import cited, path_of
 from generator.checks.rule import Rule
 from generator.checks.suggestions import nearest
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.parts import Evidence
+from generator.model.source import Source
 from generator.model.walk import Path
 from generator.problems import Problem
 
@@ -19,12 +20,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence."""
     broken = {key.partition("/")[2] for key in catalog.broken | catalog.gone if key.startswith("sources/")}
     for entry, evidence in cited(catalog):
-        for located in evidence:
-            if located.item.source not in catalog.sources:
-                if located.item.source not in broken:
-                    yield _missing(catalog, entry, located.path, located.item)
+        for number, each in enumerate(evidence):
+            source = catalog.sources.get(each.source)
+            if source is None:
+                if each.source not in broken:
+                    yield _missing(catalog, entry, path_of(entry, number), each)
             else:
-                yield from _form(catalog, entry, located.path, located.item)
+                yield from _form(source, entry, number, each)
 
 
 def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Problem:
@@ -34,21 +36,21 @@ def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> 
     return problem_at(entry.record, (*path, "source"), RULE.name, message, tip)
 
 
-def _form(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Problem]:
-    if catalog.sources[evidence.source].is_held:
+def _form(source: Source, entry: Entry, number: int, evidence: Evidence) -> Iterator[Problem]:
+    if source.is_held:
         if not (evidence.quote or evidence.words):
             message = "We hold the text of this source, so its evidence must show the words."
             tip = "Add `paragraph:` and `quote:` with the exact words, or `words:` with a span such as 4-19."
-            yield problem_at(entry.record, path, RULE.name, message, tip)
+            yield problem_at(entry.record, path_of(entry, number), RULE.name, message, tip)
         elif not evidence.paragraph:
             message = "The evidence does not say in which paragraph the words stand."
             tip = "Add `paragraph:` with the number of the paragraph, counted from 1."
-            yield problem_at(entry.record, (*path, "quote"), RULE.name, message, tip, key=True)
+            yield problem_at(entry.record, (*path_of(entry, number), "quote"), RULE.name, message, tip, key=True)
     elif evidence.paragraph or evidence.words:
         key = "paragraph" if evidence.paragraph else "words"
         message = "We do not hold the text of this source, so its paragraphs cannot be counted."
         tip = "Write `at:` with the page or section instead."
-        yield problem_at(entry.record, (*path, key), RULE.name, message, tip, key=True)
+        yield problem_at(entry.record, (*path_of(entry, number), key), RULE.name, message, tip, key=True)
 
 
 RULE = Rule("unknown-source", "Evidence names a source that exists, and a place in it.", check)

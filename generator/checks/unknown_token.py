@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.checks.passages import Passage, Place, pages_by_hand, passages
+from generator.checks.passages import Passage, Place, pages_by_hand, passages_where
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import did_you_mean, nearest
 from generator.checks.unknown_reference import missing, moved_to
 from generator.model.catalog import Catalog
+from generator.model.entry import Entry
 from generator.model.references import Reference
 from generator.model.refusing import message_and_tip
 from generator.problems import Level, Problem
 from generator.prose.tokens import Block, Token, find_tokens
 from generator.rewriting.offers import fixed_by
 
+CIRCLE = "this sentence shows itself in the end."
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every token of every passage."""
-    yield from _of(passages(catalog), catalog)
+    may = passages_where(catalog, lambda text: "[" in text and not _leads_to_entries(text, catalog))
+    yield from _of(may, catalog)
 
 
 def check_documents(catalog: Catalog) -> Iterator[Problem]:
@@ -31,6 +35,18 @@ def _of(found: Iterable[Passage], catalog: Catalog) -> Iterator[Problem]:
     for passage in found:
         if "[" in passage.text:
             yield from islice(_look(passage, catalog), MOST_NAMED)
+
+
+def _leads_to_entries(text: str, catalog: Catalog) -> bool:
+    """Whether each token of a text names an entry that is there, and nothing in it, as nearly all do."""
+    return all(
+        token.reference
+        and not token.mistake
+        and not token.reference.anchor
+        and token.reference.entry in catalog.entries
+        and token.reference.entry not in catalog.moved
+        for token in find_tokens(text)
+    )
 
 
 def _look(passage: Passage, catalog: Catalog) -> Iterator[Problem]:
@@ -78,7 +94,7 @@ def _mistake(token: Token, passage: Passage, catalog: Catalog) -> tuple[str, str
     if token.reference and not catalog.knows(token.reference):
         return missing(token.reference, catalog), did_you_mean(str(token.reference), catalog)
     if token.reference and token.reference.anchor and _circle(token.reference, catalog, ()):
-        return f"{token.text}: this sentence shows itself in the end.", "Refer to the entry, without #fact."
+        return f"{token.text}: {CIRCLE}", "Refer to the entry, without #fact."
     return None
 
 
@@ -92,7 +108,16 @@ def _likely(token: Token, catalog: Catalog) -> str:
     return f"Did you mean [[{' '.join([block, *words[1:]])}]]?" if block else ""
 
 
+def _suits(block: Block, entry: Entry) -> bool:
+    """Whether a block surely shows something of an entry: then no list of all that it can show is needed."""
+    of_figures = block in (Block.CHART, Block.FIGURE) and entry.kind.declared.values
+    return bool(of_figures or block is Block.TIMELINE or (block is Block.STATUS and entry.status))
+
+
 def _block_mistake(token: Token, catalog: Catalog) -> tuple[str, str] | None:
+    entry = catalog.entries.get(token.argument)
+    if entry and token.block and _suits(token.block, entry):
+        return None
     from generator.pictures.drawable import drawable
     from generator.pictures.numbers import panels
 

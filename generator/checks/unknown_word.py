@@ -32,9 +32,9 @@ def _words_of(entry: Entry) -> Iterator[tuple[Path, str, str]]:
         yield ("tags", index), "topics", tag
     for index, event in enumerate(entry.status):
         yield ("status", index, "is"), entry.kind.declared.status or "", event.becomes
-    for name, declared in entry.kind.fields():
+    for name, declared in entry.kind.fields_of(Base.TERM):
         value = entry.fields.get(name)
-        if declared.type.base is not Base.TERM or value is None or isinstance(value, Absence):
+        if value is None or isinstance(value, Absence):
             continue
         if declared.type.is_list:
             yield from (((name, index), declared.type.target, word) for index, word in enumerate(value))

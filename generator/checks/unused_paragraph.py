@@ -22,9 +22,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         return
     used: defaultdict[str, set[int]] = defaultdict(set)
     for _, evidence in cited(catalog):
-        for located in evidence:
-            if located.item.paragraph:
-                used[located.item.source].add(located.item.paragraph)
+        for each in evidence:
+            if each.paragraph:
+                used[each.source].add(each.paragraph)
     for source in catalog.sources.values():
         if source.data.text:
             yield from _look(source, used[source.id])

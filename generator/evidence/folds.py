@@ -38,17 +38,28 @@ FOLDS = (
 )
 
 
-@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """The text with all folds applied, in their order."""
-    return fold_once(text)
+    return _fold_ascii(text) if text.isascii() else _fold_kept(text)
 
 
 def fold_once(text: str) -> str:
     """The same, of a text that nobody asks for again."""
-    if text.isascii():  # of the signs that the other folds are about, ASCII has none
-        is_folded = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
-        return text if is_folded else " ".join(text.split())
+    return _fold_ascii(text) if text.isascii() else _fold_all(text)
+
+
+def _fold_ascii(text: str) -> str:
+    """Of the signs that the other folds are about, ASCII has none."""
+    is_folded = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+    return text if is_folded else " ".join(text.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _fold_kept(text: str) -> str:
+    return _fold_all(text)
+
+
+def _fold_all(text: str) -> str:
     for each in FOLDS:
         text = each.apply(text)
     return text

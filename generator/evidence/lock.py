@@ -40,10 +40,12 @@ class Lock:
 def digest(evidence: Evidence, text_sha256: str) -> str:
     """The hash that stands for one piece of evidence, in hexadecimal."""
     words = f"words {evidence.words}" if evidence.words else f"quote {fold(evidence.quote or '')}"
-    parts = [evidence.source, str(evidence.paragraph), words, text_sha256]
-    parts += [f"prefix {fold(evidence.prefix)}"] if evidence.prefix else []
-    parts += [f"suffix {fold(evidence.suffix)}"] if evidence.suffix else []
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    said = f"{evidence.source}\n{evidence.paragraph}\n{words}\n{text_sha256}"
+    if evidence.prefix:
+        said += f"\nprefix {fold(evidence.prefix)}"
+    if evidence.suffix:
+        said += f"\nsuffix {fold(evidence.suffix)}"
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)  # the lock of the catalog is read when that is made, and looked at by two rules

@@ -36,6 +36,9 @@ class Match:
     tip: str = ""
 
 
+_FOUND = Match(Outcome.FOUND)
+
+
 def match(evidence: Evidence, text: SourceText) -> Match:
     """Look for a quotation or a span of words in the paragraph that the evidence names."""
     if evidence.paragraph is None:
@@ -56,7 +59,7 @@ def _span(last: int, count: int) -> Match:
     if last > count:
         message = f"The span ends at word {last}; the paragraph has {count} words."
         return Match(Outcome.OUT_OF_RANGE, message, "Count the words again, split on white space.")
-    return Match(Outcome.FOUND)
+    return _FOUND
 
 
 def _quotation(evidence: Evidence, quote: str, text: SourceText) -> Match:
@@ -64,7 +67,7 @@ def _quotation(evidence: Evidence, quote: str, text: SourceText) -> Match:
     folded = text.folded[(number or 0) - 1]
     times = _times(quote, folded, evidence.prefix or "", evidence.suffix or "")
     if times == 1:
-        return Match(Outcome.FOUND)
+        return _FOUND
     if times > 1:
         tip = "Quote a word more before or after it, or add `prefix:` or `suffix:` with the words beside it."
         return Match(Outcome.AMBIGUOUS, f"“{quote}” stands {times} times in paragraph {number}.", tip)

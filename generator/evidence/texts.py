@@ -18,6 +18,9 @@ class SourceText:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The paragraphs folded; those that folds leave as they are take no room."""
+        marked = f"|{'|'.join(self.paragraphs)}|"
+        if marked.isascii() and marked.isprintable() and not any(each in marked for each in ("  ", " |", "| ")):
+            return self.paragraphs
         pairs = ((paragraph, fold_once(paragraph)) for paragraph in self.paragraphs)
         return tuple(paragraph if folded == paragraph else folded for paragraph, folded in pairs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, NoReturn, Self
 
 from pydantic import BaseModel, Field, model_validator
@@ -171,3 +172,14 @@ class Kind:
     def fields(self) -> Iterator[tuple[str, FieldDeclaration]]:
         """The kind's own fields in declared order."""
         yield from self.declared.fields.items()
+
+    def fields_of(self, base: Base) -> tuple[tuple[str, FieldDeclaration], ...]:
+        """Those of its own fields that hold one sort of value, or several of it."""
+        return self._by_base.get(base, ())
+
+    @cached_property
+    def _by_base(self) -> dict[Base, tuple[tuple[str, FieldDeclaration], ...]]:
+        found: dict[Base, tuple[tuple[str, FieldDeclaration], ...]] = {}
+        for name, field in self.declared.fields.items():
+            found[field.type.base] = (*found.get(field.type.base, ()), (name, field))
+        return found

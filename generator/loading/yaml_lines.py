@@ -76,21 +76,29 @@ class _Reader:
     def _fields(self, column: int) -> dict[str, Data]:
         """The fields that begin at a column; the first may stand behind the dash of an item."""
         fields: dict[str, Data] = {}
-        margin, dash, _, key, rest = self._rows[self._next]
+        rows, value = self._rows, None
+        margin, dash, _, key, rest = rows[self._next]
         if len(margin) + len(dash) != column:
             raise _OddError
         while True:
             if not key or key in fields:
                 raise _OddError
             self._next += 1
-            value = self._scalar(rest, column) if rest else self._below(column)
+            if not rest:
+                value = self._below(column)
+                if not column and type(value) is list and type(value[0]) is dict:
+                    self.lines[key] = tuple(self._begun)
+            elif rest[0] in _INDICATORS or len(rows[self._next][0]) > column:
+                value = self._scalar(rest, column)
+            elif ": " in rest or " #" in rest or rest[-1] == ":" or len(rest) > MAX_TEXT:  # as `_plain`, in place
+                raise _OddError
+            else:
+                value = rest
             fields[intern(key)] = value
-            if not column and type(value) is list and type(value[0]) is dict:
-                self.lines[key] = tuple(self._begun)
-            margin, dash, _, key, rest = self._rows[self._next]
+            margin, dash, _, key, rest = rows[self._next]
             if not key and not dash:
                 self._pass_over()
-                margin, dash, _, key, rest = self._rows[self._next]
+                margin, dash, _, key, rest = rows[self._next]
             if self._next == self._end or dash or len(margin) != column:
                 break
         if len(margin) > column or len(fields) > MAX_FIELDS:
@@ -109,7 +117,8 @@ class _Reader:
     def _items(self, column: int) -> list[Data]:
         items: list[Data] = []
         begun: list[int] = []
-        margin, dash, _, key, rest = self._rows[self._next]
+        rows = self._rows
+        margin, dash, _, key, rest = rows[self._next]
         while dash and len(margin) == column:
             begun.append(self._next + 1)
             if key:
@@ -117,8 +126,10 @@ class _Reader:
             else:
                 self._next += 1
                 items.append(self._scalar(rest, column))
-            self._pass_over()
-            margin, dash, _, key, rest = self._rows[self._next]
+            margin, dash, _, key, rest = rows[self._next]
+            if not key and not dash:
+                self._pass_over()
+                margin, dash, _, key, rest = rows[self._next]
         self._begun = begun
         return items
 
@@ -138,6 +149,8 @@ class _Reader:
 
     def _marked(self, rest: str, column: int) -> Data:
         """A value in quotes or brackets, all on its row; or one in rows below, of which line breaks are spaces."""
+        if rest[0] == rest[-1] == "'" and rest.count("'") == 2:
+            return _of_length(rest[1:-1])
         if rest == ">-":
             return self._folded(column)
         if single := _SINGLE.fullmatch(rest):

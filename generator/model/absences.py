@@ -22,6 +22,7 @@ class Reason(StrEnum):
 
 
 _REASONS = tuple(Reason)
+_NO_VALUES = frozenset({"", *map(str, Reason)})
 _NO_REASON_ALONE = rf"^(?!({'|'.join(Reason)})$)[\s\S]*\S"
 
 
@@ -35,6 +36,8 @@ class Absence:
 
 def absent_or(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
     """Validator for every field of a kind: an absence with its reason, or what the field's type asks for."""
+    if isinstance(value, str) and value not in _NO_VALUES:
+        return inner(value)
     if value == "":
         refuse("The value is empty.", "Fill it in, or say why it cannot be: {unknown: why} or {not_applicable: why}.")
     if value in _REASONS:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from generator.model.catalog import follow
 from generator.model.entry import Entry, Moved
-from generator.model.walk import prose_of, references_of
+from generator.model.walk import references_of, texts_of
 from generator.prose.tokens import find_tokens
 
 
 def targets_of(entry: Entry) -> set[str]:
     """The keys that an entry refers to, as they are written."""
     found = {located.item.entry for located in references_of(entry)}
-    for _, text in prose_of(entry):
+    for text in texts_of(entry):
         if "[" in text:
             found |= {token.reference.entry for token in find_tokens(text) if token.reference}
     return found
@@ -22,10 +22,13 @@ def targets_of(entry: Entry) -> set[str]:
 
 def backlinks_of(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict[str, tuple[str, ...]]:
     """For each entry that others refer to, their keys. References to stubs lead to where the entry lives now."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[str]] = defaultdict(list)
     for key, entry in entries.items():
-        for target in {follow(target, moved) for target in targets_of(entry)} - {key}:
-            found[target].add(key)
+        targets = targets_of(entry)
+        if not targets.isdisjoint(moved):
+            targets = {follow(target, moved) for target in targets}
+        for target in targets - {key}:
+            found[target].append(key)
     return {target: tuple(sorted(keys)) for target, keys in sorted(found.items())}
 
 

@@ -132,6 +132,11 @@ class Catalog:
         return {}
 
     @cached_property
+    def lengths(self) -> dict[str, int]:
+        """How many words entries have (`generator.pages.positions`), by key: they follow from this catalog."""
+        return {}
+
+    @cached_property
     def days_in_words(self) -> dict[tuple[PartialDate | dt.date, str], Any]:
         """Days as pages name them, by day and length (`generator.pages.naming`): they follow from the words alone."""
         return {}

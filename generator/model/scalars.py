@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
 from generator.loading.ids import suggest_id
@@ -183,10 +183,10 @@ def label(value: object) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(plain_text), WithJsonSchema(forms.TEXT)]
+Text = Annotated[str, PlainValidator(plain_text), WithJsonSchema(forms.TEXT)]
 Title = Annotated[str, BeforeValidator(short_text), WithJsonSchema(forms.TEXT)]
 Label = Annotated[str, BeforeValidator(label), WithJsonSchema(forms.LABEL)]
-Prose = Annotated[str, BeforeValidator(plain_text), WithJsonSchema(forms.TEXT)]
+Prose = Annotated[str, PlainValidator(plain_text), WithJsonSchema(forms.TEXT)]
 Id = Annotated[str, Reads(_identifier, **forms.ID)]
 Url = Annotated[str, Reads(_url, **forms.URL)]
 Date = Annotated[PartialDate, Reads(PartialDate.parse, "a date", respelling.dates, **forms.DATE)]

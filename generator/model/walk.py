@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from generator.kinds.field_types import Base
 from generator.model.absences import Absence
 from generator.model.entry import Entry
-from generator.model.parts import Evidence, Fact, StatusEvent, Value
+from generator.model.parts import Evidence, Fact, StatusEvent, Unknown, Value
 from generator.model.references import Reference
 from generator.model.source import Source
 
@@ -21,6 +21,34 @@ class Located(NamedTuple, Generic[T]):
 
     path: Path
     item: T
+
+
+def texts_of(entry: Entry) -> Iterator[str]:
+    """The texts of `prose_of`, in any order and without the paths, which take longest."""
+    data = entry.data
+    yield data.summary
+    yield from data.caveats
+    for fact in data.facts:
+        yield fact.says
+        if fact.caveat:
+            yield fact.caveat
+        if fact.inferred_from:
+            yield fact.inferred_from
+        if fact.overtaken:
+            yield fact.overtaken.how
+    parts: tuple[StatusEvent | Value | Unknown, ...] = (*entry.status, *entry.values, *data.unknowns)
+    yield from (part.note for part in parts if part.note)
+    for unknown in data.unknowns:
+        yield unknown.asks
+    yield from filter(None, (entry.definition, entry.weighing))
+    for value in entry.fields.values():
+        if type(value) is Absence:
+            yield value.why
+    for name, declared in entry.kind.fields_of(Base.PROSE):
+        value = entry.fields.get(name)
+        if value is not None and not isinstance(value, Absence):
+            yield from value if declared.type.is_list else (value,)
+    yield from (located.item for located in _prose_of_disagreements(entry))
 
 
 def prose_of(entry: Entry) -> Iterator[Located[str]]:
@@ -102,9 +130,9 @@ def pieces_of(entry: Entry) -> Iterator[Evidence]:
 
 def references_of(entry: Entry) -> Iterator[Located[Reference]]:
     """Every typed reference of an entry to another; references in prose are tokens (`generator.prose.tokens`)."""
-    for name, declared in entry.kind.fields():
+    for name, declared in entry.kind.fields_of(Base.REFERENCE):
         value = entry.fields.get(name)
-        if declared.type.base is not Base.REFERENCE or value is None or isinstance(value, Absence):
+        if value is None or isinstance(value, Absence):
             continue
         if declared.type.is_list:
             yield from (Located((name, index), item) for index, item in enumerate(value))
@@ -120,6 +148,15 @@ def references_of(entry: Entry) -> Iterator[Located[Reference]]:
             yield Located(("facts", index, "overtaken", "by"), fact.overtaken.by)
     for index, reference in enumerate(entry.data.see_also):
         yield Located(("see_also", index), reference)
+
+
+def texts_of_source(source: Source) -> Iterator[str]:
+    """The texts of `prose_of_source`, in any order and without the paths."""
+    data = source.data
+    yield from filter(None, (data.note, data.published_basis))
+    yield from (value.why for value in (data.published, data.address) if isinstance(value, Absence))
+    yield from data.digest.values()
+    yield from data.skipped.values()
 
 
 def prose_of_source(source: Source) -> Iterator[Located[str]]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.site import Term
-from generator.model.walk import prose_of
+from generator.model.walk import texts_of
 from generator.pages.escape import Markdown, escape
 from generator.pages.links import topic_uri
+from generator.previewing.noting import NOTED
 from generator.prose.render import plain
 
 if TYPE_CHECKING:
@@ -71,7 +72,15 @@ def _declared(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
 
 def _words(catalog: Catalog, entry: Entry) -> int:
     """How many words a reader finds in an entry, apart from its name, its box and its sources."""
-    return sum(len(plain(located.item, catalog).split()) for located in prose_of(entry))
+    if NOTED.facets is not None:
+        return _counted(catalog, entry)  # a preview has to see what each page reads
+    if (known := catalog.lengths.get(entry.key)) is None:
+        known = catalog.lengths[entry.key] = _counted(catalog, entry)
+    return known
+
+
+def _counted(catalog: Catalog, entry: Entry) -> int:
+    return sum(len(plain(text, catalog).split()) for text in texts_of(entry))
 
 
 def position_columns(view: View, topic: str) -> Markdown:

@@ -77,13 +77,13 @@ def read(text: str, catalog: Catalog, start: int = 0) -> Reading:
     return Reading("".join(pieces), tuple(parts))
 
 
-def is_name(inside: str, catalog: Catalog) -> bool:
-    """Whether a token with this between its brackets, and neither anchor nor label, is surely read as a name."""
+def said_by(inside: str, catalog: Catalog) -> str:
+    """What a token with this between its brackets, and neither anchor nor label, is read as; nothing if unsure."""
     try:
         entry = catalog.entry(Reference.parse(inside))
     except ValueError:
-        return False
-    return entry is None or not entry.values
+        return ""
+    return NAME if entry is None or not entry.values else plain(f"[[{inside}]]", catalog)
 
 
 def _tokens(text: str, catalog: Catalog) -> Iterator[_Piece]:

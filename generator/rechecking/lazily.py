@@ -23,10 +23,11 @@ from generator.loading.validate import validate
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry, EntryBase, Moved
 from generator.model.source import Source, SourceData
+from generator.problems import Problem
 from generator.rechecking.listing import ELSEWHERE, Listing, OddError
 
 T = TypeVar("T")
-QUOTES = "content/quotes.lock"
+QUOTES, IDS = "content/quotes.lock", "content/ids.lock"
 _RECORD = re.compile(r"content/([^/]+)/([^/]+)\.yml")
 
 
@@ -59,12 +60,15 @@ class LazyLock(Lock):
 
     def __init__(self, text: str) -> None:
         super().__init__(frozenset())
-        object.__setattr__(self, "_text", f"\n{text}\n")
+        object.__setattr__(self, "_text", text)
 
     def holds(self, line: tuple[str, str]) -> bool:
         """As of any lock."""
-        text: str = self._text  # type: ignore[attr-defined]
-        return f"\n{' '.join(line)}\n" in text or line in self._lines
+        return " ".join(line) in self._written or line in self._lines
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self._text.split("\n"))  # type: ignore[attr-defined]
 
     @cached_property
     def _lines(self) -> frozenset[tuple[str, str]]:
@@ -79,13 +83,13 @@ class _Reader:
         self._models: dict[str, type[EntryBase]] = {}
 
     def entry(self, key: str) -> Entry:
-        found = self._held(key)
-        if not isinstance(found, Entry) or found.data.draft:
+        found, mistakes = self._held(key)
+        if mistakes or not isinstance(found, Entry) or found.data.draft:
             raise OddError
         return found
 
     def stub(self, key: str) -> Moved:
-        found = self._held(key)
+        found, _ = self._held(key)
         if not isinstance(found, Moved):
             raise OddError
         return found
@@ -97,16 +101,16 @@ class _Reader:
             raise OddError
         return Source(name, record, data)
 
-    def _held(self, key: str) -> Entry | Moved | None:
+    def _held(self, key: str) -> tuple[Entry | Moved | None, list[Problem]]:
         kind, _, name = key.partition("/")
         if kind not in self._models:
             self._models[kind] = entry_model(self._kinds[kind])
-        return read_entry(self._kinds[kind], self._models[kind], name, self._record(f"content/{key}.yml"))[0]
+        return read_entry(self._kinds[kind], self._models[kind], name, self._record(f"content/{key}.yml"))
 
     def _record(self, file: str) -> Record:
-        text, _ = read_text(self._root / file, self._root, file, found=True)
-        record, _ = parse_record(text, file) if text is not None else (None, [])
-        if record is None:
+        text, mistakes = read_text(self._root / file, self._root, file, found=True)
+        record, more = parse_record(text, file) if text is not None else (None, [])
+        if record is None or mistakes or more:
             raise OddError
         return record
 
@@ -129,41 +133,45 @@ def lazy_catalog(
     entries = [key for kind in catalog.kinds for key in (f"{kind}/{name}" for name in keys.get(kind, ()))]
     sources = OnDemand(keys.get("sources", ()), reader.source)
     paths = {name: path for name, path in _texts(root, environ, files).items() if name in sources}
+    quotes = _lock(root, QUOTES)
     return replace(
         catalog,
         entries=OnDemand((key for key in entries if key not in stubs), reader.entry),
         moved={key: reader.stub(key) for key in sorted(stubs)},
         sources=sources,
         texts=OnDemand(paths, lambda name: _text(paths[name], sources[name])),
-        lock=LazyLock(_lock(root)),
+        lock=LazyLock(quotes),
+        quotes_lock=quotes,
+        ids_lock=_lock(root, IDS),
     )
 
 
-def _texts(root: Path, environ: Mapping[str, str], files: Listing) -> Mapping[str, tuple[Path, Path]]:
+def _texts(root: Path, environ: Mapping[str, str], files: Listing) -> Mapping[str, tuple[str, Path]]:
     """Where the text of each source is read from, as `load_texts` prefers it, and the folder that it must not leave."""
     *named, articles = text_folders(root, environ)
-    texts = sorted(path for path in files if path.endswith(".txt"))
-    found: dict[str, tuple[Path, Path]] = {}
+    texts = [path for path in sorted(files) if path.endswith(".txt")]
+    found: dict[str, tuple[str, Path]] = {}
     for start, folder, base in (
         (f"{ARTICLES.as_posix()}/", articles, articles),
         *((ELSEWHERE, folder, folder) for folder in named),
         (f"{PUBLISHED.as_posix()}/", root / PUBLISHED, root),
     ):
         inside = (path.removeprefix(start) for path in texts if path.startswith(start))
-        found |= {Path(path).stem: (folder / path, base) for path in inside if base is root or "/" not in path}
+        mine = ((path, path.rpartition("/")[2]) for path in inside if base is root or "/" not in path)
+        found |= {name.removesuffix(".txt"): (f"{folder}/{path}", base) for path, name in mine}
     return found
 
 
-def _text(path: tuple[Path, Path], source: Source) -> SourceText:
-    text, _ = read_text(path[0], path[1], path[0].name, found=True)
+def _text(path: tuple[str, Path], source: Source) -> SourceText:
+    text, _ = read_text(path[0], path[1], path[0].rpartition("/")[2], found=True)
     if text is None:
         raise OddError
     return split_paragraphs(text, source.data.text.joins if source.data.text else ())
 
 
-def _lock(root: Path) -> str:
-    path = root / QUOTES
-    text, problems = read_text(path, root, QUOTES, most=MAX_LOCK_BYTES) if path.is_file() else ("", [])
+def _lock(root: Path, file: str) -> str:
+    path = root / file
+    text, problems = read_text(path, root, file, most=MAX_LOCK_BYTES) if path.is_file() else ("", [])
     if text is None or problems:
         raise OddError
     return text

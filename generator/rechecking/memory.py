@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,30 +15,30 @@ from typing import Any
 
 from generator.problems import Level, Problem
 from generator.rechecking.listing import Listing
+from generator.rechecking.traces import Traces
 from generator.rewriting.edits import Edit
 from generator.writing import write_if_changed
 
 FILE = Path("build") / "check" / "memory"
-_FORMAT = "factsheet check 1"
+_FORMAT = "factsheet check 2"
 
 
 @dataclass(frozen=True)
 class Memory:
     """A check: the files it read, what else it depends on, and what it found.
 
-    `there` tells what there is, in words. `moved` are the keys of stubs, `shapes` the fingerprints of records
-    (`generator.rechecking.sentences`), `quoted` those of which a sentence is shown in another text, and `facing` the
-    kinds whose texts are compared in length.
+    `counts` are the entries, the facts and values, and the sources. `moved` are the keys of stubs, `former` the ids
+    that sources had, each with that of now, and `meets` says whether files of docs/ lie where generated pages do.
     """
 
     around: str
     files: Listing
     problems: tuple[Problem, ...]
-    there: str
+    counts: tuple[int, int, int]
     moved: tuple[str, ...]
-    quoted: frozenset[str]
-    facing: frozenset[str]
-    shapes: Mapping[str, str]
+    former: tuple[tuple[str, str], ...]
+    meets: bool
+    traces: Traces
 
 
 def write_memory(root: Path, memory: Memory) -> None:
@@ -57,8 +56,8 @@ def read_memory(root: Path) -> Memory | None:
         head, _, body = (root / FILE).read_bytes().partition(b"\n")
         if head.decode() != f"{_FORMAT} {_fingerprint(body)}":
             return None
-        told, files, shapes = body.decode().split("\n\n")
-        return _memory(json.loads(told), _pairs(files), _pairs(shapes))
+        told, files, seen, names, lines = body.decode().split("\n\n")
+        return _memory(json.loads(told), _pairs(files), Traces(seen, names, lines))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -67,23 +66,24 @@ def _written(memory: Memory) -> bytes:
     told = {
         "around": memory.around,
         "problems": [asdict(problem) for problem in memory.problems],
-        "there": memory.there,
+        "counts": memory.counts,
         "moved": memory.moved,
-        "quoted": sorted(memory.quoted),
-        "facing": sorted(memory.facing),
+        "former": memory.former,
+        "meets": memory.meets,
     }
-    lists = ("\n".join(f"{path}\t{said}" for path, said in each.items()) for each in (memory.files, memory.shapes))
-    body = "\n\n".join([json.dumps(told), *lists]).encode()
+    files = "\n".join(f"{path}\t{state}" for path, state in memory.files.items())
+    body = "\n\n".join([json.dumps(told), files, *memory.traces.sections]).encode()
     return f"{_FORMAT} {_fingerprint(body)}\n".encode() + body
 
 
-def _memory(told: dict[str, Any], files: Listing, shapes: Mapping[str, str]) -> Memory:
+def _memory(told: dict[str, Any], files: Listing, traces: Traces) -> Memory:
     problems = tuple(
         Problem(**{**each, "level": Level(each["level"]), "edits": tuple(Edit(**edit) for edit in each["edits"])})
         for each in told["problems"]
     )
-    names = (tuple(told["moved"]), frozenset(told["quoted"]), frozenset(told["facing"]))
-    return Memory(told["around"], files, problems, told["there"], *names, shapes)
+    entries, facts, sources = map(int, told["counts"])
+    names = tuple(told["moved"]), tuple((old, now) for old, now in told["former"])
+    return Memory(told["around"], files, problems, (entries, facts, sources), *names, bool(told["meets"]), traces)
 
 
 def _pairs(text: str) -> dict[str, str]:

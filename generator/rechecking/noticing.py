@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.checks.cited import Cited, Held, cited, held
+from generator.checks.registry import run_checks
 from generator.examining import Examination
+from generator.loading.documents import Document
+from generator.loading.record import Record
 from generator.model.catalog import Catalog
-from generator.model.walk import prose_of
-from generator.prose.tokens import find_tokens
-from generator.rechecking.sentences import OF_ENTRIES, OF_PARTS, shape, shape_of_source
+from generator.model.entry import Entry
+from generator.model.source import Source
+from generator.pages.links import MADE_PAGES
+from generator.problems import Problem
+from generator.prose.tokens import Block, find_tokens
+from generator.rechecking.listing import Listing
+from generator.rechecking.memory import Memory
+from generator.rechecking.sentences import OF_ENTRIES, OF_PARTS, seen_of_entry, seen_of_source
+from generator.rechecking.traces import ANY, LockLine, Trace, Traces, traces_from
 
 # Later pages of these lists are as many as their sentences fill, and a page of docs/ could lead to one.
 _OF_MANY_PAGES = re.compile(r"(?:timeline|changes)/")
+_LATER_PAGE = re.compile(r"(?:index|matrix)/\d")
+_DRAWN = (Block.PICTURE, Block.NUMBERS)  # whether there is anything to draw, many entries tell
+_LINK = re.compile(r"\]\(\s*([^\s<)>]+)")
+
+
+class Noted:
+    """Finds what the rules find, and keeps the evidence that they have gone through."""
+
+    def __init__(self) -> None:
+        self.cited: Sequence[Cited] = ()
+        self.held: Sequence[Held] = ()
+
+    def run(self, catalog: Catalog) -> list[Problem]:
+        """As `run_checks`."""
+        self.cited, self.held = cited(catalog), held(catalog)
+        return run_checks(catalog)
 
 
 def worth_remembering(examined: Examination, catalog: Catalog) -> bool:
@@ -36,20 +64,104 @@ def _files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield from ((f"sources/{name}", source.record.file) for name, source in catalog.sources.items())
 
 
-def shapes_of(catalog: Catalog) -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """The entries of which a sentence is shown elsewhere, kinds whose texts are compared, and each record's shape."""
-    facing = frozenset(name for name, kind in catalog.kinds.items() if kind.declared.sides)
-    shapes = {entry.record.file: shape(entry.record.data) for entry in catalog.entries.values()}
-    shapes |= {source.record.file: shape_of_source(source.record.data) for source in catalog.sources.values()}
-    return frozenset(_quoted(catalog)), facing, shapes
+def meets_pages(catalog: Catalog) -> bool:
+    """Whether a file of docs/ lies where generated pages do, or leads to one of several, so that it hangs on all."""
+    made = {*catalog.kinds, "sources", "topics", "fields", *(each.partition("/")[0] for each in MADE_PAGES)}
+    folders = {each.removesuffix(".md") for each in made}
+    own = (path.partition("/")[0] for path in (*catalog.documents, *catalog.own_files))
+    return any(each.partition(".")[0] in folders for each in own) or any(
+        _LATER_PAGE.search(each.text) for each in catalog.documents.values()
+    )
 
 
-def _quoted(catalog: Catalog) -> Iterator[str]:
-    # The sign of an anchor stands in the file as well, unless it is written as an escape.
-    entries = (each for each in catalog.entries.values() if "#" in each.record.text or "\\" in each.record.text)
-    texts = (located.item for entry in entries for located in prose_of(entry) if "#" in located.item)
-    for text in texts:
-        for token in find_tokens(text):
-            if token.reference and token.reference.anchor and not token.label:
-                target = catalog.entry(token.reference)
-                yield target.key if target else token.reference.entry
+def noted_of(catalog: Catalog, noted: Noted, problems: tuple[Problem, ...], files: Listing, around: str) -> Memory:
+    """What the next check may build on."""
+    facts = sum(len(entry.facts) + len(entry.values) for entry in catalog.entries.values())
+    counts = len(catalog.entries), facts, len(catalog.sources)
+    former = tuple((old, name) for name, source in catalog.sources.items() for old in source.data.former_ids)
+    moved, meets = tuple(sorted(catalog.moved)), meets_pages(catalog)
+    return Memory(around, files, problems, counts, moved, former, meets, traces_of(catalog, noted))
+
+
+def traces_of(catalog: Catalog, noted: Noted) -> Traces:
+    """The traces of all records, and what other files name."""
+    find = Finding(catalog.kinds)
+    records = traces_of_entries(catalog.entries.values(), noted.cited, noted.held, find)
+    records |= {source.record.file: trace_of_source(source, find) for source in catalog.sources.values()}
+    others = {each.file: find.in_document(each) for each in catalog.documents.values()}
+    for record in (catalog.settings["site"], catalog.corrections.record):
+        if record:
+            others[record.file] = find.in_record(record)
+    return traces_from(records, others)
+
+
+class Finding:
+    """Finds whatever could be the name of an entry: all that are named, and some words that only look like it."""
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        self._pattern = re.compile(rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, kinds))})/[a-z0-9-]+(?:#[a-z0-9-]+)?")
+
+    def in_record(self, record: Record) -> set[str]:
+        """What a record names. A name could be written with escapes, so of such a text what is read counts."""
+        text = "\n".join(_strings(record.data)) if "\\" in record.text else record.text
+        return set(self._pattern.findall(text))
+
+    def in_document(self, document: Document) -> set[str]:
+        """What a hand-written page names, in tokens or by links between pages, and whether it draws many entries."""
+        folder = posixpath.dirname(document.uri)
+        found = set(self._pattern.findall(document.text))
+        for path, _, anchor in (each.partition("#") for each in _LINK.findall(document.text)):
+            if path.endswith(".md"):
+                key = posixpath.normpath(posixpath.join(folder, path)).removesuffix(".md")
+                found |= {key, f"{key}#{anchor}"} if anchor else {key}
+        drawn = {ANY for token in find_tokens(document.text) if token.block in _DRAWN}
+        return found | drawn
+
+
+def _strings(data: object) -> Iterator[str]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield str(key)
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _strings(item)
+    else:
+        yield str(data)
+
+
+def traces_of_entries(
+    entries: Iterable[Entry], evidence: Sequence[Cited], attested: Sequence[Held], find: Finding
+) -> dict[str, Trace]:
+    """The traces of entries, by their files. `evidence` and `attested` may be of more entries."""
+    sources = {entry.key: {f"sources/{each.source}" for each in found} for entry, found in evidence}
+    lines: defaultdict[str, list[LockLine]] = defaultdict(list)
+    for each in attested:
+        lines[each.entry.key].append(each.line)
+    return {
+        entry.record.file: Trace(
+            seen_of_entry(entry.record.data),
+            len(entry.facts) + len(entry.values),
+            _anchors(entry),
+            entry.data.tags if entry.kind.declared.sides else (),
+            tuple(sorted(find.in_record(entry.record) | sources.get(entry.key, set()))),
+            tuple(lines[entry.key]),
+        )
+        for entry in entries
+    }
+
+
+def trace_of_source(source: Source, find: Finding) -> Trace:
+    """The trace of a source."""
+    names = {f"sources/{source.data.derived_from}"} if source.data.derived_from else set()
+    if "[" in source.record.text or "\\" in source.record.text:  # it names entries in tokens alone
+        names |= find.in_record(source.record)
+    return Trace(seen_of_source(source.record.data), names=tuple(sorted(names)))
+
+
+def _anchors(entry: Entry) -> tuple[str, ...]:
+    """The ids that lead to a fact or value."""
+    found = entry.anchors()
+    if entry.data.former_ids:
+        found = (each for each in (*found, *entry.data.former_ids) if entry.fact(each) or entry.value(each))
+    return tuple(dict.fromkeys(found))

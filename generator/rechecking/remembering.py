@@ -16,15 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import clock
-from generator.collecting import without_collecting
-from generator.commands import what_there_is
+from generator.collecting import leave, without_collecting
+from generator.commands import in_words, what_there_is
 from generator.problems import Problem
 from generator.rechecking.listing import Listing, OddError, list_files
 from generator.rechecking.memory import Memory, read_memory, write_memory
 
 if TYPE_CHECKING:
+    from generator.checks.registry import Run
     from generator.examining import Examination
 
+_MANY = 1000  # entries
 _MOST_EDITED = 50  # files; for more, reading everything is as quick
 
 
@@ -51,15 +53,9 @@ def _checked(root: Path, environ: Mapping[str, str]) -> Answer:
     except (OSError, OddError):
         return answer_of(_examined(root, environ, today))
     memory = read_memory(root)
-    if (
-        memory
-        and memory.around == around
-        and (problems := _remembered(memory, files, root, environ, today)) is not None
-    ):
-        return Answer(problems, (), memory.there)
-    examined = _examined(root, environ, today)
-    remember(root, examined, files, around)
-    return answer_of(examined)
+    if memory and memory.around == around and (answer := _remembered(memory, files, root, environ, today)):
+        return answer
+    return _noted(root, environ, today, files, around)
 
 
 def answer_of(examined: Examination) -> Answer:
@@ -67,37 +63,42 @@ def answer_of(examined: Examination) -> Answer:
     return Answer(examined.problems, examined.excepted, what_there_is(examined), examined.drafts)
 
 
-def _examined(root: Path, environ: Mapping[str, str], today: dt.date) -> Examination:
+def _examined(root: Path, environ: Mapping[str, str], today: dt.date, *run: Run) -> Examination:
     from generator.examining import examine
 
-    return examine(root, environ, today)
+    return examine(root, environ, today, *run)
 
 
 def _remembered(
     memory: Memory, files: Listing, root: Path, environ: Mapping[str, str], today: dt.date
-) -> tuple[Problem, ...] | None:
-    edited = frozenset(path for path, _ in memory.files.items() ^ files.items())
+) -> Answer | None:
+    before = memory.files
+    edited = {path for path, state in files.items() if before.get(path) != state} | (before.keys() - files.keys())
     if not edited:
-        return memory.problems
+        return Answer(memory.problems, (), in_words(*memory.counts))
     if len(edited) > _MOST_EDITED:
         return None
     from generator.rechecking.again import asked_again
 
     try:
-        return asked_again(memory, files, edited, root, environ, today)
+        problems, counts = asked_again(memory, files, frozenset(edited), root, environ, today)
     except OddError:
         return None
+    return Answer(problems, (), in_words(*counts))
 
 
-def remember(root: Path, examined: Examination, files: Listing, around: str) -> None:
-    """Keep what was found, where the next check could build on it."""
-    from generator.rechecking.noticing import shapes_of, worth_remembering
+def _noted(root: Path, environ: Mapping[str, str], today: dt.date, files: Listing, around: str) -> Answer:
+    """What a check says that reads everything, and keeps what was found where the next one could build on it."""
+    from generator.rechecking.noticing import Noted, noted_of, worth_remembering
 
+    noted = Noted()
+    examined = _examined(root, environ, today, noted.run)
     catalog = examined.catalog
     if os.name == "posix" and catalog is not None and worth_remembering(examined, catalog):
-        names = tuple(sorted(catalog.moved))
-        parts = shapes_of(catalog)
-        write_memory(root, Memory(around, files, examined.problems, what_there_is(examined), names, *parts))
+        write_memory(root, noted_of(catalog, noted, examined.problems, files, around))
+    if catalog is not None and len(catalog.entries) > _MANY:
+        leave((examined, noted))
+    return answer_of(examined)
 
 
 def surroundings(root: Path, environ: Mapping[str, str], today: dt.date) -> str:

@@ -1,9 +1,12 @@
-"""Walks through entries: does the short one find what the one with paths finds?"""
+"""Walks through records: does the short one find what the one with paths finds?"""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from generator.checks.cited import path_of
 from generator.examining import examine
-from generator.model.walk import evidence_of, pieces_of
+from generator.model.walk import evidence_of, pieces_of, prose_of, prose_of_source, texts_of, texts_of_source
 from tests.conftest import BRIDGES, TODAY
 
 
@@ -15,3 +18,18 @@ def test_evidence_without_paths() -> None:
     assert groups == {"evidence", "status", "values", "facts", "disagreements"}
     for entry in catalog.entries.values():
         assert list(pieces_of(entry)) == [located.item for located in evidence_of(entry)]
+        assert [path_of(entry, number) for number, _ in enumerate(pieces_of(entry))] == [
+            located.path for located in evidence_of(entry)
+        ]
+
+
+def test_texts_without_paths() -> None:
+    """Does each record give the same texts, as often, with and without the paths to them?"""
+    catalog = examine(BRIDGES, {}, TODAY).catalog
+    assert catalog is not None
+    names = {located.path[0] for entry in catalog.entries.values() for located in prose_of(entry)}
+    assert names >= {"summary", "definition", "status", "values", "facts", "caveats", "unknowns", "disagreements"}
+    for entry in catalog.entries.values():
+        assert Counter(texts_of(entry)) == Counter(located.item for located in prose_of(entry))
+    for source in catalog.sources.values():
+        assert Counter(texts_of_source(source)) == Counter(located.item for located in prose_of_source(source))
