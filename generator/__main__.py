@@ -23,8 +23,12 @@ def run() -> None:
         if not isinstance(end.code, int) or threading.active_count() > 1:
             raise
         atexit._run_exitfuncs()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        try:
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # it is None where it was closed before: `factsheet check >&-`
+                    stream.flush()
+        except OSError:  # nobody reads it, or the disk is full: Python says so as ever
+            raise end from None
         os._exit(end.code)
 
 

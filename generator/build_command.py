@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,16 +72,22 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     from generator.progress import Progress
 
     # A build keeps what it makes until its process ends, and what it throws away is seldom a circle.
-    with without_collecting(), begun(site) as ahead:
-        ready = None
+    with without_collecting(), ExitStack() as stack:
+        ready = ahead = refused = None
         with Progress("Checking") as progress:
             reading = read(root)
             if reading.catalog and not has_errors(reading.problems):
                 ready = prepared(without_drafts(reading.catalog), root)
-                ahead.begin(ready)
+                try:
+                    ahead = stack.enter_context(begun(site))
+                    ahead.begin(ready)
+                except BuildFailedError as error:  # said once it is known what is wrong with the content
+                    refused = error
             examined = examine_read(reading)
         say(examined.problems)
-        if ready is None or not examined.publishable:
+        if refused and examined.publishable:
+            raise refused
+        if ready is None or ahead is None or not examined.publishable:
             fail("Nothing was published; the site is what it was.")
         with Progress("Writing pages") as progress:
             production = produce_from(examined, root, progress.step, ready=ready)

@@ -21,6 +21,7 @@ from generator.pages.template_problems import template_problem
 from generator.plugin import FactsheetPlugin
 from generator.producing import Production
 from generator.publishing.failing import BuildFailedError, refused_by_system
+from generator.publishing.manifest import paths
 from generator.publishing.places import new_folder, remove
 from generator.reporters import render_text
 
@@ -51,8 +52,9 @@ def build_site(root: Path, production: Production, ahead: Ahead, site: Path, pro
     complaints = _Complaints()
     try:
         with _told_to(complaints):
-            files = _run_engine(root, production, ahead, progress)
+            _run_engine(root, production, ahead, progress)
         ahead.folder.chmod(0o755)
+        files = sum(1 for _ in paths(ahead.folder))  # a hook of the site may have added some
         swap(ahead.folder, site)
     except (MkDocsException, SystemExit) as error:
         raise BuildFailedError("\n".join([*complaints.messages, str(error)])) from error
@@ -67,7 +69,7 @@ def build_site(root: Path, production: Production, ahead: Ahead, site: Path, pro
     return files
 
 
-def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Callable[[str], None]) -> int:
+def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Callable[[str], None]) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(ahead.folder), strict=True)
     plugin = config.plugins["factsheet"]
     if not isinstance(plugin, FactsheetPlugin):
@@ -83,7 +85,6 @@ def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Call
             rendering_apart(lambda: plugin.steps),
         ):
             mkdocs_build(config)
-        return plugin.files
     finally:
         plugin.stop_writing()
         plugin.ahead = None

@@ -41,7 +41,6 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.prepared: Production | None = None
         self.ahead: Ahead | None = None  # the files that were begun with these pages
         self.progress: Callable[[str], None] = lambda uri: None
-        self.files = 0  # of the site, once all are written
         self.stop_writing: Callable[[], None] = lambda: None  # ends what a build writes beside the engine
         self._production = Production(None, (), {}, {})
         self._serving = False
@@ -161,7 +160,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 self._steps.write_beside()
             self._searching.finish(self._production.catalog, config)
             if not self._serving:
-                self.files = list_files(Path(config.site_dir), self._steps.write_beside())
+                list_files(Path(config.site_dir), self._steps.write_beside())
 
     def on_build_error(self, error: Exception) -> None:
         """What a build reads that has failed is of no use."""

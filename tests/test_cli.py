@@ -197,3 +197,12 @@ def test_an_exception_ends_the_process_as_ever(bridges: Path) -> None:
     code = "import generator.cli as cli\ndef main(**_): raise KeyError('x')\ncli.main = main\n" + RUN
     done = subprocess.run([sys.executable, "-c", code], cwd=bridges, capture_output=True, text=True, check=False)
     assert (done.returncode, "KeyError" in done.stderr, "at the end" in done.stdout) == (1, True, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_stream_hides_no_exit_code(bridges: Path, closed: str) -> None:
+    """Does a command that nobody listens to end as it would otherwise, without a traceback?"""
+    command = f'"{sys.executable}" -m generator check {closed}'
+    done = subprocess.run(command, shell=True, cwd=bridges, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -92,8 +92,10 @@ def test_what_is_set_aside() -> None:
     """Is what is made within left alone by later searches, and is the search on again behind it?"""
     with setting_aside():
         assert not gc.isenabled()
-        within = weakref.ref(_Circle())
+        circle = _Circle()
+        within = weakref.ref(circle)
     assert gc.isenabled()
+    del circle
     gc.collect()
     assert within() is not None
     gc.unfreeze()
@@ -110,3 +112,10 @@ def test_what_is_left_stays_until_the_process_ends(monkeypatch: pytest.MonkeyPat
     del thing
     gc.collect()
     assert known() is not None
+
+
+def test_what_is_thrown_away_while_setting_aside_is_freed() -> None:
+    """Does an edit leave none of its circles in memory, where no later search would find them?"""
+    with setting_aside():
+        within = weakref.ref(_Circle())
+    assert within() is None

@@ -15,7 +15,7 @@ import pytest
 from click.testing import Result
 from mkdocs.structure.pages import Page
 
-from generator import forking
+from generator import building, forking
 from generator.engine import ahead, from_both_ends, steps
 from generator.engine.converting import Converting
 from generator.forking import Aside
@@ -208,3 +208,36 @@ def test_content_that_breaks_the_other_process(bridges: Path, factsheet: Run, mo
     result = factsheet(bridges, "build")
     assert result.exit_code == 1
     assert ("KeyError" in result.output, "Nothing was published" in result.output) == (False, True), result.output
+
+
+@pytest.mark.parametrize("line", ["", "see_also: [bridges/nowhere]\n"])
+def test_no_folder_for_the_site(bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """Where there is no room for a new site: am I told so, and first of all what is wrong with the content?"""
+    publish_old_site(bridges)
+    file = bridges / "content/bridges/harbor-bridge.yml"
+    file.write_text(file.read_text(encoding="utf-8") + line, encoding="utf-8")
+
+    def none(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device", str(bridges))
+
+    monkeypatch.setattr(building, "new_folder", none)
+    result = factsheet(bridges, "build")
+    assert result.exit_code == 1
+    assert ("bridges/nowhere" in result.output) == bool(line), result.output
+    assert ("no space left on the disk" in result.output) == (not line), result.output
+    assert snapshot(bridges / "site") == OLD_SITE
+
+
+def test_a_hook_that_adds_a_file(bridges: Path, factsheet: Run) -> None:
+    """Does the number of files that I am told count what a hook of my own has added?"""
+    (bridges / "hook.py").write_text(
+        "from pathlib import Path\n\n\ndef on_post_build(config):\n"
+        "    (Path(config.site_dir) / 'added.txt').write_text('x')\n",
+        encoding="utf-8",
+    )
+    with (bridges / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nhooks: [hook.py]\n")
+    result = factsheet(bridges, "build")
+    files = [path for path in (bridges / "site").rglob("*") if path.is_file()]
+    assert f"{len(files)} files in" in result.output
+    assert bridges / "site/added.txt" in files

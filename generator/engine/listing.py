@@ -11,12 +11,12 @@ from mkdocs.exceptions import PluginError
 from generator.publishing.manifest import Digest, ManifestError, write_manifest
 
 
-def list_files(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> int:
-    """Write `manifest.json`; `known` is what was noted of files when they were written. Gives the number of all files.
+def list_files(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> None:
+    """Write `manifest.json`; `known` is what was noted of files when they were written.
 
     Raises PluginError, which stops a build, if the site has a file of this name.
     """
     try:
-        return write_manifest(site, known)
+        write_manifest(site, known)
     except ManifestError as error:
         raise PluginError(str(error)) from error

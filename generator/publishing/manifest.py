@@ -41,10 +41,8 @@ class Digest(NamedTuple):
     time: int
 
 
-def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> int:
+def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> None:
     """List every file of a site in its manifest. Nothing may be written into the site afterwards.
-
-    Gives the number of files that the site has then.
 
     A digest that is `known` is taken where the file was not changed since: it has that size and that time.
 
@@ -52,9 +50,7 @@ def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({}
     """
     if (site / NAME).exists():
         raise ManifestError(f"The software writes {NAME} itself. Rename what has this address in docs/ or content/.")
-    files = listed(site, known)
-    (site / NAME).write_text(render(files), encoding="utf-8")
-    return len(files) + 1
+    (site / NAME).write_text(render(listed(site, known)), encoding="utf-8")
 
 
 def listed(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> list[Listed]:

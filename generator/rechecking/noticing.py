@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.checks import ids_never_die, lock_format, lock_outdated, republish
 from generator.checks.cited import Cited, Held, cited, held
 from generator.checks.registry import run_checks
 from generator.examining import Examination
@@ -27,6 +28,10 @@ from generator.rechecking.traces import ANY, LockLine, Trace, Traces, traces_fro
 _OF_MANY_PAGES = re.compile(r"(?:timeline|changes)/")
 _LATER_PAGE = re.compile(r"(?:index|matrix)/\d")
 _DRAWN = (Block.PICTURE, Block.NUMBERS)  # whether there is anything to draw, many entries tell
+# What is asked anew of locks and texts; that one cannot be read would stay when it can be again.
+_OF_LOCKS_AND_TEXTS = frozenset(
+    rule.name for rule in (ids_never_die.RULE, lock_format.RULE, lock_outdated.RULE, republish.RULE)
+)
 _LINK = re.compile(r"\]\(\s*([^\s<)>]+)")
 
 
@@ -52,10 +57,17 @@ def worth_remembering(examined: Examination, catalog: Catalog) -> bool:
         or catalog.translations
         or catalog.broken
         or catalog.gone
+        or any(catalog.entry(stub.to) is None for stub in catalog.moved.values())
+        or any(_is_of_reading(each) for each in examined.problems)
         or any((OF_ENTRIES | OF_PARTS.keys()) & kind.declared.fields.keys() for kind in catalog.kinds.values())
         or any(_OF_MANY_PAGES.search(f"{each.uri} {each.text}") for each in catalog.documents.values())
         or any(file != f"content/{key}.yml" for key, file in _files(catalog))
     )
+
+
+def _is_of_reading(problem: Problem) -> bool:
+    """Whether it says that a lock or a text cannot be read."""
+    return problem.file.endswith((".lock", ".txt")) and problem.rule not in _OF_LOCKS_AND_TEXTS
 
 
 def _files(catalog: Catalog) -> Iterator[tuple[str, str]]:

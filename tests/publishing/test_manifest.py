@@ -27,14 +27,6 @@ def test_every_file_of_a_site(built_bridges: Path) -> None:
         assert (each.size, each.sha256) == (len(there[each.path]), hashlib.sha256(there[each.path]).hexdigest())
 
 
-def test_how_many_files(tmp_path: Path) -> None:
-    """Is the number of files that is told the one that the site has, with its manifest?"""
-    (tmp_path / "a").mkdir()
-    for name in ("a/b.txt", "c.txt"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    assert list_files(tmp_path) == 3 == sum(path.is_file() for path in tmp_path.rglob("*"))
-
-
 def test_one_line_a_file(built_bridges: Path) -> None:
     """Can any tool that compares lines show what differs between two manifests?"""
     lines = (built_bridges / "site" / NAME).read_text(encoding="utf-8").splitlines()

@@ -202,3 +202,30 @@ def test_a_lock_that_tells_of_others(root: Path) -> None:
     lock = root / "content" / "ids.lock"
     lock.write_text(f"{lock.read_text(encoding='utf-8')}bridges/none\n", encoding="utf-8")
     assert check_again(root, ENVIRON) == told(root)
+
+
+@pytest.mark.parametrize("file", ["content/quotes.lock", "content/ids.lock", "content/articles"])
+def test_a_file_that_can_be_read_again(file: str, root: Path) -> None:
+    """If a lock or a text could not be read, and then can, is no more said of it?"""
+    path = root / file if file.endswith(".lock") else next((root / file).glob("*.txt"))
+    right = path.read_bytes()
+    path.write_bytes(b"\xff\xfe\x00")
+    aged(root)
+    assert "not-utf8" in {each.rule for each in check_again(root, ENVIRON).problems}
+    path.write_bytes(right)
+    answer = check_again(root, ENVIRON)
+    assert answer == told(root)
+    assert not answer.problems
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_a_stub_that_leads_nowhere(is_locked: bool, root: Path) -> None:
+    """If a stub leads to no entry, is its address dead after an edit elsewhere as well?"""
+    (root / "content" / "bridges" / "one-more.yml").write_text("moved_to: bridges/none\n", encoding="utf-8")
+    lock = root / "content" / "ids.lock"
+    if is_locked:
+        lock.write_text(f"{lock.read_text(encoding='utf-8')}bridges/one-more\n", encoding="utf-8")
+    aged(root)
+    check_again(root, ENVIRON)
+    _remove_fact(root, next(root.glob("content/bridges/*-bridge.yml")))
+    assert check_again(root, ENVIRON) == told(root)
