@@ -1,7 +1,7 @@
 """Work in batches: one step for many things, then the next step for the same things.
 
 What a processor needs for a step is at hand from the second thing on. One thing after the other through all steps of
-making the files of a site takes half as long again.
+making the files of a site takes a third more time.
 """
 
 from __future__ import annotations
