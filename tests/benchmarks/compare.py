@@ -46,8 +46,12 @@ class Line:
 
 
 def environment() -> dict[str, str]:
-    """What our commands run with: this code, and a day that stands still."""
+    """What our commands run with: this code, and a day that stands still.
+
+    Its bytecode is kept from run to run as that of MkDocs is, which pip has compiled.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FACTSHEET_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     return kept | {"FACTSHEET_TODAY": TODAY, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
 
 
