@@ -17,8 +17,15 @@ TOLD = ".fs-filter__told"
 
 
 def found(page: Page) -> list[str]:
-    """What the events that are shown can be found by."""
-    return [item.get_attribute("data-found") or "" for item in page.locator(EVENTS).all()]
+    """What the events that are shown at this moment can be found by."""
+    words: list[str] = page.locator(EVENTS).evaluate_all("events => events.map(event => event.dataset.found)")
+    return words
+
+
+def expect_only(page: Page, *words: str) -> None:
+    """Wait until each event that is shown can be found by one of the words: the page narrows after the click."""
+    either = ", ".join(f"[data-found*='{word}']" for word in words)
+    expect(page.locator(f"[data-found]:not({either}):visible")).to_have_count(0)
 
 
 def choose(page: Page, facet: str, choice: str) -> None:
@@ -34,12 +41,14 @@ def test_narrowed_by_topic_kind_and_year(page: Page, address: str) -> None:
     total = page.locator(EVENTS).count()
     assert total > 200
     choose(page, "Topic", "Federal money")
-    assert all("topic:funding" in each for each in found(page))
+    expect_only(page, "topic:funding")
     choose(page, "Kind of entry", "Rulings")
+    expect_only(page, "kind:rulings")
     assert all({"topic:funding", "kind:rulings"} <= set(each.split()) for each in found(page))
     page.locator("details[data-label=Year] summary").click()
     page.get_by_role("combobox", name="From").select_option("2018")
     page.get_by_role("combobox", name="Until").select_option("2020")
+    expect_only(page, "year:2018", "year:2020")
     left = found(page)
     assert {each.split("year:")[1][:4] for each in left} == {"2018", "2020"}
     expect(page.locator(TOLD)).to_have_text(f"{len(left)} of {total} events")
