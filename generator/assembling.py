@@ -183,7 +183,7 @@ def read_entry(
     data, mistakes = validate(model, record)
     if data is None:
         return None, mistakes
-    return Entry(kind, name, record, data, {field: getattr(data, field) for field, _ in kind.fields()}), mistakes
+    return Entry(kind, name, record, data, {field: getattr(data, field) for field in kind.declared.fields}), mistakes
 
 
 def gone(ids_lock: str, kinds: Set[str], present: Set[str]) -> frozenset[str]:

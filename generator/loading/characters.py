@@ -16,7 +16,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 # What YAML 1.1 forbids (section 5.1), and three line breaks that editors do not count as such (U+0085,
 # U+2028, U+2029): line numbers would be wrong after them. A byte order mark within the text breaks searches.
-FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _EMOJI = "#*0-9\u00a9\u00ae\u2010-\u2bff\u3030-\u3299\U0001f000-\U0001faff"

@@ -17,29 +17,35 @@ from generator.problems import Problem
 MAX_BYTES = 2_000_000
 MAX_LOCK_BYTES = 50_000_000  # a line for each piece of evidence: half a million of them
 
+_USUAL = 0xFFFF  # bytes: few files of editors have more
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows would change line endings
 _EDITOR_ENDINGS = ("~", ".swp", ".swo", "___jb_tmp___", "___jb_old___")
 _EDITOR_STARTS = (".", "#")  # hidden files of any kind, and `#name#`
 
 
 def read_text(
-    path: Path | str, root: Path, file: str, *, found: bool = False, most: int = MAX_BYTES
+    path: Path | str, root: Path, file: str, *, found: bool = False, plain: bool = False, most: int = MAX_BYTES
 ) -> tuple[str | None, list[Problem]]:
     """The text of the file at `path`, or None and the reason why it cannot be had.
 
     `root` is the project's folder, `file` the name for problems. A byte order mark is dropped, and Windows
     line endings become line feeds. The file must be UTF-8 without NUL bytes, at most `most` bytes, and must not be a
-    link that leads outside; one that `find_files` has just `found` is known to be none.
+    link that leads outside; one that `find_files` has just `found` is known to be none. One that is `plain` was seen
+    to be an ordinary file, and no link at all.
     """
-    if not found and (problem := link_problem(Path(path), root, file)):
+    if not (found or plain) and (problem := link_problem(Path(path), root, file)):
         return None, [problem]
     try:
-        state = os.stat(path)  # noqa: PTH116 - there are tens of thousands of these, and each step of a path takes time
-        if not stat.S_ISREG(state.st_mode):
-            return None, [whole_file(file, "not-a-file", "This is not an ordinary file.", "Replace it by a text file.")]
+        size = _USUAL
+        if not plain:  # to ask takes as long as to read, and there are tens of thousands of files
+            state = os.stat(path)  # noqa: PTH116
+            if not stat.S_ISREG(state.st_mode):
+                tip = "Replace it by a text file."
+                return None, [whole_file(file, "not-a-file", "This is not an ordinary file.", tip)]
+            size = state.st_size
         number = os.open(path, _READ)
         try:
-            data = _read(partial(os.read, number), state.st_size, most)
+            data = _read(partial(os.read, number), size, most)
         finally:
             os.close(number)
     except OSError as error:
@@ -53,10 +59,13 @@ def read_text(
 
 
 def _read(read: Callable[[int], bytes], size: int, most: int) -> bytes:
-    """What a file holds, up to one byte more than it may. `size` is what it had just now: room for more takes time."""
+    """What a file holds, up to one byte more than it may. `size` is what it had just now, or what most have.
+
+    Room for more takes time.
+    """
     data = read(min(size, most) + 1)
-    while data and len(data) != size and len(data) <= most:  # it has grown or shrunk, or does not tell its size
-        more = read(most + 1 - len(data))
+    while data and len(data) != size and len(data) <= most:  # it has grown or shrunk, or nobody asked
+        more = read(min(_USUAL, most - len(data)) + 1)
         if not more:
             break
         data += more
@@ -80,11 +89,15 @@ def _decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
 
 class Found(NamedTuple):
-    """A file that was found: where it is, the same below the folder that was searched, and its name in problems."""
+    """A file that was found: where it is, the same below the folder that was searched, and its name in problems.
+
+    It is `plain` if it is an ordinary file, and no link.
+    """
 
     path: str
     inside: str
     file: str
+    plain: bool
 
 
 def find_files(folder: Path, root: Path, suffixes: Sequence[str]) -> tuple[list[Path], list[Problem]]:
@@ -105,18 +118,19 @@ def look_for(folder: Path, root: Path, suffixes: Sequence[str]) -> tuple[list[Fo
         return [], []
     if problem := link_problem(folder, root, relative_name(folder, root)):
         return [], [problem]
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, str, bool]] = []
     problems: list[Problem] = []
-    for path, inside, is_link in _walk(folder, "", root, problems):
+    for path, inside, is_link, plain in _walk(folder, "", root, problems):
         if is_link or not _is_named(inside, suffixes):
             problem = _file_problem(Path(path), root, suffixes, is_link=is_link)
             if problem is not None:
                 problems.append(problem)
             if problem is not None or not _is_named(inside, suffixes):
                 continue
-        found.append((inside, path))
+        found.append((inside, path, plain))
     start = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
-    return [Found(path, inside, printable(start + inside)) for inside, path in sorted(found)], sorted(problems)
+    named = [Found(path, inside, printable(start + inside), plain) for inside, path, plain in sorted(found)]
+    return named, sorted(problems)
 
 
 def _is_named(inside: str, suffixes: Sequence[str]) -> bool:
@@ -124,9 +138,10 @@ def _is_named(inside: str, suffixes: Sequence[str]) -> bool:
     return inside[inside.rfind(".") :] in suffixes
 
 
-def _walk(folder: Path, start: str, root: Path, problems: list[Problem]) -> Iterator[tuple[str, str, bool]]:
-    """Everything below a folder but real folders, and whether it is a link; links are not followed, so this ends.
+def _walk(folder: Path, start: str, root: Path, problems: list[Problem]) -> Iterator[tuple[str, str, bool, bool]]:
+    """Everything below a folder but real folders, whether it is a link, and whether it is an ordinary file.
 
+    Links are not followed, so this ends.
     With the path of each goes that from the first folder on, with forward slashes.
     """
     try:
@@ -142,7 +157,7 @@ def _walk(folder: Path, start: str, root: Path, problems: list[Problem]) -> Iter
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), f"{start}{entry.name}/", root, problems)
         else:
-            yield entry.path, f"{start}{entry.name}", entry.is_symlink()
+            yield entry.path, f"{start}{entry.name}", entry.is_symlink(), entry.is_file(follow_symlinks=False)
 
 
 def is_left_behind(name: str) -> bool:

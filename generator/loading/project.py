@@ -106,14 +106,16 @@ def _load_folder(project: Project, folder: Path) -> dict[str, Record]:
             tip = f"Move it to {relative_name(folder, project.root)}/."
             message = "Folders of a kind hold no folders."
             project.problems.append(Problem(each.file, 0, 0, "nested-folder", message, tip))
-        record = _load_record(project, each.path, each.file, found=True)
+        record = _load_record(project, each.path, each.file, found=True, plain=each.plain)
         if record:
             records[name.removesuffix(".yml")] = record
     return records
 
 
-def _load_record(project: Project, path: Path | str, file: str, *, found: bool = False) -> Record | None:
-    text, problems = read_text(path, project.root, file, found=found)
+def _load_record(
+    project: Project, path: Path | str, file: str, *, found: bool = False, plain: bool = False
+) -> Record | None:
+    text, problems = read_text(path, project.root, file, found=found, plain=plain)
     project.problems += problems
     if text is None:
         return None

@@ -7,8 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.loading.file_names import relative_name
-from generator.loading.files import find_files, read_text
+from generator.loading.files import look_for, read_text
 from generator.loading.ids import check_ids
 from generator.problems import Problem
 
@@ -34,9 +33,10 @@ def load_texts(root: Path, sources: Collection[str], environ: Mapping[str, str])
     for folder in text_folders(root, environ):
         start = os.path.join(folder, "")  # noqa: PTH118 - one step for each source, of which there are many
         for source in sources:
-            if source not in texts.held and os.path.isfile(f"{start}{source}.txt"):  # noqa: PTH113
-                path = folder / f"{source}.txt"
-                text, problems = read_text(path, folder, path.name, found=not path.is_symlink())
+            path = f"{start}{source}.txt"
+            if source not in texts.held and os.path.isfile(path):  # noqa: PTH113
+                plain = not os.path.islink(path)  # noqa: PTH114
+                text, problems = read_text(path, folder, f"{source}.txt", plain=plain)
                 texts.problems += problems
                 if text is not None:
                     texts.held[source] = text
@@ -50,11 +50,10 @@ def text_folders(root: Path, environ: Mapping[str, str]) -> list[Path]:
 
 
 def _load_published(texts: Texts, root: Path) -> None:
-    paths, problems = find_files(root / PUBLISHED, root, (".txt",))
-    files = [relative_name(path, root) for path in paths]
-    texts.problems += problems + check_ids(files)
-    for path, file in zip(paths, files, strict=True):
-        text, problems = read_text(path, root, file)
+    found, problems = look_for(root / PUBLISHED, root, (".txt",))
+    texts.problems += problems + check_ids([each.file for each in found])
+    for each in found:
+        text, problems = read_text(each.path, root, each.file, found=True, plain=each.plain)
         texts.problems += problems
         if text is not None:
-            texts.published[path.stem] = text
+            texts.published[each.inside.rpartition("/")[2].removesuffix(".txt")] = text

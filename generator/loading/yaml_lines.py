@@ -15,8 +15,9 @@ from generator.loading.yaml_data import MAX_FIELDS, MAX_TEXT, MAX_VALUES, Data
 Lines = dict[str, tuple[int, ...]]
 _Row = tuple[str, str, str, str, str]
 
-# Of each row: its margin, the dash of an item, the quote of a key, the key, and all else.
-_ROWS = re.compile(r"^( *)(- +)?(?:('?)(\w[\w-]{0,60})\3:(?: +|$))?(.*)$", re.ASCII | re.MULTILINE)
+# Of each row: its margin, the dash of an item, the quote of a key, the key, and all else. No part gives back signs that
+# it has taken (`++`): nothing that follows could begin with them.
+_ROWS = re.compile(r"( *+)(- ++)?+(?:('?+)(\w[\w-]{0,60}+)\3:(?: ++|(?=\n)))?+([^\n]*+)\n", re.ASCII)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _DOUBLE = re.compile(r'"([^"\\]*)"')
 _WORD = r"[^\W_][^\s,\[\]{}:#?\"]*"
@@ -53,7 +54,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.lines: Lines = {}
-        self._rows: list[_Row] = _ROWS.findall(text.rstrip("\n"))
+        self._rows: list[_Row] = _ROWS.findall(text.rstrip("\n") + "\n")
         self._end = len(self._rows)
         self._rows.append(("", "", "", "", ""))
         self._next = 0
@@ -76,33 +77,43 @@ class _Reader:
     def _fields(self, column: int) -> dict[str, Data]:
         """The fields that begin at a column; the first may stand behind the dash of an item."""
         fields: dict[str, Data] = {}
-        rows, value = self._rows, None
-        margin, dash, _, key, rest = rows[self._next]
+        rows, number = self._rows, self._next
+        margin, dash, _, key, rest = rows[number]
         if len(margin) + len(dash) != column:
             raise _OddError
         while True:
             if not key or key in fields:
                 raise _OddError
-            self._next += 1
+            number += 1
+            value: Data = rest
             if not rest:
+                self._next = number
                 value = self._below(column)
+                number = self._next
                 if not column and type(value) is list and type(value[0]) is dict:
                     self.lines[key] = tuple(self._begun)
-            elif rest[0] in _INDICATORS or len(rows[self._next][0]) > column:
+            elif rest[0] in _INDICATORS:
+                self._next = number
+                value = self._marked(rest, column)
+                number = self._next
+            elif len(rows[number][0]) > column:
+                self._next = number
                 value = self._scalar(rest, column)
+                number = self._next
             elif ": " in rest or " #" in rest or rest[-1] == ":" or len(rest) > MAX_TEXT:  # as `_plain`, in place
                 raise _OddError
-            else:
-                value = rest
             fields[intern(key)] = value
-            margin, dash, _, key, rest = rows[self._next]
+            margin, dash, _, key, rest = rows[number]
             if not key and not dash:
+                self._next = number
                 self._pass_over()
-                margin, dash, _, key, rest = rows[self._next]
-            if self._next == self._end or dash or len(margin) != column:
+                number = self._next
+                margin, dash, _, key, rest = rows[number]
+            if dash or len(margin) != column or number == self._end:
                 break
         if len(margin) > column or len(fields) > MAX_FIELDS:
             raise _OddError
+        self._next = number
         return fields
 
     def _below(self, column: int) -> Data:
@@ -149,8 +160,8 @@ class _Reader:
 
     def _marked(self, rest: str, column: int) -> Data:
         """A value in quotes or brackets, all on its row; or one in rows below, of which line breaks are spaces."""
-        if rest[0] == rest[-1] == "'" and rest.count("'") == 2:
-            return _of_length(rest[1:-1])
+        if rest[0] == rest[-1] == "'" and rest.count("'") == 2 and len(rest) <= MAX_TEXT:
+            return rest[1:-1]
         if rest == ">-":
             return self._folded(column)
         if single := _SINGLE.fullmatch(rest):

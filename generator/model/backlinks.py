@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from generator.model.catalog import follow
 from generator.model.entry import Entry, Moved
-from generator.model.walk import references_of, texts_of
+from generator.model.walk import referred_by, texts_of
 from generator.prose.tokens import find_tokens
 
 
 def targets_of(entry: Entry) -> set[str]:
     """The keys that an entry refers to, as they are written."""
-    found = {located.item.entry for located in references_of(entry)}
+    found = {reference.entry for reference in referred_by(entry)}
     for text in texts_of(entry):
         if "[" in text:
             found |= {token.reference.entry for token in find_tokens(text) if token.reference}

@@ -150,6 +150,24 @@ def references_of(entry: Entry) -> Iterator[Located[Reference]]:
         yield Located(("see_also", index), reference)
 
 
+def referred_by(entry: Entry) -> Iterator[Reference]:
+    """The references of `references_of`, in any order and without the paths."""
+    data = entry.data
+    for name, declared in entry.kind.fields_of(Base.REFERENCE):
+        value = entry.fields.get(name)
+        if value is not None and not isinstance(value, Absence):
+            yield from value if declared.type.is_list else (value,)
+    for event in entry.status:
+        if event.caused_by:
+            yield event.caused_by
+    for fact in data.facts:
+        if isinstance(fact.by, Reference):
+            yield fact.by
+        if fact.overtaken and fact.overtaken.by:
+            yield fact.overtaken.by
+    yield from data.see_also
+
+
 def texts_of_source(source: Source) -> Iterator[str]:
     """The texts of `prose_of_source`, in any order and without the paths."""
     data = source.data

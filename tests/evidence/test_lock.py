@@ -35,6 +35,31 @@ def test_round_trip(lines: set[tuple[str, str]]) -> None:
     assert text == HEADER + "".join(sorted(text.removeprefix(HEADER).splitlines(keepends=True)))
 
 
+@pytest.mark.parametrize("header", ["", HEADER])
+@pytest.mark.parametrize(
+    ("line", "strange"),
+    [
+        ("", []),
+        ("# x", []),
+        (f"herald {TEXT} ", [2]),
+        (f"herald\t{TEXT}", [2]),
+        (f" herald {TEXT}", [2]),
+        (f"herald {TEXT[1:]}", [2]),
+        ("<<<<<<< HEAD", [2]),
+        (f"herald {TEXT}\x0bherald {TEXT}", []),  # a line for whoever counts lines as Python does
+        (f"herald {TEXT}\x0bx", [3]),
+    ],
+)
+def test_lines_that_are_none(header: str, line: str, strange: list[int]) -> None:
+    """Is each line that is none named with its number, wherever it stands, and the others are read?"""
+    text = f"{header}gazette {TEXT}\n{line}\ncourier {TEXT}"
+    for end in ("", "\n"):
+        lock, found = parse_lock(text + end)
+        assert [number - header.count("\n") for number, _ in found] == strange
+        assert {("gazette", TEXT), ("courier", TEXT)} <= lock.lines
+        assert (("herald", TEXT) in lock.lines) == ("\x0b" in line)
+
+
 def test_attests_what_was_checked() -> None:
     """Does the lock know evidence again, whatever the typography of its quotation?"""
     lock = lock_of(QUOTED, SPAN)

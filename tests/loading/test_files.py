@@ -125,6 +125,27 @@ def test_pipe_does_not_hang(animals: Path, root: Path) -> None:
     assert read(animals / "x.yml", root) == (None, [(0, 0, "not-a-file")])
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_pipe_in_a_folder_of_records(animals: Path, root: Path) -> None:
+    """Is it refused as well where all files of a folder are read, also behind a link?"""
+    (root / "site_config" / "kinds").mkdir(parents=True)
+    (root / "site_config" / "kinds" / "animals.yml").write_text("title: Animals\n")
+    os.mkfifo(animals / "x.yml")
+    (animals / "y.yml").symlink_to(animals / "x.yml")
+    found = {problem.file: problem.rule for problem in load_project(root, {}).problems}
+    assert found.items() >= {f"content/animals/{name}.yml": "not-a-file" for name in "xy"}.items()
+
+
+@pytest.mark.parametrize("size", [0, 1, 0xFFFE, 0xFFFF, 0x10000, 0x10001, 300_000, MAX_BYTES])
+def test_plain_file_of_any_size(animals: Path, root: Path, size: int) -> None:
+    """Is a file that was seen to be plain read to its end, and refused if it is too large?"""
+    path = animals / "x.yml"
+    path.write_bytes(b"x" * size)
+    assert read_text(path, root, "x.yml", plain=True) == ("x" * size, [])
+    path.write_bytes(b"x" * (MAX_BYTES + 1 + size))
+    assert [problem.rule for problem in read_text(path, root, "x.yml", plain=True)[1]] == ["too-large"]
+
+
 @needs_links
 def test_reading_a_link_outside(animals: Path, root: Path, tmp_path: Path) -> None:
     """Can a link make the site read a file of the machine that builds it?"""

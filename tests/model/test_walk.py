@@ -6,7 +6,16 @@ from collections import Counter
 
 from generator.checks.cited import path_of
 from generator.examining import examine
-from generator.model.walk import evidence_of, pieces_of, prose_of, prose_of_source, texts_of, texts_of_source
+from generator.model.walk import (
+    evidence_of,
+    pieces_of,
+    prose_of,
+    prose_of_source,
+    references_of,
+    referred_by,
+    texts_of,
+    texts_of_source,
+)
 from tests.conftest import BRIDGES, TODAY
 
 
@@ -33,3 +42,14 @@ def test_texts_without_paths() -> None:
         assert Counter(texts_of(entry)) == Counter(located.item for located in prose_of(entry))
     for source in catalog.sources.values():
         assert Counter(texts_of_source(source)) == Counter(located.item for located in prose_of_source(source))
+
+
+def test_references_without_paths() -> None:
+    """Does each entry refer to the same entries, as often, with and without the paths to where it does?"""
+    catalog = examine(BRIDGES, {}, TODAY).catalog
+    assert catalog is not None
+    found = [located.path for entry in catalog.entries.values() for located in references_of(entry)]
+    assert {"status", "facts", "see_also"} < {path[0] for path in found}
+    assert {"by", "overtaken"} <= {path[2] for path in found if path[0] == "facts"}
+    for entry in catalog.entries.values():
+        assert Counter(referred_by(entry)) == Counter(located.item for located in references_of(entry))
