@@ -12,7 +12,7 @@ from generator.checks.cited import cited, path_of
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.evidence.fragments import MOST_WORDS, Page, fragment_of, is_pdf
-from generator.evidence.places import composed, folded_with_places, place_of, whole_words
+from generator.evidence.places import composed, folded_with_places, only_place, place_of
 from generator.evidence.texts import SourceText
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -82,8 +82,8 @@ def _is_plain(evidence: Evidence, text: SourceText, page: Page) -> bool:
         return False
     if evidence.prefix or evidence.suffix or quote.count(" ") >= MOST_WORDS:
         return False
-    places = [start for start, _ in whole_words(quote, paragraph)]
-    return len(places) == 1 and page.begins_with(quote, number + 1, places[0])  # its title is its first paragraph
+    place = only_place(quote, paragraph)
+    return place >= 0 and page.begins_with(quote, number + 1, place)  # its title is its first paragraph
 
 
 def _drawn(words: str) -> str:

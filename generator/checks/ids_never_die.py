@@ -137,9 +137,9 @@ def _lives(address: str, catalog: Catalog) -> bool:
 
 def _way_back(address: str, catalog: Catalog) -> str:
     entry, mark, anchor = address.partition("#")
-    known = {*catalog.entries, *catalog.broken} - set(read_ids(catalog.ids_lock))
-    strayed = [key for key in sorted(known) if not mark and key.partition("/")[2] == entry.partition("/")[2]]
-    if strayed:
+    name = f"/{entry.partition('/')[2]}"
+    alike = [] if mark else [key for key in {*catalog.entries, *catalog.broken} if key.endswith(name)]
+    if strayed := sorted(set(alike) - set(read_ids(catalog.ids_lock) if alike else ())):
         return f"A file of that name lies in content/{strayed[0]}.yml: move it back to content/{entry}.yml."
     if mark:
         return (

@@ -21,21 +21,22 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """
     if catalog.broken or not {each.source for _, found in cited(catalog) for each in found} <= catalog.sources.keys():
         return
-    yield from compare(Counter(each.line for each in held(catalog)), catalog.quotes_lock)
+    yield from compare(Counter(" ".join(each.line) for each in held(catalog)), catalog.quotes_lock)
 
 
-def compare(live: Mapping[tuple[str, str], int], lock: str) -> Iterator[Problem]:
+def compare(live: Mapping[str, int], lock: str) -> Iterator[Problem]:
     """Compare the text of the lock with the lines for the evidence that there is, and how often each is due."""
     lines = lock.splitlines()
-    if Counter(line for line in lines if line[:1] != "#") == {" ".join(line): count for line, count in live.items()}:
+    written = dict(Counter(line for line in lines if line[:1] != "#"))
+    if written == dict(live):
         return  # as it nearly always is
-    attested = Counter[tuple[str, str]]()
+    attested = {line: count for line, count in written.items() if line in live or parse_line(line)}
     stale: list[int] = []
-    for number, text in enumerate(lines, 1):
-        line = parse_line(text)
-        if line:
-            attested[line] += 1
-            stale += [number] if attested[line] > live.get(line, 0) else []
+    if any(count > live.get(line, 0) for line, count in attested.items()):
+        before = Counter[str]()
+        for number, line in enumerate(lines, 1):
+            before[line] += 1
+            stale += [number] if line in attested and before[line] > live.get(line, 0) else []
     if stale:
         count = "1 line attests" if len(stale) == 1 else f"{len(stale)} lines attest"
         yield _problem(stale[0], f"{count} evidence that is no longer there.")

@@ -17,11 +17,15 @@ from generator.rewriting.offers import fixed_by, new_value
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every typed reference of every entry."""
-    for entry in catalog.entries.values():
+    entries, moved = catalog.entries, catalog.moved
+    wanted_of: dict[tuple[str, str | int], str] = {}
+    for entry in entries.values():
         for path, reference in references_of(entry):
-            wanted, key = _wanted_kind(entry, path), reference.entry
+            if (field := (entry.kind.id, path[0])) not in wanted_of:
+                wanted_of[field] = _wanted_kind(entry, path)
+            wanted, key = wanted_of[field], reference.entry
             right = not reference.anchor and (not wanted or reference.kind == wanted)
-            if not (right and key in catalog.entries and key not in catalog.moved):  # as nearly all are
+            if not (right and key in entries and key not in moved):  # as nearly all are
                 yield from _look(catalog, entry, path, reference)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.evidence.folds import fold
-from generator.evidence.places import spans
+from generator.evidence.places import only_place, spans
 from generator.evidence.texts import SourceText
 from generator.model.parts import Evidence
 
@@ -65,6 +65,8 @@ def _span(last: int, count: int) -> Match:
 def _quotation(evidence: Evidence, quote: str, text: SourceText) -> Match:
     number = evidence.paragraph
     folded = text.folded[(number or 0) - 1]
+    if not (evidence.prefix or evidence.suffix) and fold(quote) == quote and only_place(quote, folded) >= 0:
+        return _FOUND
     times = _times(quote, folded, evidence.prefix or "", evidence.suffix or "")
     if times == 1:
         return _FOUND

@@ -40,6 +40,17 @@ def whole_words(words: str, text: str, start: int = 0) -> Iterator[tuple[int, in
         start += 1
 
 
+def only_place(words: str, text: str) -> int:
+    """Where folded words stand in a text, if they do so just once, and as whole words; else -1, as where it is unsure.
+
+    A second place may be none of whole words.
+    """
+    start = text.find(words)
+    if start < 0 or text.find(words, start + 1) >= 0 or not is_whole(text, start, start + len(words)):
+        return -1
+    return start
+
+
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text begins and ends no word in the middle. A sign at an edge may touch anything."""
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]

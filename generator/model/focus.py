@@ -17,6 +17,9 @@ class Focus(Mapping[str, T]):
     def __getitem__(self, key: str) -> T:
         return self._known[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._known  # without a look at what it is, for which it may have to be read
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.assembling import gone
 from generator.checks import balance, derived_from, matrix, pictures, republish, source_text, unknown_token
 from generator.checks.alone import RULES_ALONE
-from generator.checks.cited import cited, held
+from generator.checks.cited import held
 from generator.checks.keeping import forget
 from generator.model.catalog import Catalog
 from generator.model.focus import Focus
@@ -64,7 +64,10 @@ def _with_gone(catalog: Catalog, memory: Memory, edits: Edits) -> Catalog:
         return catalog
     sources = (*catalog.sources, *(old for old, _ in memory.former))
     present = {*catalog.entries, *catalog.moved, *(f"sources/{name}" for name in sources)}
-    vanished = gone(catalog.ids_lock, {*catalog.kinds, "sources"}, present)
+    lock = catalog.ids_lock
+    if IDS not in edits.locks:  # before, none had
+        lock = "\n".join(line for line in lock.splitlines() if line.strip() in edits.records)
+    vanished = gone(lock, {*catalog.kinds, "sources"}, present)
     if not vanished <= edits.records:
         raise OddError  # the lock tells of others, which references lead to
     return replace(catalog, gone=vanished)
@@ -128,7 +131,7 @@ class _Asked:
 
     def _traces(self, few: Catalog) -> dict[str, Trace | None]:
         found: dict[str, Trace | None] = {}
-        found |= traces_of_entries(few.entries.values(), cited(few), held(few), self._find)
+        found |= {each.file: each for each in traces_of_entries(few.entries.values(), held(few), self._find)}
         found |= {each.record.file: trace_of_source(each, self._find) for each in few.sources.values()}
         return found
 
@@ -183,5 +186,5 @@ def _counts(before: Counts, changed: list[Change]) -> Counts:
             sources += come
         else:
             entries += come
-        facts += (each.new.count if each.new else 0) - (each.old.count if each.old else 0)
+        facts += (each.new.facts if each.new else 0) - (each.old.facts if each.old else 0)
     return entries, facts, sources

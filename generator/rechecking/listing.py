@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.loading.files import is_left_behind
@@ -40,7 +40,7 @@ def list_files(root: Path, environ: Mapping[str, str]) -> Listing:
         if (root / name).is_symlink():
             raise OddError
         if (root / name).is_dir():
-            found.update(_below(str(root / name), f"{name}/", fresh))
+            _look_below(str(root / name), f"{name}/", fresh, found)
     if articles := environ.get(ARTICLES_VARIABLE):
         with os.scandir(articles) as entries:
             for entry in entries:
@@ -51,23 +51,25 @@ def list_files(root: Path, environ: Mapping[str, str]) -> Listing:
     return found
 
 
-def _below(folder: str, prefix: str, fresh: int) -> Iterator[tuple[str, str]]:
-    """All files and folders, but for what editors leave behind in the folders of records."""
+def _look_below(folder: str, prefix: str, fresh: int, found: dict[str, str]) -> None:
+    """Find all files and folders, but for what editors leave behind in the folders of records."""
+    in_records = prefix.startswith("content/") and prefix != "content/"
     with os.scandir(folder) as entries:
         for entry in entries:
-            path = prefix + entry.name
+            name = entry.name
             if entry.is_dir(follow_symlinks=False):
-                yield f"{path}/", ""
-                yield from _below(entry.path, f"{path}/", fresh)
-            elif not (prefix.startswith("content/") and prefix != "content/" and is_left_behind(entry.name)):
-                yield path, _state(entry, fresh)
+                found[f"{prefix}{name}/"] = ""
+                _look_below(entry.path, f"{prefix}{name}/", fresh, found)
+            elif not (in_records and is_left_behind(name)):
+                found[prefix + name] = _state(entry, fresh)
 
 
 def _state(entry: os.DirEntry[str], fresh: int) -> str:
     stat = entry.stat(follow_symlinks=False)
     if entry.is_symlink():
         raise OddError
-    changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
-    tick = _TICK if changed % 1_000_000_000 else _SECONDS
-    again = f" {time.monotonic_ns()}" if changed > fresh - tick else ""
-    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_mode}{again}"
+    written, changed = stat.st_mtime_ns, stat.st_ctime_ns
+    state = f"{stat.st_size} {written} {changed} {stat.st_ino} {stat.st_mode}"
+    last = max(written, changed)
+    tick = _TICK if last % 1_000_000_000 else _SECONDS
+    return f"{state} {time.monotonic_ns()}" if last > fresh - tick else state

@@ -1,4 +1,4 @@
-"""What a check found, kept in the project's folder for produced things: plain text, believed only where all agrees.
+"""What a check found, kept in the project's folder for produced things: text alone, believed only where all agrees.
 
 It begins with its own fingerprint, so what is cut off or damaged is not read. Nobody can make up one that is believed:
 each file of the project must have the very number and times that stand there, which only this machine knows.
@@ -20,7 +20,7 @@ from generator.rewriting.edits import Edit
 from generator.writing import write_if_changed
 
 FILE = Path("build") / "check" / "memory"
-_FORMAT = "factsheet check 2"
+_FORMAT = "factsheet check 3"
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,13 @@ def write_memory(root: Path, memory: Memory) -> None:
 def read_memory(root: Path) -> Memory | None:
     """What was kept; None if there is nothing or it cannot be right."""
     try:
-        head, _, body = (root / FILE).read_bytes().partition(b"\n")
-        if head.decode() != f"{_FORMAT} {_fingerprint(body)}":
+        whole = (root / FILE).read_bytes()
+        start = whole.index(b"\n") + 1
+        if whole[:start].decode() != f"{_FORMAT} {_fingerprint(memoryview(whole)[start:])}\n":
             return None
-        told, files, seen, names, lines = body.decode().split("\n\n")
-        return _memory(json.loads(told), _pairs(files), Traces(seen, names, lines))
+        *parts, texts = whole.split(b"\n\n", 5)
+        told, files, rows, names, lines = (each.decode() for each in parts)
+        return _memory(json.loads(told[start:]), _pairs(files), Traces(rows, names, lines, texts))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -72,7 +74,8 @@ def _written(memory: Memory) -> bytes:
         "meets": memory.meets,
     }
     files = "\n".join(f"{path}\t{state}" for path, state in memory.files.items())
-    body = "\n\n".join([json.dumps(told), files, *memory.traces.sections]).encode()
+    *sections, texts = memory.traces.sections
+    body = b"\n\n".join([*(each.encode() for each in (json.dumps(told), files, *sections)), texts])
     return f"{_FORMAT} {_fingerprint(body)}\n".encode() + body
 
 
@@ -90,5 +93,5 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(line.split("\t") for line in text.split("\n")) if text else {}
 
 
-def _fingerprint(body: bytes) -> str:
-    return hashlib.blake2b(body, digest_size=32).hexdigest()
+def _fingerprint(body: bytes | memoryview) -> str:
+    return hashlib.sha256(body).hexdigest()

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.checks import ids_never_die, lock_format, lock_outdated, republish
-from generator.checks.cited import Cited, Held, cited, held
+from generator.checks.cited import Held, held
 from generator.checks.registry import run_checks
 from generator.examining import Examination
 from generator.loading.documents import Document
@@ -21,7 +21,7 @@ from generator.problems import Problem
 from generator.prose.tokens import Block, find_tokens
 from generator.rechecking.listing import Listing
 from generator.rechecking.memory import Memory
-from generator.rechecking.sentences import OF_ENTRIES, OF_PARTS, seen_of_entry, seen_of_source
+from generator.rechecking.sentences import OF_ENTRIES, OF_PARTS
 from generator.rechecking.traces import ANY, LockLine, Trace, Traces, traces_from
 
 # Later pages of these lists are as many as their sentences fill, and a page of docs/ could lead to one.
@@ -39,12 +39,11 @@ class Noted:
     """Finds what the rules find, and keeps the evidence that they have gone through."""
 
     def __init__(self) -> None:
-        self.cited: Sequence[Cited] = ()
         self.held: Sequence[Held] = ()
 
     def run(self, catalog: Catalog) -> list[Problem]:
         """As `run_checks`."""
-        self.cited, self.held = cited(catalog), held(catalog)
+        self.held = held(catalog)
         return run_checks(catalog)
 
 
@@ -98,8 +97,8 @@ def noted_of(catalog: Catalog, noted: Noted, problems: tuple[Problem, ...], file
 def traces_of(catalog: Catalog, noted: Noted) -> Traces:
     """The traces of all records, and what other files name."""
     find = Finding(catalog.kinds)
-    records = traces_of_entries(catalog.entries.values(), noted.cited, noted.held, find)
-    records |= {source.record.file: trace_of_source(source, find) for source in catalog.sources.values()}
+    records = [*traces_of_entries(catalog.entries.values(), noted.held, find)]
+    records += [trace_of_source(source, find) for source in catalog.sources.values()]
     others = {each.file: find.in_document(each) for each in catalog.documents.values()}
     for record in (catalog.settings["site"], catalog.corrections.record):
         if record:
@@ -115,8 +114,13 @@ class Finding:
 
     def in_record(self, record: Record) -> set[str]:
         """What a record names. A name could be written with escapes, so of such a text what is read counts."""
-        text = "\n".join(_strings(record.data)) if "\\" in record.text else record.text
-        return set(self._pattern.findall(text))
+        return set(self._pattern.findall(escaped(record) or record.text))
+
+    def facts_in(self, text: str) -> tuple[str, ...]:
+        """The facts that a text names."""
+        if "#" not in text:
+            return ()
+        return tuple(sorted({each for each in self._pattern.findall(text) if "#" in each}))
 
     def in_document(self, document: Document) -> set[str]:
         """What a hand-written page names, in tokens or by links between pages, and whether it draws many entries."""
@@ -128,6 +132,11 @@ class Finding:
                 found |= {key, f"{key}#{anchor}"} if anchor else {key}
         drawn = {ANY for token in find_tokens(document.text) if token.block in _DRAWN}
         return found | drawn
+
+
+def escaped(record: Record) -> str:
+    """All that a record says, if some of it may be written with escapes."""
+    return "\n".join(_strings(record.data)) if "\\" in record.text else ""
 
 
 def _strings(data: object) -> Iterator[str]:
@@ -142,33 +151,29 @@ def _strings(data: object) -> Iterator[str]:
         yield str(data)
 
 
-def traces_of_entries(
-    entries: Iterable[Entry], evidence: Sequence[Cited], attested: Sequence[Held], find: Finding
-) -> dict[str, Trace]:
-    """The traces of entries, by their files. `evidence` and `attested` may be of more entries."""
-    sources = {entry.key: {f"sources/{each.source}" for each in found} for entry, found in evidence}
+def traces_of_entries(entries: Iterable[Entry], attested: Iterable[Held], find: Finding) -> Iterator[Trace]:
+    """The traces of entries. `attested` may be of more entries."""
     lines: defaultdict[str, list[LockLine]] = defaultdict(list)
     for each in attested:
         lines[each.entry.key].append(each.line)
-    return {
-        entry.record.file: Trace(
-            seen_of_entry(entry.record.data),
+    for entry in entries:
+        yield Trace(
+            *_texts(entry.record),
             len(entry.facts) + len(entry.values),
             _anchors(entry),
             entry.data.tags if entry.kind.declared.sides else (),
-            tuple(sorted(find.in_record(entry.record) | sources.get(entry.key, set()))),
-            tuple(lines[entry.key]),
+            find.facts_in(escaped(entry.record) or entry.record.text),
+            tuple(lines.get(entry.key, ())),
         )
-        for entry in entries
-    }
 
 
 def trace_of_source(source: Source, find: Finding) -> Trace:
     """The trace of a source."""
-    names = {f"sources/{source.data.derived_from}"} if source.data.derived_from else set()
-    if "[" in source.record.text or "\\" in source.record.text:  # it names entries in tokens alone
-        names |= find.in_record(source.record)
-    return Trace(seen_of_source(source.record.data), names=tuple(sorted(names)))
+    return Trace(*_texts(source.record), leads=find.facts_in(escaped(source.record) or source.record.text))
+
+
+def _texts(record: Record) -> tuple[str, str, str]:
+    return record.file, record.text, escaped(record)
 
 
 def _anchors(entry: Entry) -> tuple[str, ...]:

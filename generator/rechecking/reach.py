@@ -16,12 +16,11 @@ from generator.model.catalog import Catalog
 from generator.rechecking.lazily import IDS, QUOTES
 from generator.rechecking.listing import ELSEWHERE, OddError
 from generator.rechecking.memory import Memory
-from generator.rechecking.traces import ANY, Trace, Traces
+from generator.rechecking.traces import ANY, SOURCES, Trace, Traces
 
 _ID = r"(?!index\.)[a-z0-9]+(?:-[a-z0-9]+)*"
 _RECORD = re.compile(rf"content/([^/]+/{_ID})\.yml")
 _TEXT = re.compile(rf"(?:content/texts/|content/articles/|{ELSEWHERE})({_ID})\.txt")
-_SOURCES = "sources/"
 # What these say of a file of docs/ or of settings can hang on which records there are.
 _OF_ALL_NAMES = frozenset(
     {"unknown-reference", "unknown-token", "unknown-source", "dead-link", "correction", "moved", "derived-from"}
@@ -39,7 +38,7 @@ class Edits:
     @cached_property
     def sources(self) -> frozenset[str]:
         """The ids of all sources of which the record or the text was edited."""
-        return self.texts | {key.removeprefix(_SOURCES) for key in self.records if key.startswith(_SOURCES)}
+        return self.texts | {key.removeprefix(SOURCES) for key in self.records if key.startswith(SOURCES)}
 
 
 def edits_of(edited: frozenset[str]) -> Edits:
@@ -70,10 +69,10 @@ class Change:
     old: Trace | None
     new: Trace | None
 
-    @property
+    @cached_property
     def is_seen(self) -> bool:
         """Whether others see it."""
-        return self.old is None or self.new is None or self.old.seen != self.new.seen
+        return self.old is None or self.new is None or self.old.seen() != self.new.seen()
 
     @property
     def comes_or_goes(self) -> bool:
@@ -94,15 +93,15 @@ def changes(before: Traces, newer: Mapping[str, Trace | None]) -> list[Change]:
 def reached(memory: Memory, traces: Traces, catalog: Catalog, edits: Edits, changed: list[Change]) -> set[str]:
     """The files of all records to be judged anew. Raises OddError where edits reach further than records."""
     wide = {name for each in changed if each.is_seen for name in _names(each.key, catalog)}
-    wide |= {f"{_SOURCES}{name}" for name in edits.texts}
-    wide |= {f"{name}#" for name in wide if not name.startswith(_SOURCES)}
+    wide |= {f"{SOURCES}{name}" for name in edits.texts}
+    wide |= {f"{name}#" for name in wide if not name.startswith(SOURCES)}
     pages = wide | {
         f"{name}#{each}" for change in changed for name in _names(change.key, catalog) for each in change.anchors
     }
     drawn = {ANY} if any(each.is_seen for each in changed) else set()
     if any(file not in traces for file in traces.naming(pages | drawn)):
         raise OddError
-    found = {file_of(key) for key in edits.records} | {file_of(f"{_SOURCES}{name}") for name in edits.texts}
+    found = {file_of(key) for key in edits.records} | {file_of(f"{SOURCES}{name}") for name in edits.texts}
     found |= {file for file in traces.naming(wide) if file in traces}
     if any(change.comes_or_goes for change in changed):
         found |= _that_could_name_others(memory, traces, catalog, changed)
@@ -119,7 +118,7 @@ def _names(key: str, catalog: Catalog) -> tuple[str, ...]:
 def _that_could_name_others(memory: Memory, traces: Traces, catalog: Catalog, changed: list[Change]) -> set[str]:
     """The files with problems: what these propose may be there no more, or be nearer than what they propose."""
     keys = {change.key for change in changed if change.comes_or_goes}
-    if memory.meets or not keys.isdisjoint(f"{_SOURCES}{old}" for old, _ in memory.former):
+    if memory.meets or not keys.isdisjoint(f"{SOURCES}{old}" for old, _ in memory.former):
         raise OddError
     if any(stub.to.entry in keys for stub in catalog.moved.values()):
         raise OddError

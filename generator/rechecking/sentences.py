@@ -6,7 +6,6 @@ Nothing refers to these sentences, counts them or is listed by them, but for wha
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,9 +19,9 @@ OF_PARAGRAPHS = ("digest", "skipped")  # whose keys are the numbers of paragraph
 
 
 def seen_of_source(data: Mapping[str, Any]) -> str:
-    """The fingerprint of all of a source but those sentences. `data` is that of a record without a mistake of form."""
+    """All of a source but those sentences. `data` is that of a record without a mistake of form."""
     rest = {key: value for key, value in data.items() if key not in OF_SOURCES}
-    return _fingerprint(rest | {key: list(data[key]) for key in OF_PARAGRAPHS if key in data})
+    return repr(rest | {key: list(data[key]) for key in OF_PARAGRAPHS if key in data})
 
 
 def seen_of_entry(data: Mapping[str, Any]) -> str:
@@ -32,11 +31,7 @@ def seen_of_entry(data: Mapping[str, Any]) -> str:
         for key, value in data.items()
         if key not in OF_ENTRIES
     }
-    return _fingerprint(rest)
-
-
-def _fingerprint(rest: Mapping[str, Any]) -> str:
-    return hashlib.blake2b(repr(rest).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+    return repr(rest)
 
 
 def _rest(item: object, left_out: frozenset[str]) -> object:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.checks import balance, ids_never_die, lock_format, lock_outdated, quotations, unused_paragraph
 from generator.model.catalog import Catalog
+from generator.model.walk import pieces_of
 from generator.problems import Problem
 from generator.rechecking.lazily import IDS, QUOTES
 from generator.rechecking.memory import Memory
@@ -40,10 +41,8 @@ def ask_ids(found: Found, memory: Memory, traces: Traces, few: Catalog, edits: E
     edited = [(_addresses(each.key, each.old), _addresses(each.key, each.new)) for each in changed]
     if IDS in edits.locks or any(old != new for old, new in edited):
         known = sure = {address for _, new in edited for address in new}
-        was_fine = IDS not in edits.locks and not any(each.file == IDS for each in memory.problems)
-        if was_fine and not any(old - new for old, new in edited):  # all others are remembered, and alive
-            lines = (line if line.strip() in known else "" for line in few.ids_lock.splitlines())
-            few = replace(few, ids_lock="\n".join(lines))
+        if IDS not in edits.locks and not any(each.file == IDS for each in memory.problems):
+            few = replace(few, ids_lock=_of_edited(few.ids_lock, edited))  # all others are remembered, and alive
         else:
             known = _all_addresses(traces) | few.moved.keys()
             sure = known | {f"sources/{old}" for old, _ in memory.former}
@@ -52,6 +51,14 @@ def ask_ids(found: Found, memory: Memory, traces: Traces, few: Catalog, edits: E
         found.put(problems, lambda each: each.file == IDS and each.rule in rules)
     if edits.locks:
         found.put(lock_format.check(few), lambda each: each.rule == lock_format.RULE.name)
+
+
+def _of_edited(lock: str, edited: Iterable[tuple[set[str], set[str]]]) -> str:
+    """The lock with only the lines of edited records, and of entries of which one could be another that vanished."""
+    addresses = {address for old, new in edited for address in old | new}
+    names = {address.partition("/")[2] for address in addresses}
+    lines = (line if line.strip().partition("/")[2] in names else "" for line in lock.splitlines())
+    return "\n".join(lines)
 
 
 def _addresses(key: str, trace: Trace | None) -> set[str]:
@@ -69,17 +76,16 @@ def _all_addresses(traces: Traces) -> set[str]:
 
 def ask_quotes(found: Found, files: set[str], traces: Traces, few: Catalog) -> None:
     """Compare the evidence that there is with the lines of the lock. `files` are judged anew for all else."""
-    live = Counter(line for _, lines in traces.lines() for line in lines)
+    live = Counter(traces.attested())
     unknown = {each.file for each in found.all() if each.rule == "unknown-source"}
-    sure = not any(_cites_unknown(file, traces, few) for file in files | unknown)
+    sure = not any(_cites_unknown(key_of(file), few) for file in files | unknown if file in traces)
     problems = lock_outdated.compare(live, few.quotes_lock) if sure else ()
     found.put(problems, lambda each: each.file == QUOTES and each.rule == lock_outdated.RULE.name)
 
 
-def _cites_unknown(file: str, traces: Traces, few: Catalog) -> bool:
-    trace = traces.get(file)
-    names = (name for name in trace.names if name.startswith("sources/")) if trace else ()
-    return any(name.removeprefix("sources/") not in few.sources for name in names)
+def _cites_unknown(key: str, few: Catalog) -> bool:
+    entry = few.entries.get(key)
+    return entry is not None and any(each.source not in few.sources for each in pieces_of(entry))
 
 
 def ask_sums(found: Found, files: set[str], names: set[str], traces: Traces, narrow: Narrow, catalog: Catalog) -> None:

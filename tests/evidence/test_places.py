@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from generator.evidence.folds import fold
 from generator.evidence.matching import occurrences
-from generator.evidence.places import composed, find, folded_with_places, place_of, whole, whole_words, word_numbers
+from generator.evidence.places import (
+    composed,
+    find,
+    folded_with_places,
+    only_place,
+    place_of,
+    whole,
+    whole_words,
+    word_numbers,
+)
 from generator.model.parts import Evidence, Span
 
 SIGNS = st.text(alphabet="ab e\u0301'’“\"–-\u00a0\u00ad\u200b\n.", max_size=40)
@@ -93,3 +102,20 @@ def test_span_and_its_numbers() -> None:
     assert word_numbers(place, text) == (2, 3)
     assert word_numbers(find("two", text)[0], text) == (2, 2)
     assert place_of(evidence(words=Span(2, 5)), text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "place"),
+    [
+        ("the river", "It crosses the river.", 11),
+        ("the river", "Into the river, over the river.", -1),
+        ("the river", "By the rivers.", -1),
+        ("the river", "the riverside, the river", -1),
+        ("aa", "aaa", -1),
+        ("the river", "the river", 0),
+    ],
+)
+def test_the_only_place(words: str, text: str, place: int) -> None:
+    """Is a place told only where the words stand once, so that nothing else need be looked at?"""
+    assert only_place(words, text) == place
+    assert place < 0 or [*whole_words(words, text)] == [(place, place + len(words))]

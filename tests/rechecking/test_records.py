@@ -229,3 +229,22 @@ def test_a_stub_that_leads_nowhere(is_locked: bool, root: Path) -> None:
     check_again(root, ENVIRON)
     _remove_fact(root, next(root.glob("content/bridges/*-bridge.yml")))
     assert check_again(root, ENVIRON) == told(root)
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_another_of_the_same_name(is_locked: bool, root: Path, readings: list[Path]) -> None:
+    """If an entry goes while another kind has one of its name, is that other taken for it only where it is new?"""
+    one = next(root.glob("content/bridges/*.yml"))
+    other = next(root.glob("content/engineers/*.yml"))
+    save(other.with_name(one.name), read(other))
+    if is_locked:
+        catalog = examine(root, ENVIRON).catalog
+        assert catalog
+        write_locks(root, verify(catalog))
+    aged(root)
+    check_again(root, ENVIRON)
+    one.unlink()
+    answer = check_again(root, ENVIRON)
+    assert answer == told(root)
+    assert any("lies in content/engineers" in each.tip for each in answer.problems) != is_locked
+    assert len(readings) == 1
