@@ -152,7 +152,18 @@ PAGES: dict[str, tuple[Callable[[str, Catalog], object], tuple[str, ...]]] = {
     ),
     "polish": (
         lambda page, _: Polish().page(page, "../"),
-        ("<script><style><textarea><pre>", "<style></script>", "<script x=", "<pre x", "   \t", "//", "<a href=// "),
+        (
+            *(
+                "<script><style><textarea><pre>",
+                "<style></script>",
+                "<script x=",
+                "<pre x",
+                "   \t",
+                "//",
+                "<a href=// ",
+            ),
+            *("<a <b ", '<a b="', '<b class="', "<a b='<i c=\"", 'class="', '<svg xmlns="http://www.w3.org/2000/svg"'),
+        ),
     ),
     "ids": (lambda page, _: list(ids_in(page)), ("<b", ' id="a')),
     "sitemap": (lambda page, _: without_places(page, ["a"]), ("<url>", "<url><loc>")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 SPRITE = "assets/icons.svg"
 _OPEN = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -22,19 +22,28 @@ def collected(page: str, root: str, drawings: dict[str, str]) -> str:
 
     Each drawing is added to `drawings`, name -> symbol; the name is made from the drawing itself.
     """
+    before, *others = page.split(_OPEN)
+    pieces = [before]
+    for each in others:
+        drawn, end, behind = each.partition("</svg>")
+        if icon := _icon(drawn):
+            name, symbol = icon
+            drawings.setdefault(name, symbol)
+            pieces += (f'<svg class="fs-icon" aria-hidden="true"><use href="{root}{SPRITE}#{name}"/></svg>', behind)
+        else:
+            pieces += (_OPEN, drawn, end, behind)
+    return "".join(pieces)
 
-    def refer(found: re.Match[str]) -> str:
-        name = _name(found[0])
-        if name not in drawings:
-            drawings[name] = f'<symbol id="{name}" viewBox="{found["box"]}">{found["paths"]}</symbol>'
-        return f'<svg class="fs-icon" aria-hidden="true"><use href="{root}{SPRITE}#{name}"/></svg>'
 
-    return _DRAWN.sub(refer, page)
-
-
-@cache
-def _name(drawing: str) -> str:
-    return "i" + hashlib.sha256(drawing.encode()).hexdigest()[:8]
+@lru_cache(maxsize=1024)
+def _icon(drawn: str) -> tuple[str, str] | None:
+    """The name and the symbol of a drawing, by what stands between its beginning and its end; None if it is no icon."""
+    drawing = f"{_OPEN}{drawn}</svg>"
+    found = _DRAWN.fullmatch(drawing)
+    if found is None:
+        return None
+    name = "i" + hashlib.sha256(drawing.encode()).hexdigest()[:8]
+    return name, f'<symbol id="{name}" viewBox="{found["box"]}">{found["paths"]}</symbol>'
 
 
 def sprite(drawings: Mapping[str, str]) -> str:

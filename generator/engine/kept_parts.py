@@ -5,8 +5,8 @@ for the first time, it is watched: what it reads of its context and of the page 
 page of the group on which all that is the same, since templates know nothing else. A part that asks a page for more
 than single words is never kept.
 
-A group is the pages of one folder that have the same parent and are not in the menu themselves, such as the entries of
-a kind: links are relative to the folder, and what the menu marks as open is the parent.
+A group is the pages of one folder that have the same parent, or none, and are not in the menu themselves, such as the
+entries of a kind: links are relative to the folder, and what the menu marks as open is the parent.
 """
 
 from __future__ import annotations
@@ -85,10 +85,10 @@ class KeptParts:
         menu = context["nav"]
         if id(menu) not in self._in_menu:
             self._in_menu[id(menu)] = frozenset(map(id, _all(menu.items)))
-        if page.parent and id(page) not in self._in_menu[id(menu)]:
+        if id(page) not in self._in_menu[id(menu)]:
             folder, _, self._name = page.url.rstrip("/").rpartition("/")
             # A preview may call the parent otherwise; whatever else of it changes, all is built.
-            parent = (id(page.parent), page.parent.title, getattr(page.parent, "meta", {}).get("title"))
+            parent = (id(page.parent), getattr(page.parent, "title", ""), getattr(page.parent, "meta", {}).get("title"))
             self._group = (id(menu), id(context["config"]), *parent, folder, page.url[-1:])
 
     def frame(self, page: Page, context: Any) -> KeptPart | None:

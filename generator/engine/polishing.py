@@ -1,75 +1,43 @@
 """What is done to the HTML of each page: shared icons, quiet links, no indents; and what the policy refuses of it.
 
-Each tag is looked at once for all pages, and so is each part that stands on many of them. A page is then the same as if
-it had been walked as a whole, because a part is taken only where nothing reaches over its ends: every `<` within it and
-around it begins something that ends there too.
+Usual tags are passed over; each other one is looked at once for all pages, and so is each part that stands on many of
+them. A page is then the same as if it had been walked as a whole, because a part is taken only where nothing reaches
+over its ends: every `<` within it and around it begins something that ends there too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.engine.icons import collected
 from generator.engine.lightening import is_like_text, kept_apart, without_indents, without_styles
 from generator.engine.outgoing import quiet
 from generator.engine.pruning import names_on
-from generator.engine.securing import is_harmless, refused
-from generator.engine.tags import apart, begun, ends, goes_on
+from generator.engine.securing import HARMLESS, refused
+from generator.engine.tags import ends, goes_on, unusual_apart
 
-_MOST_TAGS = 20_000  # that are remembered; most of a page stand on many others, and some on no other
+_MOST_TAGS = 10_000  # that are remembered; most of a page stand on many others, and some on no other
+_USUAL = rf"(?!a[^>]*//){HARMLESS}"  # no link to another host: such a tag is published as it is
 _GAP = "\ufffc"  # the sign of Unicode for something that is put in here
 
 
-class _Tags:
-    """What is known of each tag: how it is published, what the policy refuses of it, which names it has."""
+class _Tag(NamedTuple):
+    """What is known of a tag that is not a usual one."""
 
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self._known: set[str] = set()
-        self._changed: dict[str, str] = {}
-        self._refused: dict[str, tuple[str, ...]] = {}
-        self._unlike: set[str] = set()
-        self._going_on: set[str] = set()
+    published: str
+    refused: tuple[str, ...]
+    is_like_text: bool  # where indents are left out
+    is_closed: bool  # it has its end, and nothing is put into it
 
-    def look_at(self, tags: set[str]) -> None:
-        """Look at those that are new."""
-        if len(self._known) >= _MOST_TAGS:
-            for known in (self._known, self._changed, self._refused, self._unlike, self._going_on):
-                known.clear()
-        new = tags.difference(self._known)
-        self._known |= new
-        odd = [tag for tag in new if not is_harmless(tag)]
-        for some in ("".join(new.difference(odd)), *odd):  # in the usual ones, nothing reaches from one into the next
-            self.names |= names_on(some)
-        for tag in new:
-            if "//" in tag and (quieter := quiet(tag)) != tag:
-                self._changed[tag] = quieter
-        for tag in odd:
-            if found := tuple(refused(tag)):
-                self._refused[tag] = found
-            if not is_like_text(self._changed.get(tag, tag)):
-                self._unlike.add(tag)
-            if goes_on(tag):
-                self._going_on.add(tag)
 
-    def published(self, tags: list[str]) -> list[str]:
-        """The tags of a page as they are published."""
-        return [*map(self._changed.get, tags, tags)]
-
-    def refused(self, tags: set[str], in_order: list[str]) -> tuple[str, ...]:
-        """What the policy refuses of the tags of a page, in the order of the page."""
-        if self._refused.keys().isdisjoint(tags):
-            return ()
-        return tuple(dict.fromkeys(what for tag in in_order for what in self._refused.get(tag, ())))
-
-    def are_like_text(self, tags: set[str]) -> bool:
-        """Do these tags need no care where indents are left out of the page?"""
-        return self._unlike.isdisjoint(tags)
-
-    def are_whole(self, tags: set[str]) -> bool:
-        """Have all of these tags their end?"""
-        return self._going_on.isdisjoint(tags)
+@lru_cache(maxsize=_MOST_TAGS)
+def _known(tag: str) -> _Tag:
+    is_tag, published = tag != "<", quiet(tag)
+    is_closed = is_tag and _GAP not in tag and not goes_on(tag)
+    return _Tag(published, tuple(refused(tag)), is_tag and is_like_text(published), is_closed)
 
 
 @dataclass(frozen=True)
@@ -86,18 +54,13 @@ class Polish:
 
     def __init__(self) -> None:
         self.drawings: dict[str, str] = {}
-        self._tags = _Tags()
+        self.names: set[str] = set()
         self._parts: dict[tuple[str, str], str] = {}
-
-    @property
-    def names(self) -> set[str]:
-        """The classes and colors of all pages."""
-        return self._tags.names
 
     def add(self, drawings: Mapping[str, str], names: Set[str]) -> None:
         """Add what was gathered from other pages."""
         self.drawings.update(drawings)
-        self._tags.names.update(names)
+        self.names.update(names)
 
     def page(self, page: str, root: str, parts: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
         """A page as it is published, and what the policy refuses of it. `root` is the way from it to the site's root;
@@ -135,21 +98,17 @@ class Polish:
         return self._parts[part, root]
 
     def _polished(self, page: str, root: str) -> _Polished:
-        pieces = apart(collected(without_styles(page), root, self.drawings))
-        text, tags = "".join(pieces[::2]), pieces[1::2]
-        different = set(tags)
-        self._tags.look_at(different)
-        pieces[1::2] = self._tags.published(tags)
-        whole, is_whole = "".join(pieces), not begun(text)
-        kept = [whole] if is_whole and self._tags.are_like_text(different) else kept_apart(whole)
-        closed = (
-            is_whole
-            and self._tags.are_whole(different)
-            and text.count(_GAP) == page.count(_GAP)
-            and all(map(ends, tags[-1:]))
-            and all(each[-1] == ">" and _GAP not in each for each in kept[1::2])
-        )
-        return _Polished(without_indents(kept), self._tags.refused(different, tags), closed)
+        page = collected(without_styles(page), root, self.drawings)
+        self.names |= names_on(page)
+        pieces = unusual_apart(page, _USUAL)
+        tags = [*map(_known, pieces[1::2])]
+        closed = all(tag.is_closed for tag in tags) and all(map(ends, pieces[-2:-1]))
+        pieces[1::2] = [tag.published for tag in tags]
+        page = "".join(pieces)
+        kept = [page] if all(tag.is_like_text for tag in tags) else kept_apart(page)
+        closed = closed and all(each[-1] == ">" and _GAP not in each for each in kept[1::2])
+        found = dict.fromkeys(what for tag in tags for what in tag.refused)
+        return _Polished(without_indents(kept), tuple(found), closed)
 
 
 def _is_apart(part: str) -> bool:

@@ -20,9 +20,9 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHOICE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _COLORS = re.compile(r"\[data-md-color-(?:scheme|primary|accent)=[\"']?([\w-]+)[\"']?\]")
-_NAMED = {
-    "class=": re.compile(r"class=\"([^\"]*)\""),
-    "data-md-color-": re.compile(r"data-md-color-[a-z]+=\"([^\"]*)\""),
+_NAMED = {  # on a page: what looks like one in a text does not reach into the tag behind it
+    "class=": re.compile(r"class=\"([^\"<]*)"),
+    "data-md-color-": re.compile(r"data-md-color-[a-z]+=\"([^\"<]*)"),
 }
 _PICTURE = re.compile(r"(--[\w-]+):\s*url\(")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -48,7 +48,7 @@ def names_on(page: str) -> set[str]:
     names: set[str] = set()
     for beginning, named in _NAMED.items():
         if beginning in page:
-            names.update(*map(str.split, named.findall(page)))
+            names.update(*map(str.split, set(named.findall(page))))
     return names
 
 

@@ -37,12 +37,14 @@ _NAME = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+")
 _RUNS_AS_ADDRESS = re.compile(r"[\"']?(?:java|vb)script:", re.IGNORECASE)
 _PASSED_OVER = re.compile(r"[\0-\x20]+")  # browsers do, within what comes before the colon of an address
-# A tag of which one look tells that it has no attribute that is refused, and holds no text, as nearly all are.
-_HARMLESS = re.compile(
-    r"<(?!(?:pre|script|style|textarea)\b)[a-z][a-z0-9]*+"
+# A tag of which one look tells that it has no attribute that is refused, and holds no text, as nearly all are. In its
+# values stands no sign that could end it for a hasty reader, or that `polishing.py` puts in. Without its first sign.
+HARMLESS = (
+    r"(?!pre\b|script\b|style\b|textarea\b)[a-z][a-z0-9]*+"
     r"(?: (?!on|style|xlink|(?:href|src|action|formaction|data)=\"(?:[^#./\w]|[jJvV]))"
-    r"[a-z-]++(?:=\"[^\"&<]*+\")?+)*+/?>"
+    r"[a-z][a-z0-9-]*+(?:=\"[^\"&<>\ufffc]*+\")?+)*+/?>"
 )
+_HARMLESS = re.compile(f"<{HARMLESS}")
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _DATA_BLOCKS = ("application/json", "application/ld+json")
 

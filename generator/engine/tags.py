@@ -22,7 +22,6 @@ _REST = (
 )
 _START = re.compile(rf"<[a-zA-Z]{_REST}")
 _WITH_TEXT = re.compile(rf"<(?ai:{'|'.join(_WHOLE)})[\s/>]")
-_BEGUN = re.compile(r"<(?:[a-zA-Z]|!--)")
 
 
 def apart(page: str) -> list[str]:
@@ -31,20 +30,28 @@ def apart(page: str) -> list[str]:
     return _apart(page, _WHOLE)
 
 
-def _apart(page: str, whole: tuple[str, ...]) -> list[str]:
+def _apart(page: str, whole: tuple[str, ...], usual: str = "") -> list[str]:
     """What never ends takes all of the page at first, so that the end of all others of that name is looked for once."""
-    pieces = _pattern(whole).split(page)
+    pieces = _pattern(whole, usual).split(page)
     if len(pieces) > 1 and (name := _unended(pieces[-2], whole)):
         tag, start = pieces[-2], start_of(pieces[-2])
-        pieces[-2:] = [start, *_apart(tag[len(start) :], tuple(other for other in whole if other != name))]
+        pieces[-2:] = [start, *_apart(tag[len(start) :], tuple(other for other in whole if other != name), usual)]
     return pieces
 
 
 @cache
-def _pattern(whole: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(whole: tuple[str, ...], usual: str) -> re.Pattern[str]:
     elements = "".join(rf"(?ai:{name})(?=[\s/>]){_REST}(?:.*?</(?ai:{name})[\s/>]|.*)|" for name in whole)
     comment = r"!--(?:-?>|.*?(?:--!?>|\Z))"
-    return re.compile(rf"(<(?:[a-rA-Ru-zU-Z]{_REST}|{elements}[sStT]{_REST}|{comment}))", re.DOTALL)
+    tag = rf"[a-rA-Ru-zU-Z]{_REST}|{elements}[sStT]{_REST}|{comment}"
+    return re.compile(rf"(<(?!/|{usual})(?:{tag}|(?=[a-zA-Z])))" if usual else rf"(<(?:{tag}))", re.DOTALL)
+
+
+def unusual_apart(page: str, usual: str) -> list[str]:
+    """The same with usual tags as part of the text. `usual` is a pattern of what follows their first sign, and holds no
+    other `<`. Where what begins as a tag is none, since it would swallow the page, there is a piece of this one sign.
+    """
+    return _apart(page, _WHOLE, usual)
 
 
 def _unended(tag: str, whole: tuple[str, ...]) -> str:
@@ -67,8 +74,3 @@ def goes_on(tag: str) -> bool:
 def ends(tag: str) -> bool:
     """Does this last tag of a page end for its own sake, and not because the page ends?"""
     return tag.endswith(("-->", "--!>") if tag.startswith("<!--") else ">")
-
-
-def begun(text: str) -> bool:
-    """Does what stands between tags hold the beginning of a tag that does not end?"""
-    return _BEGUN.search(text) is not None

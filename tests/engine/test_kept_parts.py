@@ -42,7 +42,7 @@ def write() -> Callable[..., Callable[..., str]]:
 
         def written(name: str, **values: Any) -> str:
             page = _page(f"kind/{name}.md", config)
-            page.parent = parent  # type: ignore[assignment]
+            page.parent = None if values.get("alone") else parent  # type: ignore[assignment]
             page.meta = {"title": name, "hide": []} | ({"robots": values["robots"]} if "robots" in values else {})
             page.toc = TableOfContents([AnchorLink(each, each, 1) for each in values.get("headings", ())])
             context = {"nav": menu, "config": config, "page": page, "base_url": "../..", "pages": [], "own": Own()}
@@ -69,6 +69,12 @@ def test_a_part_is_kept(write: Callable[..., Callable[..., str]]) -> None:
     """Is a part kept that reads what pages have in common, links to other folders included?"""
     page = write("{{ config.site_name }} {{ 'data/' | url }} {{ page.ancestors | length }} {{ 'x' in page.meta.hide }}")
     assert page("a") == page("b") == "kept Site ../../data/ 1 False"
+
+
+def test_pages_that_belong_to_no_other(write: Callable[..., Callable[..., str]]) -> None:
+    """Is a part kept for pages without one above them as well, and another for those beside them that have one?"""
+    page = write("{{ page.ancestors | length }}")
+    assert [page(name, alone=name in "bd") for name in "abcd"] == ["kept 1", "kept 0", "kept 1", "kept 0"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from generator.engine.icons import collected
 from generator.engine.lightening import lighter, without_styles
 from generator.engine.outgoing import quiet_links
 from generator.engine.polishing import Polish
+from generator.engine.pruning import names_on
 from generator.engine.securing import inline_code
+from generator.engine.tags import apart
 
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 2h3z"/></svg>'
 FRAGMENTS = (
@@ -36,6 +38,7 @@ FRAGMENTS = (
         "<img src=x onerror=go()>",
         "<svg/onload=x>",
     ),
+    *('<b class="b c">', 'class="d', '<a class="e" href="http://e.org/" title="//">', '<a href="/x?y=//">', "<br />"),
     *("<", ">", '"', "'", "=", "/", '<p title="', '">', "<a href='javascript:x'>", "<path d='M1'/>", "</svg>"),
 )
 PIECE = st.lists(st.sampled_from(FRAGMENTS), max_size=8).map("".join)
@@ -56,6 +59,8 @@ def test_same_as_step_by_step(pieces: list[tuple[str, str]]) -> None:
     page = "".join(text + part for text, part in pieces)
     polish = Polish()
     assert (*polish.page(page, "../"), polish.drawings) == step_by_step(page)
+    drawn = apart(collected(without_styles(page), "../", {}))
+    assert polish.names >= {name for tag in drawn[1::2] for name in names_on(tag)}
 
 
 @given(PAGE)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.engine.tags import apart, ends, start_of
+from generator.engine.securing import HARMLESS, is_harmless
+from generator.engine.tags import apart, ends, start_of, unusual_apart
 
 PIECES = (
     *("<a href='x'>", '<p class="a > b">', "</p>", "<br/>", "<!--", "-->", "--!>", "<!-->", "<script>", "</script>"),
@@ -103,3 +104,16 @@ def test_end_of_the_page() -> None:
         assert not ends(tag)
     for tag in ("<p>", "<p x='>'>", "<!-->", "<!-- x -->", "<!-- x --!>", "<script>x</script>"):
         assert ends(apart(f"{tag} ")[1])
+
+
+@given(st.lists(st.sampled_from((*PIECES, "<b>", '<p class="a">', '<p class="', "<i>x"))).map("".join))
+def test_usual_tags_are_passed_over(page: str) -> None:
+    """Are all tags but the usual ones found as if every tag were looked at, on pages that are broken as well?"""
+    pieces = unusual_apart(page, HARMLESS)
+    assert "".join(pieces) == page
+    assert [tag for tag in pieces[1::2] if tag != "<"] == [tag for tag in apart(page)[1::2] if not is_harmless(tag)]
+
+
+def test_a_beginning_that_is_no_tag() -> None:
+    """Is it told where a tag begins that would swallow the page?"""
+    assert unusual_apart('<b>x</b><b y=\'><i x="y"><hr/>', HARMLESS) == ["<b>x</b>", "<", 'b y=\'><i x="y"><hr/>']
