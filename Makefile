@@ -17,13 +17,14 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 # A stamp is touched only when the whole set-up went through, so an interrupted one starts again.
-# pip compiles the libraries to bytecode but not what is installed in place. Where Python may not write bytecode, as in
-# many containers, each command would compile this package anew: half a second.
+# pip compiles the libraries to bytecode but not what is installed in place, and nobody compiles templates. Where Python
+# may not write bytecode, as in many containers, each command would do it anew: a second.
 $(VENV)/.site: requirements/site.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the site needs ..."
 	@$(PIP) install --require-hashes -r requirements/site.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q generator
+	@$(BIN)/python -m generator.compiling
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.lock pyproject.toml $(VENV)/.site | $(VENV)/bin/python

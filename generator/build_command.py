@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.collecting import without_collecting
 from generator.commands import fail
 from generator.publishing.alone import alone_with
 from generator.publishing.failing import BuildFailedError
@@ -59,10 +60,10 @@ def _repeat(stamp: Stamp, site: Path) -> None:
     click.echo(f"{stamp.summary}\nNothing has changed: {stamp.files} files in {_short(site)}, as they were.")
 
 
+@without_collecting()  # a build keeps what it makes until its process ends, and what it throws away is seldom a circle
 def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     # Imported late: without the engine, a build with nothing to do is over in half the time.
     from generator.building import begun, build_site
-    from generator.collecting import without_collecting
     from generator.commands import say, summary
     from generator.drafting import without_drafts
     from generator.examining import examine_read, read
@@ -71,8 +72,7 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     from generator.producing import prepared, produce_from
     from generator.progress import Progress
 
-    # A build keeps what it makes until its process ends, and what it throws away is seldom a circle.
-    with without_collecting(), ExitStack() as stack:
+    with ExitStack() as stack:
         ready = ahead = refused = None
         with Progress("Checking") as progress:
             reading = read(root)

@@ -6,11 +6,11 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -23,13 +23,17 @@ from generator.engine.configuring import configure
 from generator.engine.listing import list_files
 from generator.engine.looking import add_frame
 from generator.engine.ports import refuse_taken
-from generator.engine.preview import Preview
 from generator.engine.steps import Steps
 from generator.problems import Level
 from generator.producing import PAGES, SCHEMAS, Production, produce
 from generator.reporters import render_text
 from generator.searching.collecting import Collecting
 from generator.writing import write_tree
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.engine.preview import Preview
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 
@@ -67,6 +71,8 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         root = _root(config)
         add_frame(config)
         if self._serving and self._preview is None:
+            from generator.engine.preview import Preview  # with a server and a watcher, which no build needs
+
             refuse_taken(*config.dev_addr)
             self._preview = Preview(root, lambda *made: self._searching.finish(*made))
             self._searching = Collecting(self._preview.building)

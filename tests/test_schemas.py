@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.examining import Examination
+from generator.kinds.models import entry_model
 from generator.kinds.schema_shape import DIALECT
 from generator.kinds.schemas import FIXED, entry_schemas
 from generator.model.catalog import Catalog
+from generator.outputs.schemas.making import kind_schema as published_schema
 
 Schema = dict[str, Any]
 
@@ -43,6 +47,17 @@ def test_one_for_each(catalog: Catalog, schemas: dict[str, Schema]) -> None:
         assert schema["$schema"] == DIALECT, "editors' tools validate draft 7"
         assert schema["type"] == "object"
         assert schema["additionalProperties"] is False
+
+
+def test_made_of_one(examine_site: Callable[..., Examination], project_root: Path) -> None:
+    """Editors and readers get schemas of their own: does neither change the one of which both are made?"""
+    catalog = examine_site(project_root).catalog
+    assert catalog is not None
+    before = copy.deepcopy({kind.id: kind.schema for kind in catalog.kinds.values()})
+    first = dict(entry_schemas(catalog)), [published_schema(kind, catalog) for kind in catalog.kinds.values()]
+    assert first == (dict(entry_schemas(catalog)), [published_schema(kind, catalog) for kind in catalog.kinds.values()])
+    assert before == {kind.id: kind.schema for kind in catalog.kinds.values()}
+    assert before == {kind.id: entry_model(kind).model_json_schema() for kind in catalog.kinds.values()}
 
 
 def test_one_alone(catalog: Catalog, schemas: dict[str, Schema]) -> None:

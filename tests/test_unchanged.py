@@ -116,11 +116,22 @@ def test_a_commit(project: Path, commit: Callable[..., str]) -> None:
     assert not is_fresh(project)
 
 
-def test_another_version(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Does a newer engine, or a changed line of the software itself, build the site anew?"""
-    monkeypatch.setattr(unchanged, "distributions", lambda: [])
+    packages = tmp_path / "packages"
+    (packages / "engine.egg-info").mkdir(parents=True)
+    write(packages / "engine.egg-info" / "PKG-INFO", "Version: 1")
+    (packages / "theme-1.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(packages))
+    write_stamp(project, project / "site", inputs_of(project, DAY), "", "")
+    assert is_fresh(project)
+    write(packages / "engine.egg-info" / "PKG-INFO", "Version: 2")
     assert not is_fresh(project)
-    monkeypatch.undo()
+    write(packages / "engine.egg-info" / "PKG-INFO", "Version: 1")
+    assert is_fresh(project)
+    (packages / "theme-1.0.dist-info").rename(packages / "theme-1.1.dist-info")
+    assert not is_fresh(project)
+    (packages / "theme-1.1.dist-info").rename(packages / "theme-1.0.dist-info")
     assert is_fresh(project)
     monkeypatch.setattr(unchanged, "__file__", str(project / "other" / "unchanged.py"))
     write(project / "other" / "unchanged.py", "")

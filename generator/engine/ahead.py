@@ -17,6 +17,7 @@ from generator.engine.beside import Beside, Stream, WrittenBeside
 from generator.engine.open_data import OpenData
 from generator.model.catalog import Catalog
 from generator.outputs.redirecting import FILE as REDIRECTS
+from generator.outputs.registry import outputs
 from generator.pages.extra_files import make_files
 
 
@@ -29,6 +30,10 @@ class Ahead:
 
     def begin(self, catalog: Catalog) -> None:
         """Begin with the files of the catalog that pages will be made from."""
+        # What both processes need is there before they part.
+        outputs()
+        for kind in catalog.kinds.values():
+            _ = kind.schema
         # Redirects are added to those that the site has, so they are written at the end.
         beside = Beside(lambda: files_of(catalog), self.folder, catalog.own_files | {REDIRECTS})
         self._begun = beside, catalog

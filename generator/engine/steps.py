@@ -21,7 +21,7 @@ from generator.engine.generated import generated_page
 from generator.engine.holding import holding_files
 from generator.engine.kept_parts import KeptParts
 from generator.engine.languages import Languages
-from generator.engine.looking import add_style_sheet, theme_folder
+from generator.engine.looking import FRAME, add_style_sheet, theme_folder
 from generator.engine.navigation import connect
 from generator.engine.open_data import OpenData
 from generator.engine.own_parts import OwnParts
@@ -30,6 +30,7 @@ from generator.engine.scripts import modules_of, scripts_of, waits
 from generator.engine.sharing_cards import SharedPages
 from generator.engine.speaking import add_words
 from generator.model.catalog import Catalog
+from generator.pages.compiled_templates import CompiledTemplates
 from generator.pages.view import View
 from generator.previewing.noting import Facet, noting
 from generator.printing.references import with_references
@@ -108,6 +109,7 @@ class Steps:
     def environment(self, env: Environment, files: Files) -> Environment:
         """Let the frame's templates speak the language of each page."""
         self._lay_down()
+        env.bytecode_cache = CompiledTemplates([FRAME, Path(theme_folder(self.config))])
         add_words(env, self.production.catalog)
         self._languages = Languages(self.production.catalog, env, self.config, files)
         self._own_parts = OwnParts(env, self.production.catalog)

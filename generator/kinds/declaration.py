@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, NoReturn, Self
+from typing import Annotated, Any, NoReturn, Self
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -143,6 +143,16 @@ class Kind:
     id: str
     record: Record
     declared: KindDeclaration
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """The JSON Schema of its entries, as the library derives it from their model; not to be changed.
+
+        Editors and readers get one each that is made from it, and to derive it takes longest.
+        """
+        from generator.kinds.models import entry_model  # which is made from declarations
+
+        return entry_model(self).model_json_schema()
 
     @property
     def title(self) -> str:

@@ -6,14 +6,15 @@ beside what a key may hold; and names of classes and defaults would only be nois
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
-def shaped(schema: Schema) -> Schema:
-    """The schema of a model as an editor reads it; `$defs` keep their names."""
+def shaped(schema: Mapping[str, Any]) -> Schema:
+    """The schema of a model as an editor reads it, a new one; `$defs` keep their names."""
     parts = {name: _node(part) for name, part in schema.get("$defs", {}).items()}
     root = _node({key: value for key, value in schema.items() if key != "$defs"})
     return {"$schema": DIALECT, **root, **({"$defs": parts} if parts else {})}

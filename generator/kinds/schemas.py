@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
-from generator.kinds.models import entry_model
 from generator.kinds.schema_help import Examples, add_help, show_examples
 from generator.kinds.schema_offers import Offers, add_offers, offer_field, words
 from generator.kinds.schema_rules import add_rules
@@ -71,7 +70,7 @@ class _Schemas(Mapping[str, str]):
 def kind_schema(kind: Kind, offers: Offers) -> Schema:
     """The schema of a kind's entries. A file may also be the stub of a renamed entry, which needs no other key."""
     catalog = offers.catalog
-    schema = _parts(shaped(entry_model(kind).model_json_schema()), offers)
+    schema = _parts(shaped(kind.schema), offers)
     for part in ("EntryBase", "StatusFields", "ValueFields"):
         _complete(schema, part, offers)
     schema["title"] = f"{kind.singular.capitalize()} (content/{kind.id}/)"

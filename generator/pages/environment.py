@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.languages.words import fill
+from generator.pages.compiled_templates import CompiledTemplates
 from generator.pages.escape import Markdown, attribute, escape, front_matter
 from generator.pages.marks import inference_mark
 from generator.pages.sandbox import Sandbox
@@ -36,6 +37,7 @@ def make_environment(site_templates: Path | None = None) -> ImmutableSandboxedEn
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
+        bytecode_cache=CompiledTemplates([DEFAULTS]),
         auto_reload=False,  # each build has an environment of its own
         optimized=False,  # no template works with constants, so looking for such takes time alone
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
-
-from pydantic import BaseModel
 
 from generator.kinds.declaration import FieldDeclaration, Kind
 from generator.kinds.field_types import Base
-from generator.kinds.models import entry_model
 from generator.kinds.schema_shape import shaped
 from generator.model.catalog import Catalog
 from generator.outputs.schemas.words import Schema
@@ -28,9 +26,9 @@ _IN_PLACE = {
 }
 
 
-def authored_schema(model: type[BaseModel]) -> tuple[Schema, dict[str, Schema]]:
-    """The schema of a model's data, and the parts that it refers to."""
-    schema = shaped(model.model_json_schema())
+def authored_schema(of_model: Mapping[str, Any]) -> tuple[Schema, dict[str, Schema]]:
+    """The schema of a model's data, made from what the library derives, and the parts that it refers to."""
+    schema = shaped(of_model)
     parts = {f"{PREFIX}{name}": _published(each) for name, each in schema.pop("$defs", {}).items()}
     del schema["$schema"]
     found = _published(schema)
@@ -40,7 +38,7 @@ def authored_schema(model: type[BaseModel]) -> tuple[Schema, dict[str, Schema]]:
 
 def entry_schema(kind: Kind, catalog: Catalog) -> tuple[Schema, dict[str, Schema]]:
     """The schema of what editors write for a kind's entries, with the words that they may choose from."""
-    schema, parts = authored_schema(entry_model(kind))
+    schema, parts = authored_schema(kind.schema)
     properties = schema["properties"]
     properties["tags"]["items"] = _word("topics", catalog)
     if kind.declared.status:

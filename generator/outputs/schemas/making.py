@@ -65,7 +65,7 @@ def published_schemas(data: SiteData) -> Iterator[tuple[str, Schema]]:
 
 def fixed_schemas() -> dict[str, Schema]:
     """The schemas that are the same for every site, by type of file."""
-    source, parts = authored_schema(SourceData)
+    source, parts = authored_schema(SourceData.model_json_schema())
     source["description"] = "What an editor wrote, with the keys of the YAML file. Prose keeps its tokens."
     about = "A source: its record, how near it is to the facts, and which statements rest on it."
     found = {
