@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 
 from generator.evidence.lock import parse_lock
 from generator.evidence.texts import SourceText, split_paragraphs
@@ -30,11 +30,13 @@ from generator.problems import Problem
 _ENTRY_FILE = re.compile(r"(?:content|site_config)/([^/]+)/([^/]+)\.ya?ml")
 
 
-def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Problem]]:
+def assemble(
+    project: Project, today: dt.date, made: Callable[[Entry | Source], None] = lambda each: None
+) -> tuple[Catalog | None, list[Problem]]:
     """The catalog of a project, with every mistake of form in its records.
 
     Records with a mistake are left out and named in `broken`, so that references to them are not called unknown
-    as well. Without settings there is no catalog.
+    as well. Without settings there is no catalog. `made` is called with each entry and source.
     """
     if newer := newer_format(project.settings.get("site")):
         return None, [newer]
@@ -42,8 +44,8 @@ def assemble(project: Project, today: dt.date) -> tuple[Catalog | None, list[Pro
     site = _setting(project, "site", SiteConfig, problems)
     vocabulary = _setting(project, "vocabulary", Vocabulary, problems)
     kinds = _kinds(project, problems)
-    sources = _sources(project, problems)
-    entries, moved = _entries(project, kinds, problems)
+    sources = _sources(project, problems, made)
+    entries, moved = _entries(project, kinds, problems, made)
     corrections = _corrections(project, problems)
     exceptions = _exceptions(project, problems)
     translations = _translations(project, problems)
@@ -101,9 +103,15 @@ def _kinds(project: Project, problems: list[Problem]) -> dict[str, Kind]:
     return {name: Kind(name, project.kinds[name], each) for name, each in declared.items()}
 
 
-def _sources(project: Project, problems: list[Problem]) -> dict[str, Source]:
-    checked = _checked(project.sources, SourceData, problems)
-    return {name: Source(name, project.sources[name], data) for name, data in checked.items()}
+def _sources(project: Project, problems: list[Problem], made: Callable[[Entry | Source], None]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for name, record in project.sources.items():
+        data, mistakes = validate(SourceData, record)
+        problems += mistakes
+        if data is not None:
+            found[name] = source = Source(name, record, data)
+            made(source)
+    return found
 
 
 def _checked(records: Mapping[str, Record], model: type[Model], problems: list[Problem]) -> dict[str, Model]:
@@ -154,7 +162,10 @@ def _languages(project: Project, site: SiteConfig, problems: list[Problem]) -> d
 
 
 def _entries(
-    project: Project, kinds: Mapping[str, Kind], problems: list[Problem]
+    project: Project,
+    kinds: Mapping[str, Kind],
+    problems: list[Problem],
+    made: Callable[[Entry | Source], None],
 ) -> tuple[dict[str, Entry], dict[str, Moved]]:
     entries: dict[str, Entry] = {}
     moved: dict[str, Moved] = {}
@@ -167,6 +178,7 @@ def _entries(
             found, mistakes = read_entry(kind, model, name, record)
             if isinstance(found, Entry):
                 entries[f"{kind.id}/{name}"] = found
+                made(found)
             elif found:
                 moved[f"{kind.id}/{name}"] = found
             problems += mistakes

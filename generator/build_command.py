@@ -75,9 +75,9 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     with ExitStack() as stack:
         ready = ahead = refused = None
         with Progress("Checking") as progress:
-            reading = read(root)
+            reading = read(root, slim=True)
             if reading.catalog and not has_errors(reading.problems):
-                ready = prepared(without_drafts(reading.catalog), root)
+                ready = prepared(without_drafts(reading.catalog), root, is_slim=True)
                 try:
                     ahead = stack.enter_context(begun(site))
                     ahead.begin(ready)

@@ -18,6 +18,7 @@ from generator.drafting import check_with_drafts, with_drafts_named, without_dra
 from generator.loading.project import load_project
 from generator.model.catalog import Catalog
 from generator.problems import Problem, has_errors
+from generator.slimming import Slimming
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,19 @@ def examine(
         return examine_read(read(root, environ, today), run)
 
 
-def read(root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None) -> Reading:
-    """Read and assemble the project in the folder `root`: the first half of `examine`."""
+def read(
+    root: Path, environ: Mapping[str, str] | None = None, today: dt.date | None = None, *, slim: bool = False
+) -> Reading:
+    """Read and assemble the project in the folder `root`: the first half of `examine`.
+
+    `slim` if pages and files will be made from all of it at once, which takes memory (`generator.slimming`).
+    """
     project = load_project(root, environ)
-    catalog, problems = assemble(project, today or clock.today(environ))
+    if slim:  # the data of today are wanted once more where there are some of the past to compare them with
+        made = Slimming(forgets=not project.history).slim
+        catalog, problems = assemble(project, today or clock.today(environ), made)
+    else:
+        catalog, problems = assemble(project, today or clock.today(environ))
     if catalog is not None:
         catalog = complete(catalog, os.environ if environ is None else environ)
     return Reading(catalog, tuple(problems))

@@ -18,7 +18,7 @@ from generator.pages.extra_files import file_paths
 from generator.pages.making import make_pages
 from generator.pages.template_problems import template_problem
 from generator.problems import Problem
-from generator.slimming import slim
+from generator.slimming import forget_data, slim
 from generator.spooling import Texts
 
 Making = Callable[[Catalog, Environment, Callable[[str], None]], Texts]
@@ -53,10 +53,13 @@ def produce(root: Path, progress: Callable[[str], None] = lambda uri: None, *, w
     return produce_from(examined.with_drafts() if with_drafts else examined, root, progress)
 
 
-def prepared(catalog: Catalog, root: Path) -> Catalog:
-    """The catalog as pages and files are made from it: with what changed when, and without what they do not need."""
+def prepared(catalog: Catalog, root: Path, *, is_slim: bool = False) -> Catalog:
+    """The catalog as pages and files are made from it: with what changed when, and without what they do not need.
+
+    `is_slim` if its records were made small as they were read.
+    """
     catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
-    slim(catalog)
+    (forget_data if is_slim else slim)(catalog)
     return catalog
 
 

@@ -34,9 +34,12 @@ class Spool:
 
     def put(self, text: str) -> Place:
         """Lay a text down. Raises OSError where the disk has no room for it."""
+        return self.put_bytes(text.encode("utf-8", "surrogatepass"))
+
+    def put_bytes(self, data: bytes) -> Place:
+        """The same for bytes."""
         if self._file is None:
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it stays open as long as this object
-        data = text.encode("utf-8", "surrogatepass")
         with self._moving:
             place, self._end = Place(self._end, len(data)), self._end + len(data)
             self._file.seek(place.start)
@@ -47,15 +50,17 @@ class Spool:
 
     def read(self, place: Place) -> str:
         """A text that was laid down. Several threads, and processes made by a fork, may read at the same time."""
+        return self.read_bytes(place).decode("utf-8", "surrogatepass")
+
+    def read_bytes(self, place: Place) -> bytes:
+        """The same for bytes."""
         if self._file is None:
-            return ""
+            return b""
         if _HAS_PREAD:
-            data = os.pread(self._file.fileno(), place.size, place.start)
-        else:
-            with self._moving:
-                self._file.seek(place.start)
-                data = self._file.read(place.size)
-        return data.decode("utf-8", "surrogatepass")
+            return os.pread(self._file.fileno(), place.size, place.start)
+        with self._moving:
+            self._file.seek(place.start)
+            return self._file.read(place.size)
 
 
 class Texts(MutableMapping[str, str]):

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.examining import Examination, examine
+from generator.examining import Examination, examine, read
 from generator.model.entry import Entry
 from generator.model.source import Source
 from generator.slimming import slim
@@ -53,3 +53,27 @@ def test_keys_are_shared(bridges_root: Path, examine_site: Callable[..., Examina
     evidence = [each for entry in catalog.entries.values() for fact in entry.facts for each in fact.evidence]
     assert evidence
     assert all(sys.getsizeof(vars(each)) < sys.getsizeof(dict(vars(each).items())) for each in evidence)
+
+
+def test_records_made_small_as_they_are_read(bridges: Path) -> None:
+    """Does a project say the same if each record lets go of what it can at once? And did it let go?"""
+    before, after = read(bridges).catalog, read(bridges, slim=True).catalog
+    assert before is not None
+    assert after is not None
+    assert before.entries.keys() == after.entries.keys()
+    assert before.sources.keys() == after.sources.keys()
+    records: list[list[Entry | Source]] = [[*each.entries.values(), *each.sources.values()] for each in (before, after)]
+    for one, two in zip(*records, strict=True):
+        assert not vars(two.record).keys() & {"data", "text"}
+        assert two.record.text == one.record.text
+        assert two.record.data == one.record.data
+        assert two.record.position(("checked_on",)) == one.record.position(("checked_on",))
+        assert written(one.data) == written(two.data)
+
+
+def test_short_texts_are_shared(bridges: Path) -> None:
+    """Is a word that many records say held once?"""
+    catalog = read(bridges, slim=True).catalog
+    assert catalog is not None
+    sources = [each.source for entry in catalog.entries.values() for fact in entry.facts for each in fact.evidence]
+    assert len({id(each) for each in sources}) == len(set(sources)) < len(sources)

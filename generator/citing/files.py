@@ -25,6 +25,8 @@ FORMATS: Mapping[str, tuple[str, Writer]] = {
     "ris": (ris.NAME, ris.ris),
     "csl.json": (csl.NAME, csl.csl_json),
 }
+# What each writes before the works of a file, between two of them, and behind them.
+AROUND = {"bib": ("", "\n", ""), "ris": ("", "\r\n", ""), "csl.json": ("[\n", ",\n", "\n]\n")}
 
 
 def citation_files(catalog: Catalog) -> Iterator[tuple[str, str]]:

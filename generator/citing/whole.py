@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from generator.citing.files import FORMATS, entry_works, is_cited, source_works
+from generator.batching import batches
+from generator.citing.files import AROUND, FORMATS, entry_works, is_cited, source_works
 from generator.citing.this_site import document_page
 from generator.citing.work import Work
+from generator.contents import OnDisk
 from generator.loading.documents import Document
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Group, Output
@@ -54,8 +56,18 @@ class WholeCitations(Output):
 
     def at_end(self) -> Iterator[File]:
         """The file, in the order of the keys."""
-        _, write = FORMATS[self.ending]
-        yield path_of(self.ending), write(self._works.in_order, self.data.catalog.words)
+        yield path_of(self.ending), self._written()
+
+    def _written(self) -> OnDisk:
+        """All works, some at a time: the text of those of a large site would fill the memory."""
+        (_, write), words, file = FORMATS[self.ending], self.data.catalog.words, OnDisk()
+        before, between, behind = AROUND[self.ending]
+        file.add(before.encode())
+        for number, some in enumerate(batches(self._works.in_order)):
+            text = write(some, words).removeprefix(before).removesuffix(behind)
+            file.add((between + text if number else text).encode())
+        file.add(behind.encode())
+        return file
 
     def downloads(self) -> Iterator[Download]:
         """The file."""

@@ -18,11 +18,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.collecting import without_collecting
 from generator.contents import Content, OnDisk, as_bytes
 from generator.forking import Aside, LostError
-from generator.publishing.manifest import Digest
+from generator.publishing.manifest import Digest, Digests
 from generator.writing import NewFiles
 
 Stream = Iterator[tuple[str, Content]]
-_State = tuple[list[tuple[str, tuple[int | str, ...]]], list[tuple[str, Content]]]
 _MOST_WAITING = 500_000  # bytes of files that wait to be written with others
 
 
@@ -54,16 +53,8 @@ class KnownFiles(Files):
 class WrittenBeside:
     """What was written, and what stands where the engine has a file as well: that is put in its place at the end."""
 
-    digests: dict[str, Digest] = field(default_factory=dict)
+    digests: Digests = field(default_factory=Digests)
     later: list[tuple[str, Content]] = field(default_factory=list)
-
-    def __getstate__(self) -> _State:
-        """As one process sends it to another: in plain tuples, which take a fraction of the time of named ones."""
-        return [(path, tuple(digest)) for path, digest in self.digests.items()], self.later
-
-    def __setstate__(self, state: _State) -> None:
-        digests, self.later = state
-        self.digests = {path: Digest._make(digest) for path, digest in digests}
 
 
 class Beside:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Container
-from functools import partial
 from typing import Any
 
 from markdown import Markdown
@@ -20,9 +19,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as engine
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from generator.engine.front_matter import read_generated
+from generator.engine.laid_down import Ids, LaidDown, anchors_of
 from generator.engine.link_addresses import LinkAddresses
 from generator.engine.shortcodes import drawings_only
 from generator.markup.ids import ids_in
@@ -56,6 +55,8 @@ class Converting:
         self._icons: dict[str, str] = {}
         self._known: dict[str, str] = {}  # never stale: icons and blocks are those of this converter
         self._addresses = LinkAddresses()
+        self._laid_down = LaidDown()
+        self._page = self._own_page()
         self.elsewhere: Callable[[str], Portable | None] = lambda uri: None
 
     def renew(self, generated: Container[str]) -> None:
@@ -65,10 +66,24 @@ class Converting:
 
     def take(self, page: Page) -> Page:
         """Let the page be read and converted here when the engine asks it to do so itself."""
-        page.render = partial(self._render, page)  # type: ignore[method-assign]
-        if page.file.src_uri in self._generated:
-            page.read_source = partial(read_generated, page)  # type: ignore[method-assign]
+        page.__class__ = self._page
         return page
+
+    def _own_page(self) -> type[Page]:
+        """A page as the engine has it, that is read and converted here. Functions of each page would take more room."""
+        converting = self
+
+        class OwnPage(Page):
+            def render(self, config: MkDocsConfig, files: Files) -> None:
+                converting._render(self, config, files)
+
+            def read_source(self, config: MkDocsConfig) -> None:
+                if self.file.src_uri in converting._generated:
+                    read_generated(self, config)
+                else:
+                    super().read_source(config)
+
+        return OwnPage
 
     def portable(self, file: File, config: MkDocsConfig, files: Files) -> Portable | None:
         """What is to be said to another process of a page. None of one that the library has to convert."""
@@ -81,8 +96,7 @@ class Converting:
             found = self._plain(page, links)
         except NotPlainError:
             return None
-        anchors = {to.src_uri: each for to, each in links.links_to_anchors.items() if to.src_uri in files.src_uris}
-        return found.html, found.contents, found.title, frozenset(found.ids), anchors
+        return found.html, found.contents, found.title, frozenset(found.ids), anchors_of(links.links_to_anchors, files)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         links = engine._RelativePathTreeprocessor(page.file, files, config)
@@ -91,10 +105,10 @@ class Converting:
         except NotPlainError:
             found = self._by_engine(page, links, files, config)
         page.content, page._title_from_render = found.html, found.title
-        page.toc = get_toc(found.contents)
-        page.present_anchor_ids = set(found.ids)
+        page.present_anchor_ids = Ids(found.ids)  # type: ignore[assignment]
+        page.toc, anchors = self._laid_down.put(found.contents, anchors_of(links.links_to_anchors, files), files)
         if engine.log.getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = links.links_to_anchors
+            page.links_to_anchors = anchors  # type: ignore[assignment]
 
     def _from_elsewhere(self, page: Page, links: engine._RelativePathTreeprocessor) -> Converted | None:
         made = self.elsewhere(page.file.src_uri)

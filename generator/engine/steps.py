@@ -168,9 +168,9 @@ class Steps:
         for part in parts:
             for path, content in part.later:
                 self.open_data.add(path, content, site)
-        *others, known = [self.digests, *(part.digests for part in parts)]  # the last are the most by far
-        for digests in reversed(others):
-            known |= digests
+        *others, known = (part.digests for part in parts)  # the last are the most by far
+        for digests in (*others, self.digests):
+            known.update(digests)
         return known
 
     def stop(self) -> None:

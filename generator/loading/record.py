@@ -14,6 +14,7 @@ from generator.loading.scalar_offsets import offset_in_file
 from generator.loading.yaml_lines import read_lines
 from generator.loading.yaml_nodes import compose, nodes_of, unfit
 from generator.problems import Problem
+from generator.spooling import Spool
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +45,15 @@ class Record:
         """Let go of `data` until they are asked for: then they are read from the text again."""
         vars(self).pop("data", None)
 
+    def lay_down_text(self, spool: Spool) -> None:
+        """Let go of `text` until it is asked for: then it is read from the spool each time."""
+        text = vars(self).pop("text")
+        object.__setattr__(self, "_laid_down", (spool, spool.put(text)))
+
     def __getattr__(self, name: str) -> Any:
+        if name == "text" and (laid_down := vars(self).get("_laid_down")):
+            spool, place = laid_down
+            return spool.read(place)
         if name != "data":
             raise AttributeError(name)
         composed, _ = compose(self.text, self.file)

@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import struct
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from json.encoder import encode_basestring
-from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ LARGEST = 50_000_000  # bytes of a manifest that are read
 _SEGMENT = re.compile(r"(?!\.{1,2}\Z)[^/\\\x00-\x1f\x7f\ud800-\udfff]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MOST_BYTES = 1 << 40
+_PACKED = struct.Struct("<Q32sq")
 
 
 class ManifestError(Exception):
@@ -41,6 +42,30 @@ class Digest(NamedTuple):
     time: int
 
 
+class Digests(MutableMapping[str, Digest]):
+    """Digests by path, in a third of the memory that tuples take: a large site has very many files."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def __getitem__(self, path: str) -> Digest:
+        size, sha256, time = _PACKED.unpack(self._packed[path])
+        return Digest(size, sha256.hex(), time)
+
+    def __setitem__(self, path: str, digest: Digest) -> None:
+        size, sha256, time = digest
+        self._packed[path] = _PACKED.pack(size, bytes.fromhex(sha256), time)
+
+    def __delitem__(self, path: str) -> None:
+        del self._packed[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> None:
     """List every file of a site in its manifest. Nothing may be written into the site afterwards.
 
@@ -50,31 +75,32 @@ def write_manifest(site: Path, known: Mapping[str, Digest] = MappingProxyType({}
     """
     if (site / NAME).exists():
         raise ManifestError(f"The software writes {NAME} itself. Rename what has this address in docs/ or content/.")
-    (site / NAME).write_text(render(listed(site, known)), encoding="utf-8")
+    pieces = _pieces(_each_listed(site, known))
+    with (site / NAME).open("w", encoding="utf-8") as file:
+        file.writelines(pieces)
 
 
 def listed(site: Path, known: Mapping[str, Digest] = MappingProxyType({})) -> list[Listed]:
     """Every file below a folder, but for the manifest, sorted by path."""
-    found = [_listed(path, file, known.get(path)) for path, file in _files(site) if path != NAME]
-    return sorted(found, key=itemgetter(0))
+    return list(_each_listed(site, known))
 
 
-def _listed(path: str, file: os.DirEntry[str], digest: Digest | None) -> Listed:
+def _each_listed(site: Path, known: Mapping[str, Digest]) -> Iterator[Listed]:
+    return (_listed(path, f"{site}/{path}", known.get(path)) for path in sorted(paths(site)) if path != NAME)
+
+
+def _listed(path: str, file: str, digest: Digest | None) -> Listed:
     if digest:
-        state = file.stat(follow_symlinks=False)
+        state = os.lstat(file)
         if state.st_size == digest.size and state.st_mtime_ns == digest.time:
             return Listed(path, digest.size, digest.sha256)
-    with open(file.path, "rb") as opened:  # noqa: PTH123 - a Path for each file takes longer
+    with open(file, "rb") as opened:  # noqa: PTH123 - a Path for each file takes longer
         sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
         return Listed(path, opened.tell(), sha256)
 
 
 def paths(site: Path) -> Iterator[str]:
     """The paths of the files below a folder, as they are served, in any order; links to folders count as files."""
-    return (path for path, _ in _files(site))
-
-
-def _files(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""]
     while waiting:
         folder = waiting.pop()
@@ -83,15 +109,20 @@ def _files(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}{entry.name}/")
                 else:
-                    yield f"{folder}{entry.name}", entry
+                    yield f"{folder}{entry.name}"
 
 
 def render(files: Iterable[Listed]) -> str:
     """The text of a manifest: one line a file, so that two of them can be compared by any tool."""
-    lines = ",\n".join(
-        f'  {{"path": {encode_basestring(path)}, "size": {size}, "sha256": "{sha256}"}}' for path, size, sha256 in files
-    )
-    return f'{{"format": {FORMAT}, "files": [\n{lines}\n]}}\n'
+    return "".join(_pieces(files))
+
+
+def _pieces(files: Iterable[Listed]) -> Iterator[str]:
+    yield f'{{"format": {FORMAT}, "files": [\n'
+    for number, (path, size, sha256) in enumerate(files):
+        end = ",\n" if number else ""
+        yield f'{end}  {{"path": {encode_basestring(path)}, "size": {size}, "sha256": "{sha256}"}}'
+    yield "\n]}\n"
 
 
 def parse(data: bytes) -> list[Listed]:

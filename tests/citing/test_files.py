@@ -12,16 +12,22 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.citing.files import citation_files
+from generator.batching import batches
+from generator.citing import whole
+from generator.citing.files import FORMATS, citation_files
 from generator.citing.legal import legal
 from generator.citing.originals import original
+from generator.citing.work import Work
+from generator.contents import as_bytes
 from generator.examining import Examination
 from generator.model.catalog import Catalog
+from generator.outputs.making import make_outputs
+from generator.outputs.registry import outputs
 from generator.pages.addresses import served
 from generator.pages.view import View
 from tests.citing.reading import read_bibtex, read_ris
@@ -146,3 +152,21 @@ def test_every_court_of_the_real_site_has_its_short_form(
     missing = [work.key for work in found if work and work.law and not work.law.authority_short]
     assert len(found) > 5
     assert missing == []
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("most", [1, 2, 10_000])
+def test_whole_site_in_pieces(ending: str, most: int, published: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the file of the whole site that which is written in one go, however many works are written at a time?"""
+    written: list[Work] = []
+
+    def some(works: Iterable[Work]) -> Iterator[list[Work]]:
+        written.extend(works)
+        return batches(written, most)
+
+    monkeypatch.setattr(whole, "batches", some)
+    chosen = [output for output in outputs() if getattr(output, "ending", "") == ending]
+    ((path, content),) = make_outputs(published, chosen)
+    assert path == whole.path_of(ending)
+    assert len(written) > 2
+    assert as_bytes(content).decode() == FORMATS[ending][1](written, published.words)

@@ -12,7 +12,7 @@ import rispy
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import BibliographyData, parse_string
 
-from generator.contents import Content
+from generator.contents import as_bytes
 from generator.drafting import without_drafts
 from generator.examining import Examination
 from generator.model.catalog import Catalog
@@ -35,9 +35,9 @@ def catalog(project_root: Path, examine_site: Callable[..., Examination]) -> Cat
 
 
 @pytest.fixture(scope="module")
-def files(catalog: Catalog) -> dict[str, Content]:
+def files(catalog: Catalog) -> dict[str, str]:
     """The files of the site's citations."""
-    return dict(make_outputs(catalog, FORMS))
+    return {path: as_bytes(content).decode() for path, content in make_outputs(catalog, FORMS)}
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +49,9 @@ def keys(catalog: Catalog) -> set[str]:
     return entries | sources | (sheets - {"sheets:index"})
 
 
-def test_bibtex_is_read_by_another_program(files: dict[str, Content], keys: set[str], catalog: Catalog) -> None:
+def test_bibtex_is_read_by_another_program(files: dict[str, str], keys: set[str], catalog: Catalog) -> None:
     """Does pybtex, which refuses a key that comes twice, find each page under its key and title?"""
-    found: BibliographyData = parse_string(str(files[BIB]), "bibtex")
+    found: BibliographyData = parse_string(files[BIB], "bibtex")
     assert keys <= set(found.entries.keys())
     for entry in catalog.entries.values():
         record = found.entries[entry.key.replace("/", ":")]
@@ -59,9 +59,9 @@ def test_bibtex_is_read_by_another_program(files: dict[str, Content], keys: set[
         assert record.fields["urldate" if catalog.site.address else "publisher"]
 
 
-def test_ris_is_read_by_another_program(files: dict[str, Content], keys: set[str], catalog: Catalog) -> None:
+def test_ris_is_read_by_another_program(files: dict[str, str], keys: set[str], catalog: Catalog) -> None:
     """Does rispy find each page once, under its key and title?"""
-    found = rispy.loads(str(files[RIS]))
+    found = rispy.loads(files[RIS])
     by_key = {each["id"]: each for each in found}
     assert len(by_key) == len(found)
     assert keys <= by_key.keys()
@@ -71,9 +71,9 @@ def test_ris_is_read_by_another_program(files: dict[str, Content], keys: set[str
         assert record["publisher"] == source.data.publisher
 
 
-def test_csl_is_read_by_another_program(files: dict[str, Content], keys: set[str], catalog: Catalog) -> None:
+def test_csl_is_read_by_another_program(files: dict[str, str], keys: set[str], catalog: Catalog) -> None:
     """Does citeproc-py, which warns of names that CSL does not have, take each item with its title and date?"""
-    items = json.loads(str(files[CSL]))
+    items = json.loads(files[CSL])
     assert len({item["id"] for item in items}) == len(items)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -86,15 +86,15 @@ def test_csl_is_read_by_another_program(files: dict[str, Content], keys: set[str
         assert (item["issued"].year, item["issued"].month, item["issued"].day) == (day.year, day.month, day.day)
 
 
-def test_all_formats_hold_the_same(files: dict[str, Content]) -> None:
+def test_all_formats_hold_the_same(files: dict[str, str]) -> None:
     """Are the same works in all three files, in the same order?"""
-    in_bib = list(parse_string(str(files[BIB]), "bibtex").entries.keys())
-    in_ris = [each["id"] for each in rispy.loads(str(files[RIS]))]
-    in_csl = [item["id"] for item in json.loads(str(files[CSL]))]
+    in_bib = list(parse_string(files[BIB], "bibtex").entries.keys())
+    in_ris = [each["id"] for each in rispy.loads(files[RIS])]
+    in_csl = [item["id"] for item in json.loads(files[CSL])]
     assert in_bib == in_ris == in_csl == sorted(in_bib)
 
 
-def test_downloads_are_the_files(files: dict[str, Content], catalog: Catalog) -> None:
+def test_downloads_are_the_files(files: dict[str, str], catalog: Catalog) -> None:
     """Does the page on data name just these files?"""
     assert {each.path for form in FORMS for each in form(SiteData(catalog)).downloads()} == files.keys()
 

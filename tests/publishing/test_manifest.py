@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import PluginError
 
 from generator.engine.listing import list_files
-from generator.publishing.manifest import NAME, Digest, Listed, ManifestError, listed, parse, render
+from generator.publishing.manifest import NAME, Digest, Digests, Listed, ManifestError, listed, parse, render
 
 
 def test_every_file_of_a_site(built_bridges: Path) -> None:
@@ -104,3 +105,15 @@ def test_nothing_else_is_raised(data: bytes) -> None:
         assert all(isinstance(each, Listed) for each in parse(data))
     except ManifestError as error:
         assert str(error)
+
+
+def test_digests_in_little_room() -> None:
+    """Do digests come back as they were, those that replace others too, also from another process?"""
+    one, two = Digest(0, "0" * 64, 0), Digest(1 << 40, "0123456789abcdef" * 4, 1_760_000_000_123_456_789)
+    digests = Digests()
+    digests.update({"a": one, "b": one})
+    digests.update({"b": two})
+    assert dict(digests) == {"a": one, "b": two}
+    assert pickle.loads(pickle.dumps(digests)) == digests
+    del digests["a"]
+    assert (list(digests), len(digests), digests.get("a")) == (["b"], 1, None)

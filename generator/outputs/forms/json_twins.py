@@ -27,6 +27,7 @@ from generator.outputs.twins.upkeep import PAGES, upkeep_twin
 from generator.pages.links import CHANGES, DATA_PAGE, FIELDS, SEARCH, SOURCES, TIMELINE, matrix_uri, topic_uri
 from generator.pages.links import INDEX as INDEX_PAGE
 from generator.pages.sorts import PageAt, Sort, page_at
+from generator.spooling import Place, Spool
 
 _WITHOUT = (SEARCH, CHANGES)
 # What the index of all and the matrices say of an entry.
@@ -46,8 +47,9 @@ class JsonTwins(Output):
     def __init__(self, data: SiteData) -> None:
         super().__init__(data)
         self._short: dict[str, Data] = {}
-        self._of_kind: dict[str, list[Written]] = defaultdict(list)
-        self._of_topic: dict[str, list[Written]] = defaultdict(list)
+        self._rows = Spool()  # those of a large site would fill the memory until the end
+        self._of_kind: dict[str, list[Place]] = defaultdict(list)
+        self._of_topic: dict[str, list[Place]] = defaultdict(list)
         self._events: list[Dated] = []
         self._matrices: dict[str, list[Row]] = {}
 
@@ -71,10 +73,10 @@ class JsonTwins(Output):
         """The entry; a row of it is kept for the lists, as it is written there."""
         kind, row = record.entry.kind, entry_row(record, self.data)
         self._short[record.entry.key] = {key: row[key] for key in _SHORT}
-        text = written(row, ITEM)
-        self._of_kind[kind.id].append(text)
+        place = self._rows.put(written(row, ITEM))
+        self._of_kind[kind.id].append(place)
         for topic in dict.fromkeys(row["topics"]):
-            self._of_topic[topic].append(text)
+            self._of_topic[topic].append(place)
         self._events += event_rows(record, self.data)
         if kind.declared.matrix:
             self._matrices.setdefault(kind.id, []).append(matrix_row(record, self.data))
@@ -93,12 +95,14 @@ class JsonTwins(Output):
         """The lists."""
         catalog = self.data.catalog
         for kind in (catalog.kinds[name] for name in catalog.site.kinds):
-            yield self._file(f"{kind.id}/{INDEX_PAGE}", kind_twin(kind, self._of_kind[kind.id], self.data))
+            yield self._file(
+                f"{kind.id}/{INDEX_PAGE}", kind_twin(kind, self._laid_down(self._of_kind[kind.id]), self.data)
+            )
             if kind.declared.matrix:
                 matrix = matrix_twin(kind, self._matrices.get(kind.id, []), self._short, self.data)
                 yield self._file(matrix_uri(kind.id), matrix)
         for topic in catalog.vocabulary.lists["topics"]:
-            yield self._file(topic_uri(topic), topic_twin(topic, self._of_topic[topic], self.data))
+            yield self._file(topic_uri(topic), topic_twin(topic, self._laid_down(self._of_topic[topic]), self.data))
         yield self._file(SOURCES, sources_twin(self.data))
         yield self._file(TIMELINE, timeline_twin(self._events, self.data))
         for uri in PAGES:
@@ -106,6 +110,9 @@ class JsonTwins(Output):
         yield self._file(DATA_PAGE, data_twin(self.data))
         yield self._file(FIELDS, fields_twin(self.data))
         yield INDEX, as_json(index_of_all(self._short.values(), self.data))
+
+    def _laid_down(self, places: list[Place]) -> list[Written]:
+        return [Written(self._rows.read(place)) for place in places]
 
     def downloads(self) -> Iterator[Download]:
         """The index of all, and that of each kind."""
