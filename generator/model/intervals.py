@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.model.date_hints import short
 
@@ -44,6 +45,7 @@ def parse_interval(text: str) -> Interval:
     return interval
 
 
+@lru_cache(maxsize=4096)  # entries were checked on few days, and lists ask for all of them again and again
 def add_interval(day: date, interval: Interval) -> date:
     """The day one interval later; a day that the month lacks becomes its last (January 31 + 1 month).
 

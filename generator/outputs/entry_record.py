@@ -14,7 +14,7 @@ from generator.model.references import Reference
 from generator.model.reviews import review_of
 from generator.model.walk import pieces_of
 from generator.outputs.authored import authored, number
-from generator.outputs.parts_record import Data, date, evidence, reference, speaker, support, who_says_so
+from generator.outputs.parts_record import Data, date, evidence, named, reference, speaker, support, who_says_so
 from generator.outputs.record import Record
 from generator.outputs.site_data import SiteData
 from generator.pages.answers import answer_and_rest
@@ -96,9 +96,7 @@ def _computed(entry: Entry, data: SiteData, cited: tuple[str, ...]) -> Data:
         ],
         "see_also": [reference(each, data) for each in content.see_also],
         "referred_to_by": [
-            reference(catalog.entries[key].reference, data)
-            for key in catalog.backlinks.get(entry.key, ())
-            if key in catalog.entries
+            named(catalog.entries[key], data) for key in catalog.backlinks.get(entry.key, ()) if key in catalog.entries
         ],
         "sources": list(cited),
     }

@@ -11,6 +11,7 @@ from generator.citing.days import in_words
 from generator.evidence.fragments import deep_link
 from generator.languages.words import Words
 from generator.model.dates import PartialDate, Qualifier
+from generator.model.entry import Entry
 from generator.model.independence import independent, rests_on_one_press_source
 from generator.model.parts import Assertion, Evidence
 from generator.model.references import Reference
@@ -58,21 +59,29 @@ def _dates(data: SiteData) -> dict[PartialDate, Kept]:
 
 
 def reference(to: Reference, data: SiteData) -> Data:
-    """An entry, or a fact or value of it, under the address at which it lives now.
-
-    A whole entry is kept, as others refer to it; but not while somebody notes what is read of the catalog.
-    """
+    """An entry, or a fact or value of it, under the address at which it lives now."""
     entry = data.catalog.entry(to)
     if entry is None:
         raise ValueError(f"{to} leads nowhere, which the checks refuse.")
-    if not to.anchor and NOTED.facets is None:
-        known, key = data.shared(_entries), entry.key
-        if (kept := known.get(key)) is None:
-            kept = known[key] = Kept({"id": key, "name": entry.name, "url": data.address(fact_uri(entry, ""))})
-        return kept
+    if not to.anchor:
+        return named(entry, data)
     anchor = entry.data.former_ids.get(to.anchor, to.anchor)
     here = f"{entry.key}#{anchor}" if anchor else entry.key
     return {"id": here, "name": entry.name, "url": data.address(fact_uri(entry, anchor))}
+
+
+def named(entry: Entry, data: SiteData) -> Data:
+    """A whole entry; kept, as others refer to it, but not while somebody notes what is read of the catalog."""
+    if NOTED.facets is not None:
+        return _named(entry, data)
+    known, key = data.shared(_entries), entry.key
+    if (kept := known.get(key)) is None:
+        kept = known[key] = Kept(_named(entry, data))
+    return kept
+
+
+def _named(entry: Entry, data: SiteData) -> Data:
+    return {"id": entry.key, "name": entry.name, "url": data.address(fact_uri(entry, ""))}
 
 
 def _entries(data: SiteData) -> dict[str, Kept]:

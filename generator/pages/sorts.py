@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.catalog import Catalog
 from generator.pages.links import (
@@ -44,8 +44,7 @@ class Sort(StrEnum):
     MADE = "made"  # generated once for the site: the timeline, the page on data, the search and so on
 
 
-@dataclass(frozen=True)
-class PageAt:
+class PageAt(NamedTuple):
     """What stands at a path. `id` is that of the entry (`kind/id`), kind, source or topic; empty for all others.
 
     `uri` is the page itself; of a later page of a list, it is the first one, and `is_later` says so. So it is of the
@@ -83,11 +82,12 @@ def page_at(uri: str, catalog: Catalog) -> PageAt | None:
 
 def _of_list(uri: str, catalog: Catalog) -> PageAt | None:
     """A list, or a later page of one."""
-    if more := _GOES_ON.fullmatch(uri):
+    is_index = uri.endswith(f"/{INDEX}")  # never a later page; each page below it asks for it
+    if not is_index and (more := _GOES_ON.fullmatch(uri)):
         found = page_at(f"{more['page']}.md", catalog)
         of = {BACKLINKS: Sort.ENTRY, USES: Sort.SOURCE}[more["what"]]
-        return replace(found, is_later=True) if found and found.sort is of else None
-    later = _LATER.fullmatch(uri)
+        return found._replace(is_later=True) if found and found.sort is of else None
+    later = None if is_index else _LATER.fullmatch(uri)
     first = uri if later is None else f"{later['list']}/{INDEX}" if later["list"] else f"{later['page']}.md"
     folder = first.partition("/")[0]
     if first == SOURCES:

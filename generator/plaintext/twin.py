@@ -5,16 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from generator.citing.days import in_words
 from generator.citing.plain import plain
 from generator.citing.this_site import site_page
 from generator.languages.words import Words
-from generator.model.references import Reference
 from generator.outputs.site_data import SiteData, beside
 from generator.pages.addresses import served
-from generator.pages.links import reference_uri
 from generator.plaintext.commonmark import autolink, heading, item, link, literal
 
 HISTORY_DAYS = 3  # what else changed is on the page
@@ -54,7 +52,8 @@ class Twin:
 
     def of(self, key: str, label: object) -> str:
         """A link to an entry or a fact by its key: `kind/id#fact`."""
-        return self.to(label, _uri_of(key))
+        page, mark, anchor = key.partition("#")
+        return self.to(label, f"{page}.md{mark}{anchor}")
 
     def permalink(self, anchor: str = "") -> str:
         """The address to quote, readable as it is: of this page, or of a fact on it."""
@@ -105,11 +104,6 @@ class Twin:
 
     def _start(self) -> str:
         return self.to("llms.txt", "llms.txt")
-
-
-@lru_cache(maxsize=8192)  # follows from the key alone
-def _uri_of(key: str) -> str:
-    return reference_uri(Reference.parse(key))
 
 
 def _made(data: SiteData) -> dict[tuple[str, str], str]:

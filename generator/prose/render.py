@@ -15,7 +15,7 @@ from generator.model.foreign import Foreign
 from generator.model.parts import Value
 from generator.model.references import Reference
 from generator.pages.escape import Markdown, escape
-from generator.pages.links import link, reference_uri, relative
+from generator.pages.links import fact_uri, link, relative
 from generator.previewing.noting import NOTED
 from generator.prose.attributing import beside
 from generator.prose.numbers import bare_value, full_value
@@ -53,21 +53,21 @@ def _inline(token: Token, reference: Reference, catalog: Catalog, page: str, dep
     entry = catalog.entry(reference)
     if entry is None:
         return str(escape(token.text))
-    here = Reference(entry.kind.id, entry.id, entry.data.former_ids.get(reference.anchor, reference.anchor))
-    target = reference_uri(here)
-    fact = entry.fact(here.anchor) if here.anchor else None
+    anchor = entry.data.former_ids.get(reference.anchor, reference.anchor)
+    target = fact_uri(entry, anchor)
+    fact = entry.fact(anchor) if anchor else None
     if fact and not token.label:
         sentence = render(fact.says.strip(), catalog, page, depth=depth + 1)
         title = str(escape(entry.name)).replace('"', "&quot;")
         if said := beside(fact.says, fact.assertion, fact.by, catalog):
             sentence = Markdown(f"{sentence} ({escape(said)}.)")
         return f'{sentence} [{catalog.words.say("evidence")}]({relative(target, page)} "{title}")'
-    label = _label(token.label, entry, _value(entry, here, catalog), catalog.words)
+    label = _label(token.label, entry, _value(entry, anchor, catalog), catalog.words)
     return link(label, target, page)
 
 
-def _value(entry: Entry, reference: Reference, catalog: Catalog) -> Value | None:
-    return entry.value(reference.anchor) if reference.anchor else catalog.preferred(entry)
+def _value(entry: Entry, anchor: str, catalog: Catalog) -> Value | None:
+    return entry.value(anchor) if anchor else catalog.preferred(entry)
 
 
 def _label(label: str, entry: Entry, value: Value | None, words: Words) -> str:

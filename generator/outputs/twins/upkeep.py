@@ -9,7 +9,7 @@ from generator.model.entry import Entry
 from generator.model.parts import Fact, Value
 from generator.model.references import Reference
 from generator.outputs.gathering import accounts_of, reviews_of, source_unknowns_of, thin_of, totals_of, unknowns_of
-from generator.outputs.parts_record import Data, date, reference, speaker
+from generator.outputs.parts_record import Data, date, named, reference, speaker
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import envelope
 from generator.pages.coverage import Paragraph
@@ -130,7 +130,7 @@ def _review(data: SiteData) -> Data:
     today = data.catalog.today
     rows = [
         {
-            **reference(each.entry.reference, data),
+            **named(each.entry, data),
             "checked_on": each.entry.data.checked_on.isoformat(),
             "review_due": each.due.isoformat(),
             "review_overdue": each.is_overdue(today),
