@@ -22,7 +22,7 @@ from generator.engine.watching import watch_folders
 from generator.model.catalog import Catalog
 from generator.pages.addresses import served
 from generator.pages.template_problems import template_problem
-from generator.previewing.later import Later
+from generator.previewing.later import Later, Turns
 from generator.problems import Problem, has_errors
 from generator.producing import Production
 from generator.reporters import render_text
@@ -98,10 +98,19 @@ class Preview:
         self.look(production.catalog, production.problems)
         if uris:
             log.info("Building documentation of what changed: %s", ", ".join(uris[:5]) + (" ..." if uris[5:] else ""))
-        if production is not self._renewed or self._later.unfinished:
-            self._later.request(self.renewing.afterwards)
+        if production is not self._renewed or self._later.unfinished or self.renewing.is_waiting:
+            self._later.request(self._afterwards)
         self._renewed = production
         return True
+
+    def _afterwards(self) -> Turns:
+        """What is made once the pages that are looked at are served."""
+        try:
+            yield from self.renewing.rest()
+        except Exception as error:  # of a page that waited; it waits on
+            self._note(error)
+        else:
+            yield from self.renewing.afterwards()
 
     def stop(self) -> None:
         """End what goes on in the background."""
@@ -126,6 +135,8 @@ class Preview:
     def _note(self, error: BaseException) -> None:
         """Keep what the engine said; a template's mistake gets its file and line."""
         problem = template_problem(error, self._root)
+        if problem in self.problems:
+            return
         if problem:
             self.problems = (*self.problems, problem)
             log.error("%s", render_text([problem], color=False))
@@ -139,16 +150,30 @@ class Preview:
         """Answer a request; pages get the script of the preview, the list of drafts and what is wrong."""
         if environ.get("PATH_INFO") == SCRIPT_ADDRESS:
             return _answer(start, "200 OK", [("Content-Type", "text/javascript; charset=utf-8")], SCRIPT.read_bytes())
-        held: list[Any] = []
-        result = serve(environ, lambda *arguments: held.append(arguments))
-        status, headers = held[0][:2]
-        if not any(name == "Content-Type" and kind.startswith("text/html") for name, kind in headers):
-            start(status, headers)
-            return result
-        body = b"".join(result)
-        if hasattr(result, "close"):
-            result.close()
-        return _answer(start, status, headers, with_overlay(body, self._shown()))
+        while True:
+            times, held = self.renewing.times, list[Any]()
+            self._make_waiting(environ)
+            result = serve(environ, lambda *arguments, held=held: held.append(arguments))
+            status, headers = held[0][:2]
+            if not any(name == "Content-Type" and kind.startswith("text/html") for name, kind in headers):
+                start(status, headers)
+                return result
+            body = b"".join(result)
+            if hasattr(result, "close"):
+                result.close()
+            if times == self.renewing.times:  # else the page may wait again
+                return _answer(start, status, headers, with_overlay(body, self._shown()))
+
+    def _make_waiting(self, environ: dict[str, Any]) -> None:
+        """Make the page that is asked for, if it waits."""
+        path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "ignore")
+        uri = self.renewing.waiting_at(path.removeprefix(self._mount)) if path.startswith(self._mount) else None
+        if uri:
+            with self.building:
+                try:
+                    self.renewing.turn(uri)
+                except Exception as error:  # the page of before is served, under what is wrong
+                    self._note(error)
 
     def _shown(self) -> Shown:
         drafts = {f"{self._mount}{path}": name for path, name in self.drafts.items()}

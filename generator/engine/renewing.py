@@ -1,9 +1,10 @@
 """Renews the pages of a preview that an edit can have changed, in the frame of the last build: the seam with MkDocs.
 
 A whole build notes what each page reads of the catalog, and what everything around the pages reads (menu, settings,
-cards). After edits of entries, sources and locks, the pages that read something that changed are made, converted and
-written again; so are those whose neighbors are others. If anything else can have changed, nothing is written, and all
-is built: a source that came or went, the menu, a card, the past of the content, the day, any other file.
+cards). After edits of entries, sources, locks and templates, the pages that read something that changed are made,
+converted and written again, and those whose neighbors are others (`republishing.py`). If anything else can have
+changed, nothing is written, and all is built: a source that came or went, the menu, a card, the past of the content,
+the day, any other file.
 """
 
 from __future__ import annotations
@@ -11,11 +12,8 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,19 +22,17 @@ from mkdocs.structure.nav import Navigation
 
 from generator.collecting import setting_aside
 from generator.engine.afterwards import Afterwards, Search
-from generator.engine.rerendering import Framed, OtherwiseError, in_frame, populate, warn_of_anchors
-from generator.engine.restructuring import date, neighbors, published, renew_beside, restructured
+from generator.engine.republishing import Republishing
+from generator.engine.rerendering import Framed, OtherwiseError
+from generator.engine.restructuring import published
 from generator.engine.steps import Steps
+from generator.engine.waiting import MayWait
 from generator.previewing.content import Content, Renewed
 from generator.previewing.inputs import Edits
 from generator.previewing.later import Turns
-from generator.previewing.noting import NOTED, Facet, noting
+from generator.previewing.noting import NOTED
 from generator.problems import Problem
-from generator.producing import PAGES, Production
-from generator.writing import write_if_changed
-
-T = TypeVar("T")
-_ICON = re.compile(r"#(i[0-9a-f]{8})\"")
+from generator.producing import Production
 
 
 class Renewing:
@@ -48,11 +44,9 @@ class Renewing:
         self._edits = Edits(root)
         self.told = self._edits.told
         self._afterwards: Afterwards | None = None
-        self._around: set[Facet] = set()
-        self._read: dict[str, set[Facet]] = {}
-        self._icons: dict[str, frozenset[str]] = {}
         self._site: Framed | None = None
-        self._pages_read = self._new_icons = False
+        self._take_pages(Republishing(root, self._content))
+        self.times = 0  # how often pages were renewed or built
 
     def produce(self) -> Production:
         """Read, check and make everything; a whole build follows, if it can. If not, the last one stays of use."""
@@ -66,31 +60,23 @@ class Renewing:
     def begin(self) -> None:
         """The whole build begins: what it reads is noted from here on."""
         self._site = None
-        self._around, self._read, self._icons = set(), {}, {}
-        NOTED.facets = self._around
+        self._take_pages(Republishing(self._root, self._content))
+        NOTED.facets = self._pages.around
         gc.unfreeze()
 
-    @contextmanager
-    def page(self, uri: str) -> Iterator[None]:
-        """What is read in here is read by a page."""
-        with noting(self._read.setdefault(uri, set()) if NOTED.facets is not None else None):
-            yield
-
-    def finished(self, name: str, output: str) -> str:
-        """A page is done; which icons does it show?"""
-        icons = frozenset(_ICON.findall(output))
-        self._new_icons |= self._icons.get(name) != icons
-        self._icons[name] = icons
-        return output
+    def _take_pages(self, pages: Republishing) -> None:
+        self._pages = pages
+        self.page, self.finished = pages.page, pages.finished
 
     def end(self, config: MkDocsConfig, files: Files, environment: Environment, nav: Navigation, steps: Steps) -> None:
         """The whole build is done."""
         self.stop()
+        self.times += 1
         if steps.can_renew:
             pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             self._site = Framed(config, files, nav, environment, steps, pages)
             self._afterwards = Afterwards(self._root, Path(config.site_dir), steps.open_data, self._search)
-            self._pages_read = _names_pages(config, self._root)
+            self._pages.names_pages = _names_pages(config, self._root)
 
     def stop(self) -> None:
         """The whole build has ended, or has failed.
@@ -105,14 +91,35 @@ class Renewing:
         """What is wrong with the content that is served; none of it is an error."""
         return self._site.steps.production.problems if self._site else ()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are pages that wait."""
+        return self._site is not None and bool(self._pages.waiting.unframed)
+
+    def waiting_at(self, path: str) -> str | None:
+        """The page that waits at a path below the site, if any."""
+        return self._pages.waiting.at(path) if self._site else None
+
+    def turn(self, uri: str) -> None:
+        """Make a page that waits, unless somebody has. Raises what is wrong with it; then it waits on."""
+        if self._site:
+            self._pages.turn(self._site, uri)
+
+    def rest(self) -> Turns:
+        """Make the pages that wait, one by one."""
+        while self.is_waiting:
+            self.turn(next(iter(self._pages.waiting.unframed)))
+            yield 0
+
     def afterwards(self) -> Turns:
-        """Make what no page waits for, step by step: pictures, citations, open data, and the index of the search."""
+        """Make the pages that wait, then what no page waits for: pictures, citations, open data, the search."""
+        yield from self.rest()
         if self._site and self._afterwards:
             yield from self._afterwards.steps(self._site)
 
     @setting_aside()
     def renew(self) -> tuple[Production, tuple[str, ...]] | None:
-        """Take up what was edited and write the pages that changed. None if everything must be built."""
+        """Take up what was edited and write the pages that changed, or let them wait. None if all must be built."""
         site = self._site
         if site is None:
             return None
@@ -120,70 +127,32 @@ class Renewing:
         if edited == []:
             self._edits.seen = now
             return site.steps.production, ()
-        renewed = self._content.renew(edited) if edited else None
+        may_wait = MayWait(site, names_pages=self._pages.names_pages)
+        renewed = self._content.renew(edited, may_wait) if edited else None
         if renewed is None:  # if that is for a mistake, its mending goes on from here
             return None
-        self._site, self._new_icons = None, False
-        if not self._around.isdisjoint(renewed.facets) or not site.steps.renew(renewed.production, renewed.facets):
+        self._site = None
+        if not self._pages.around.isdisjoint(renewed.facets) or not site.steps.renew(
+            renewed.production, renewed.facets
+        ):
             return None
         try:
-            site, made = self._made(site, renewed)
+            site, made = self._pages.renew(site, renewed)
         except OtherwiseError:
             return None
         self._write(site, renewed, made)
         self._site, self._edits.seen = site, now
-        return renewed.production, tuple(made)
-
-    def _made(self, site: Framed, renewed: Renewed) -> tuple[Framed, dict[str, str]]:
-        """The frame of now, and the pages that changed as they are to be published."""
-        before = neighbors(site) if renewed.moved else {}
-        renew_beside(site)
-        if renewed.moved:
-            site = restructured(site, renewed)
-        uris = {uri for uri, read in self._read.items() if not read.isdisjoint(renewed.facets)} - renewed.gone
-        uris |= renewed.pages.keys()
-        come = [uri for uri in uris if site.page(uri).markdown is None]
-        anchors = {uri: site.page(uri).present_anchor_ids or set() for uri in uris}
-        for uri in uris:
-            self._read[uri] = set()
-        titled = [uri for uri in sorted(uris) if self._noted(partial(populate, site, uri, renewed.pages.get(uri)))]
-        date(site, come)
-        if self._pages_read and (titled or renewed.moved):
-            raise OtherwiseError
-        if renewed.moved:
-            uris |= {uri for uri, now in neighbors(site).items() if not now.are(before.get(uri))}
-        around = (each for uri in titled for each in (site.page(uri).previous_page, site.page(uri).next_page))
-        uris |= {each.file.src_uri for each in around if each}
-        made = {uri: self._noted(partial(in_frame, site, uri)) for uri in sorted(uris)}
-        is_lost = any(ids - (site.page(uri).present_anchor_ids or set()) for uri, ids in anchors.items())
-        warn_of_anchors(site, None if is_lost else made)
-        return site, made
+        self.times += 1
+        return renewed.production, (*made, *sorted(self._pages.waiting.unframed))
 
     def _write(self, site: Framed, renewed: Renewed, made: Mapping[str, str]) -> None:
-        for name in renewed.gone:
-            self._icons.pop(name, None)
-        if renewed.gone or self._new_icons:
-            site.steps.finishing.show_icons(frozenset[str]().union(*self._icons.values()))
-        for uri, output in made.items():
-            write_if_changed(Path(site.page(uri).file.abs_dest_path), output)
+        self._pages.publish(site, made, renewed.gone)
         assert self._afterwards is not None
         self._afterwards.edited((key for key, _ in renewed.facets), moved=renewed.moved)
         for path, content in renewed.files.items():
             self._afterwards.write(path, content)
         for name in renewed.gone:
             self._afterwards.remove(site, published(site, name))
-            (self._root / PAGES / name).unlink(missing_ok=True)
-            self._read.pop(name, None)
-        for uri, page in renewed.pages.items():
-            write_if_changed(self._root / PAGES / uri, page)
-
-    def _noted(self, make: Callable[[], T]) -> T:
-        """What is made, with what it reads noted besides what was read before."""
-        NOTED.facets = self._around
-        try:
-            return make()
-        finally:
-            NOTED.facets = None
 
 
 def _names_pages(config: MkDocsConfig, root: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class Renewed:
     """What came of an edit: the production after it, the pages with another text, and what may read otherwise.
 
     `files` are the files besides pages that may be new; `gone` are the pages and files that went; `moved` says whether
-    pages came, went or changed their places.
+    pages came, went or changed their places. Pages that are `waiting` may have another text as well (`Content.text`).
     """
 
     production: Production
@@ -56,6 +56,7 @@ class Renewed:
     gone: frozenset[str]
     facets: frozenset[Facet]
     moved: bool
+    waiting: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,14 @@ class Content:
             self._good = _Good(catalog, problems, production, Models(), checks, pages, templates[0], order, drawn)
         return production
 
-    def renew(self, files: Collection[str]) -> Renewed | None:
+    def text(self, uri: str) -> str | None:
+        """The text of a generated page as it is now, also of one that waits."""
+        return self._good.pages.text(uri) if self._good else None
+
+    def renew(self, files: Collection[str], may_wait: Container[str] = ()) -> Renewed | None:
         """Take up edits of these files (paths below the project). None if everything must be made again.
 
-        Whatever this raises, the content is as it was.
+        Where many pages may read otherwise, those that may wait do. Whatever this raises, the content is as it was.
         """
         good = self._good
         if good is None:
@@ -128,7 +133,7 @@ class Content:
         templates, pages = good.templates, good.pages.copy()
         if edited.templates:
             templates = noting_templates(make_environment(self._root / TEMPLATES))
-        changed = pages.renew(after, templates, facets, edited.before)
+        changed = pages.renew(after, templates, facets, edited.before, may_wait)
         same = list(pages.pages) == list(good.pages.pages)
         before = () if same else good.pages.pages
         gone = frozenset((*before, *old, *good.drawn)) - {*pages.pages, *new, *drawn}  # the names of pages end with .md
@@ -138,7 +143,7 @@ class Content:
         order = good.order if is_prose else page_order(after)
         self._good = _Good(after, good.formal, production, good.models, checks, pages, templates, order, drawn)
         moved = not same or order != good.order
-        return Renewed(production, changed, new, gone, frozenset(facets), moved)
+        return Renewed(production, changed, new, gone, frozenset(facets), moved, frozenset(pages.waiting))
 
 
 def files_of(catalog: Catalog, keys: Collection[str]) -> dict[str, FileContent]:

@@ -21,6 +21,7 @@ from generator.loading.validate import validate
 from generator.model.backlinks import backlinks_of, with_links_of
 from generator.model.entry import Entry, EntryBase, Moved
 from generator.model.source import Source, SourceData, renamed_sources
+from generator.pages.environment import DEFAULTS
 from generator.previewing.differences import changed_facets
 from generator.previewing.noting import Facet
 from generator.previewing.pages import TEMPLATE
@@ -51,7 +52,7 @@ class Edited:
     """A catalog that takes up one edited file after the other.
 
     `facets` are those of records that differ, `keys` the records; `structural` says whether entries came or went,
-    `templates` whether a template was edited.
+    `templates` whether a template was edited, or came or went in the place of one of ours.
     """
 
     def __init__(self, root: Path, models: Models, before: WatchedCatalog) -> None:
@@ -77,9 +78,10 @@ class Edited:
             self.facets |= {("", "lock"), ("", LOCKS[file])}
             return not problems
         if file.startswith(f"{TEMPLATES}/"):
+            name = file.removeprefix(f"{TEMPLATES}/")
             self.templates = True
-            self.facets.add((file.removeprefix(f"{TEMPLATES}/"), TEMPLATE))
-            return path.is_file()
+            self.facets.add((name, TEMPLATE))
+            return path.is_file() or is_in_place(name)
         record = None
         if path.is_file() or path.is_symlink():
             text, problems = read_text(path, self._root, file)
@@ -163,6 +165,11 @@ class Edited:
             return kinds.index(kind), f"{name}.yml"
 
         return {key: found[key] for key in sorted(found, key=place)}
+
+
+def is_in_place(name: str) -> bool:
+    """Whether a site's template of this name stands in the place of one of ours, so that there always is one."""
+    return (DEFAULTS / name).is_file()
 
 
 def _put(found: dict[str, T], key: str, new: T | None) -> None:

@@ -17,7 +17,7 @@ from generator import clock
 from generator.loading.files import is_left_behind
 from generator.loading.history_git import GitError, git
 from generator.loading.texts import text_folders
-from generator.previewing.edited import LOCKS, TEMPLATES
+from generator.previewing.edited import LOCKS, TEMPLATES, is_in_place
 from generator.previewing.told import Told
 
 _TICK = 20_000_000  # nanoseconds; clocks of file systems go in steps of up to ten milliseconds
@@ -121,7 +121,8 @@ class Edits:
             if parts[:1] == ("content",) and is_left_behind(path.name):
                 continue
             is_record = len(parts) == 3 and parts[0] == "content" and path.suffix == ".yml"
-            is_template = file.startswith(f"{TEMPLATES}/") and name in before and name in after
+            template = file.removeprefix(f"{TEMPLATES}/") if file.startswith(f"{TEMPLATES}/") else ""
+            is_template = template and ((name in before and name in after) or is_in_place(template))
             if not (is_record or is_template or file in LOCKS):
                 return None
             found.append(file)

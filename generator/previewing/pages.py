@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.previewing.noting import WHOLE, Facet, note, note_all, noting
 from generator.spooling import Texts
 
 TEMPLATE = "template"
+AT_ONCE = 20  # pages that are made at once, as nobody would notice
 _MOST_OLD = 50  # records of before in an answer: with each, it takes longer to find them
 
 
@@ -68,10 +69,14 @@ def own_facets(uri: str) -> tuple[str, str]:
 
 
 class MadePages:
-    """The pages as they were made last, with what each of them read and was given."""
+    """The pages as they were made last, with what each of them read and was given.
+
+    Those in `waiting` are still to be made: the text of before is in their place.
+    """
 
     def __init__(self) -> None:
         self.pages = Texts()
+        self.waiting: dict[str, Job] = {}
         self._facets: dict[str, frozenset[Facet]] = {}
         self._known: dict[Facet, Facet] = {}  # each facet once, for all pages that read it
         self._given: dict[str, object] = {}
@@ -97,22 +102,30 @@ class MadePages:
         found.pages = self.pages.only(self.pages)
         found._facets, found._given = dict(self._facets), dict(self._given)
         found._shared, found._groups = dict(self._shared), dict(self._groups)
-        found._known = self._known
+        found._known, found.waiting = self._known, dict(self.waiting)
         return found
 
     def renew(
-        self, catalog: Catalog, environment: Environment, changed: set[Facet], edited: Mapping[str, Record]
+        self,
+        catalog: Catalog,
+        environment: Environment,
+        changed: set[Facet],
+        edited: Mapping[str, Record],
+        may_wait: Container[str] = (),
     ) -> dict[str, str]:
         """Make again what can have changed and what is new, and give what did and is; `pages` are all of now.
 
         `catalog` is a watched one in which only these facets differ. `edited` are records of before, by their keys, in
-        the place of which there are others.
+        the place of which there are others. Of many pages, those that may wait do.
         """
         groups = list(page_groups(catalog, environment, self._keys))
         keys = {key for key, _ in changed}
         changed = changed | self._shared_changes(groups, changed, edited, catalog)
         read = {uri for uri, facets in self._facets.items() if not facets.isdisjoint(changed) or uri[:-3] in keys}
+        read |= self.waiting.keys()
+        self.waiting = {}
         found: dict[str, str] = {}
+        made = 0
         for group in groups:
             listed = self._groups.get(group.name)
             same = listed is not None and listed.facets.isdisjoint(changed)  # then pages are given what they were given
@@ -123,6 +136,10 @@ class MadePages:
             for job in self._list(group) if wanted is None else _only(group, wanted):
                 if job.uri in read or job.uri not in self.pages or not (same or self._given[job.uri] == job.signature):
                     before = self.pages.get(job.uri)
+                    if made >= AT_ONCE and before is not None and job.uri in may_wait:
+                        self.waiting[job.uri] = job
+                        continue
+                    made += 1
                     self._make(job)
                     if self.pages[job.uri] != before:
                         found[job.uri] = self.pages[job.uri]
@@ -134,6 +151,13 @@ class MadePages:
             for uri in kept.keys() - self.pages.keys():
                 del kept[uri]
         return found
+
+    def text(self, uri: str) -> str | None:
+        """The text of a page; if it waits, it is made. None of a page that is written by hand."""
+        if job := self.waiting.get(uri):
+            self._make(job)
+            del self.waiting[uri]
+        return self.pages.get(uri)
 
     def _list(self, group: Group) -> list[Job]:
         """The pages of a group, with what was read to know which there are and what they are given."""
@@ -178,6 +202,11 @@ class MadePages:
                 found |= others | {(shared.name, WHOLE)}
             self._shared[shared.name] = _Seen(shared.facets, signs, shared.peek())
         return found
+
+
+def are_many(pages: Sized) -> bool:
+    """Are these too many to be made before any of them is served?"""
+    return len(pages) > AT_ONCE
 
 
 def _only(group: Group, uris: set[str]) -> Iterator[Job]:

@@ -36,3 +36,21 @@ def retell(path: Path, sentence: str) -> None:
     data = read(path)
     data["summary"] = f"{sentence} {data['summary'].partition('. ')[2] or data['summary']}"
     save(path, data)
+
+
+def retag(path: Path, topic: str) -> None:
+    """Put an entry on one topic, and on no other."""
+    save(path, {**read(path), "tags": [topic]})
+
+
+def move(path: Path, fresh: Path) -> None:
+    """Give an entry another id, and leave a stub, as for one that was published."""
+    text = path.read_text(encoding="utf-8")
+    fresh.write_text(text, encoding="utf-8")
+    save(path, {"moved_to": "/".join(fresh.with_suffix("").parts[-2:])})
+
+
+def add_words(template: Path, words: str) -> None:
+    """Let a template say more in its last block."""
+    before, end, behind = template.read_text(encoding="utf-8").rpartition("{% endblock %}")
+    template.write_text(f"{before}\n{words}\n\n{end}{behind}", encoding="utf-8")

@@ -4,100 +4,29 @@ with `mkdocs serve`.
 A preview of an invented project is started. Then, again and again, a file is saved and the page asked for until it has
 the new words: those of a fact on the page of its entry, and of a summary on the page of the entry and on the index. The
 time runs from the save to the answer, with the delay of the watcher. Then come edits that change which pages there are:
-a title, a new entry, an entry deleted. At the end, what it costs to watch while nothing happens.
+a title, a topic, a new entry, one renamed, one deleted; and templates, by which very many pages are others: one of them
+is asked for, then all. At the end, what it costs to watch while nothing happens.
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
-import os
 import random
-import socket
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.compare import WORK, environment, ours
-from tests.benchmarks.content import SEED, make_content
-from tests.benchmarks.editing import read, retell, reword, save
+from generator.pages.environment import DEFAULTS
+from tests.benchmarks.compare import WORK, ours
+from tests.benchmarks.content import SEED, Content, make_content
+from tests.benchmarks.editing import add_words, move, read, retag, retell, reword, save
 from tests.benchmarks.inventing import place
-from tests.benchmarks.measuring import family
+from tests.benchmarks.serving import Server, serving
 
-_ASK_AGAIN = 0.01  # seconds between two requests
-_SETTLED = 13.0  # seconds with little work after which a preview has settled: it waits ten for calm
-_IDLE = 0.1  # of a core: less is little work, also where others leave but a share of it
-_LONGEST = 900.0  # seconds until we give up
-
-
-@dataclass(frozen=True)
-class Server:
-    """A preview that runs."""
-
-    port: int
-    pid: int
-
-    def get(self, path: str) -> str:
-        """The page as it is served; empty if there is none."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_LONGEST)
-        try:
-            connection.request("GET", f"/{path}")
-            answer = connection.getresponse()
-            text = answer.read().decode("utf-8", "replace")
-            return text if answer.status == 200 else ""
-        except OSError:
-            return ""
-        finally:
-            connection.close()
-
-    def until(self, started: float, seen: Callable[[], bool]) -> float:
-        """The seconds from `started` until something is seen. Raises TimeoutError if it never is."""
-        while not seen():
-            if time.perf_counter() - started > _LONGEST:
-                raise TimeoutError("The edit was never seen.")
-            time.sleep(_ASK_AGAIN)
-        return time.perf_counter() - started
-
-    def settle(self) -> None:
-        """Wait until what the last edit set off in the background, such as the index of the search, is done."""
-        busy = True
-        while busy:
-            before = self.cpu()
-            time.sleep(_SETTLED)
-            busy = self.cpu() - before > _SETTLED * _IDLE
-
-    def cpu(self) -> float:
-        """The CPU seconds that the preview and its children have used."""
-        ticks = 0
-        for pid in family(self.pid):
-            fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-            ticks += int(fields[11]) + int(fields[12])
-        return ticks / os.sysconf("SC_CLK_TCK")
-
-
-@contextmanager
-def serving(root: Path) -> Iterator[Server]:
-    """`mkdocs serve` in a project, until its first build is served."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
-    with (root / "serve.log").open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(command, cwd=root, env=environment(), stdout=log, stderr=subprocess.STDOUT)
-    try:
-        server = Server(port, process.pid)
-        server.until(time.perf_counter(), lambda: bool(server.get("about/")) or process.poll() is not None)
-        if process.poll() is not None:
-            raise RuntimeError((root / "serve.log").read_text(encoding="utf-8")[-2_000:])
-        yield server
-    finally:
-        process.terminate()
-        process.wait()
+_TEMPLATES = "site_config/templates"
+_OF_ENTRIES = "entry.md.j2"
 
 
 class Editor:
@@ -143,6 +72,28 @@ class Editor:
         self._file("bodies/a-new-one").unlink()
         return self.server.until(started, lambda: not self.server.get("bodies/a-new-one/"))
 
+    def topic(self, key: str, topic: str) -> float:
+        """Put an entry on another topic, and wait until a page of that leads to it."""
+        pages = [f"topics/{topic}/", *(f"topics/{topic}/{number}/" for number in range(2, 10))]
+        way = f'/{key}/"'
+        started = time.perf_counter()
+        retag(self._file(key), topic)
+        return self.server.until(started, lambda: any(way in self.server.get(page) for page in pages))
+
+    def renamed(self, key: str) -> float:
+        """Give an entry another id, and wait for its page there, and until the old one leads to it."""
+        new = f"{key}-renamed"
+        edit = partial(move, self._file(key), self._file(new))
+        return self._seen(new, edit, new.partition("/")[2], f"{key}/", f"{new}/")
+
+    def template(self, name: str, *keys: str) -> tuple[float, float]:
+        """Let a template say more; wait for the page of the last of these entries, and for those of all of them."""
+        words = self._words("Said at {} and {}.")
+        edit = partial(add_words, self.root / _TEMPLATES / name, words)
+        started = time.perf_counter()
+        first = self._seen(keys[-1], edit, words, f"{keys[-1]}/")
+        return first, self.server.until(started, lambda: all(words in self.server.get(f"{key}/") for key in keys))
+
     def _file(self, key: str) -> Path:
         return self.root / f"content/{key}.yml"
 
@@ -174,6 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     content = make_content(chosen.count, chosen.seed)
     root = ours(content, chosen.folder / f"preview-{len(content.entries)}")
+    (root / _TEMPLATES / _OF_ENTRIES).write_bytes((DEFAULTS / _OF_ENTRIES).read_bytes())
     chance, keys = random.Random(chosen.seed), list(content.entries)
     started = time.perf_counter()
     with serving(root) as server:
@@ -185,16 +137,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(_told("a fact, on its page", facts), flush=True)
         summaries = [editor.summary(chance.choice(bodies)) for _ in range(chosen.edits)]
         print(_told("a summary, on page and index", summaries), flush=True)
-        for name, seconds in (
-            ("title", editor.title(bodies[-1])),
-            ("new entry", editor.added(bodies[0])),
-            ("entry deleted", editor.deleted()),
+        structural = {
+            "title": lambda: editor.title(bodies[-1]),
+            "topic": lambda: editor.topic(bodies[-2], _other_topic(content, bodies[-2])),
+            "new entry": lambda: editor.added(bodies[0]),
+            "entry renamed": lambda: editor.renamed(bodies[-3]),
+            "entry deleted": editor.deleted,
+        }
+        for name, edit in structural.items():
+            print(f"{name:30} {edit():8.2f} s", flush=True)
+        bridges = [key for key in keys if key.startswith("bridges/")]
+        there = [key for key in keys if key != bodies[-3]]
+        for name, told, shown in (
+            ("bridges.md.j2", "template of a kind", bridges),
+            (_OF_ENTRIES, "template of all entries", there),
         ):
-            print(f"{name:30} {seconds:8.2f} s", flush=True)
+            first, last = editor.template(name, *shown)
+            print(f"{told:30} {first:8.2f} s, all {len(shown):,} pages asked for in turn {last:8.2f} s", flush=True)
         server.settle()
         before = server.cpu()
         time.sleep(chosen.idle)
         print(f"{'watching while nothing happens':30} {(server.cpu() - before) / chosen.idle:8.1%} of a core")
+
+
+def _other_topic(content: Content, key: str) -> str:
+    """A topic on which an entry is not."""
+    return next(topic for topic in content.topics if topic not in content.entries[key].get("tags", ()))
 
 
 def _told(name: str, seconds: Sequence[float]) -> str:

@@ -8,6 +8,7 @@ import random
 import re
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.engine.preview import Preview
 from generator.examining import examine
 from generator.pages import going_on
 from generator.pictures.files import shared_paths
+from generator.previewing import pages
 from generator.searching.collecting import Collecting
 
 EDITS = int(os.environ.get("FACTSHEET_EDITS", "5"))
@@ -49,11 +51,14 @@ class Running:
         found: Preview = plugin._preview
         return found
 
-    def renew(self, *, in_calm: bool = True) -> bool:
-        """Take up what was edited, with all that is made after the pages, or at once. Whether that was enough."""
+    def renew(self, *, in_calm: bool = True, steps: int | None = None) -> bool:
+        """Take up what was edited, with all that is made after the pages, or at once, or so many steps of it.
+
+        Whether that was enough.
+        """
         if self.preview.renewing.renew() is None:
             return False
-        for rest in self.preview.renewing.afterwards():
+        for rest in islice(self.preview.renewing.afterwards(), steps):
             if rest and not in_calm:
                 break
         return True
@@ -180,17 +185,21 @@ class Editor:
         return key if isinstance(key, Path) else self.root / "content" / f"{key}.yml"
 
 
-def test_a_preview_after_edits_is_a_build(running: Callable[[str], Running]) -> None:
+@pytest.mark.parametrize("at_once", [pages.AT_ONCE, 0])
+def test_a_preview_after_edits_is_a_build(
+    running: Callable[[str], Running], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """After edits of each sort, and then of any: is every file what a new build makes of them, search index aside?
 
-    Of what may wait until nobody edits, most is given up for the next edit.
+    Of what may wait until nobody edits, most is given up for the next edit; of pages, some are made meanwhile, or few.
     """
+    monkeypatch.setattr(pages, "AT_ONCE", at_once)
     preview, renewed, chance = running("preview"), 0, random.Random(EDITS)
     editor = Editor(preview.root, chance)
     each = (editor.rename, editor.add, editor.title, editor.tags, editor.rename, editor.delete, editor.template)
     for edit in (*each, *[editor.edit] * EDITS):
         edit()
-        if preview.renew(in_calm=chance.random() < _CALM):
+        if preview.renew(in_calm=chance.random() < _CALM, steps=None if at_once else chance.choice((0, 3, 9, None))):
             renewed += 1
         else:
             editor.back()
