@@ -42,7 +42,7 @@ def ask_ids(found: Found, memory: Memory, traces: Traces, few: Catalog, edits: E
     if IDS in edits.locks or any(old != new for old, new in edited):
         known = sure = {address for _, new in edited for address in new}
         if IDS not in edits.locks and not any(each.file == IDS for each in memory.problems):
-            few = replace(few, ids_lock=_of_edited(few.ids_lock, edited))  # all others are remembered, and alive
+            few = replace(few, ids_lock=_of_edited(few, edited))  # all others are remembered, and alive
         else:
             known = _all_addresses(traces) | few.moved.keys()
             sure = known | {f"sources/{old}" for old, _ in memory.former}
@@ -53,11 +53,16 @@ def ask_ids(found: Found, memory: Memory, traces: Traces, few: Catalog, edits: E
         found.put(lock_format.check(few), lambda each: each.rule == lock_format.RULE.name)
 
 
-def _of_edited(lock: str, edited: Iterable[tuple[set[str], set[str]]]) -> str:
-    """The lock with only the lines of edited records, and of entries of which one could be another that vanished."""
+def _of_edited(catalog: Catalog, edited: Iterable[tuple[set[str], set[str]]]) -> str:
+    """The lock with only the lines of edited records, and of entries of which one could be another that vanished.
+
+    An entry that was renamed has lines under each of its keys.
+    """
     addresses = {address for old, new in edited for address in old | new}
+    parts = [address.partition("#") for address in addresses]
+    addresses |= {f"{was}{mark}{anchor}" for key, mark, anchor in parts for was in catalog.former.get(key, ())}
     names = {address.partition("/")[2] for address in addresses}
-    lines = (line if line.strip().partition("/")[2] in names else "" for line in lock.splitlines())
+    lines = (line if line.strip().partition("/")[2] in names else "" for line in catalog.ids_lock.splitlines())
     return "\n".join(lines)
 
 

@@ -126,7 +126,7 @@ def test_another_compiler(kept: Path, templates: Path, tmp_path: Path, monkeypat
         {"finalize": len},
         {"words": {"a": None}},
     ],
-    ids=str,
+    ids=lambda ways: next(iter(ways)),
 )
 def test_other_settings(ways: Ways, kept: Path, templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Has an environment with other settings code of its own?"""

@@ -248,3 +248,19 @@ def test_another_of_the_same_name(is_locked: bool, root: Path, readings: list[Pa
     assert answer == told(root)
     assert any("lies in content/engineers" in each.tip for each in answer.problems) != is_locked
     assert len(readings) == 1
+
+
+def test_a_fact_of_a_renamed_entry(root: Path, readings: list[Path]) -> None:
+    """If a fact goes that was published before its entry was renamed, is its address dead under the former key too?"""
+    one = next(root.glob("content/bridges/ash*.yml"))
+    (one.parent / "one-more.yml").write_text(f"moved_to: bridges/{one.stem}\n", encoding="utf-8")
+    lock, fact = root / "content" / "ids.lock", read(one)["facts"][0]["id"]
+    more = f"bridges/one-more\nbridges/one-more#{fact}\n"
+    lock.write_text(f"{lock.read_text(encoding='utf-8')}{more}", encoding="utf-8")
+    aged(root)
+    check_again(root, ENVIRON)
+    _remove_fact(root, one)
+    answer = check_again(root, ENVIRON)
+    assert answer == told(root)
+    assert any(f"bridges/one-more#{fact}" in each.message for each in answer.problems)
+    assert len(readings) == 1
