@@ -26,7 +26,7 @@ def collected(page: str, root: str, drawings: dict[str, str]) -> str:
     pieces = [before]
     for each in others:
         drawn, end, behind = each.partition("</svg>")
-        if icon := _icon(drawn):
+        if end and (icon := _icon(drawn)):
             name, symbol = icon
             drawings.setdefault(name, symbol)
             pieces += (f'<svg class="fs-icon" aria-hidden="true"><use href="{root}{SPRITE}#{name}"/></svg>', behind)

@@ -6,8 +6,7 @@ The engine keeps them as objects for all pages until the build ends: most of wha
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Set
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, MutableSet
 from typing import Any
 
 from mkdocs.structure.files import File, Files
@@ -16,12 +15,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from generator.spooling import Place, Spool
 
 Anchors = dict[str, dict[str, str]]  # by the path of the page that is linked to: its anchors to look for
-_MOST_CONTENTS = 8  # at a time: a page is written at once, and asked for its own more than once
 _END = "\0"  # no HTML has this sign
 
 
-class Ids(Set[str]):
-    """The ids of a page in one text: a set of them takes ten times as much."""
+class Ids(MutableSet[str]):
+    """The ids of a page in one text: a set of them takes ten times as much. A hook of a site may change them."""
 
     def __init__(self, ids: Iterable[str]) -> None:
         self._text = "".join([f"{_END}{id}" for id in ids]) + _END
@@ -35,33 +33,48 @@ class Ids(Set[str]):
     def __len__(self) -> int:
         return self._text.count(_END) - 1
 
+    def add(self, id: str) -> None:
+        """One more id."""
+        if id not in self:
+            self._text += f"{id}{_END}"
+
+    def discard(self, id: str) -> None:
+        """One id less."""
+        self._text = self._text.replace(f"{_END}{id}{_END}", _END)
+
 
 class LaidDown:
     """The contents and links of all pages of a build, in a file without a name."""
 
     def __init__(self) -> None:
         self._spool = Spool()
-        self._contents = lru_cache(maxsize=_MOST_CONTENTS)(self._read)
 
     def put(self, contents: list[Any], anchors: Anchors, files: Files) -> tuple[Contents, Links]:
         """Lay those of a page down."""
         at = self._spool.put_bytes(marshal.dumps(contents)), self._spool.put_bytes(marshal.dumps(anchors))
-        return Contents(self._contents, at[0]), Links(self._spool, at[1], files)
-
-    def _read(self, place: Place) -> list[AnchorLink]:
-        return get_toc(marshal.loads(self._spool.read_bytes(place))).items
+        return Contents(self._spool, at[0]), Links(self._spool, at[1], files)
 
 
 class Contents(TableOfContents):
-    """The table of contents of a page, read when it is asked for."""
+    """The table of contents of a page, read when it is asked for, and kept until the page is written.
 
-    def __init__(self, read: Callable[[Place], list[AnchorLink]], place: Place) -> None:
-        self._read, self._place = read, place
+    A hook of a site may change it when the page is converted, long before that.
+    """
+
+    def __init__(self, spool: Spool, place: Place) -> None:
+        self._spool, self._place = spool, place
+        self._items: list[AnchorLink] | None = None
 
     @property
     def items(self) -> list[AnchorLink]:  # type: ignore[override]
         """The headings of the first level, with those below them."""
-        return self._read(self._place)
+        if self._items is None:
+            self._items = get_toc(marshal.loads(self._spool.read_bytes(self._place))).items
+        return self._items
+
+    def forget(self) -> None:
+        """Keep it no longer."""
+        self._items = None
 
 
 class Links:

@@ -20,6 +20,7 @@ from generator.engine.finishing import Finishing
 from generator.engine.generated import generated_page
 from generator.engine.holding import holding_files
 from generator.engine.kept_parts import KeptParts
+from generator.engine.laid_down import Contents
 from generator.engine.languages import Languages
 from generator.engine.looking import FRAME, add_style_sheet, theme_folder
 from generator.engine.navigation import connect
@@ -158,6 +159,8 @@ class Steps:
     def finished(self, output: str, page: Page) -> str:
         """The page as it is published: nothing on it may need more than the policy of the site allows."""
         page.content = ""
+        if isinstance(page.toc, Contents):
+            page.toc.forget()
         return self.finishing.page(output, page.file.src_uri, page.url, self.kept_parts.used)
 
     def write_beside(self) -> Mapping[str, Digest]:

@@ -33,7 +33,7 @@ _SETTINGS = (
     *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
     *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
     *("trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline", "optimized", "autoescape"),
-    *("is_async", "sandboxed", "newstyle_gettext", "policies"),
+    *("is_async", "sandboxed", "newstyle_gettext", "policies", "undefined"),
 )
 # Whose functions may be asked while a template is compiled: none that a site brings along.
 _KNOWN = frozenset({"builtins", "_operator", "operator", "markupsafe", "jinja2", "generator"})

@@ -31,6 +31,14 @@ def test_drawings_stand_in_the_file() -> None:
     assert again == page
 
 
+def test_without_end() -> None:
+    """Does a drawing stay as it is that never ends, or only behind another one?"""
+    for page in (GAVEL.removesuffix("</svg>"), GAVEL.removesuffix("</svg>") + LOGO):
+        drawings: dict[str, str] = {}
+        assert collected(page, "", drawings) == page
+        assert not drawings
+
+
 def test_same_icons_same_file() -> None:
     """Does the order in which pages are made change nothing in the file?"""
     one: dict[str, str] = {}

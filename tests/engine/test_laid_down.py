@@ -27,6 +27,13 @@ def test_ids(some: set[str], others: set[str]) -> None:
     assert (set(ids), len(ids), bool(ids)) == (some, len(some), bool(some))
     assert {each for each in others if each in ids} == some & others
     assert others - ids == others - some
+    for each in others:
+        ids.add(each)
+    assert (set(ids), len(ids)) == (some | others, len(some | others))
+    for each in some:
+        ids.discard(each)
+    ids |= {"a"}
+    assert set(ids) == others - some | {"a"}
 
 
 def test_contents() -> None:
@@ -40,6 +47,17 @@ def test_contents() -> None:
             assert len(contents) == len(each)
             assert [one.url for one in contents] == [f"#{one['id']}" for one in each]
     assert next(iter(found[0])).active  # type: ignore[attr-defined]
+
+
+def test_changed_contents() -> None:
+    """Does a page show what a hook made of its contents, when all others are converted before it is written?"""
+    laid_down, files = LaidDown(), Files([])
+    found = [laid_down.put([heading("A", 1, [heading("B", 2, [])])], {}, files)[0] for _ in range(20)]
+    for contents in found:
+        contents.items[0].children[0].title = "changed"
+    assert {contents.items[0].children[0].title for contents in found} == {"changed"}
+    found[0].forget()
+    assert found[0].items[0].children[0].title == "B"
 
 
 def test_links() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.filters import do_title
 
 from generator import compiling
@@ -125,6 +125,7 @@ def test_another_compiler(kept: Path, templates: Path, tmp_path: Path, monkeypat
         {"filters": {"upper": do_title}},
         {"finalize": len},
         {"words": {"a": None}},
+        {"undefined": StrictUndefined},
     ],
     ids=lambda ways: next(iter(ways)),
 )
