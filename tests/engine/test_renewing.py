@@ -8,6 +8,7 @@ import random
 import re
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -69,20 +70,27 @@ class Running:
         return {name: each.read_bytes() for name, each in sorted(found.items())}
 
 
-@pytest.fixture
-def running(bridges: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Running]]:
-    """Starts previews of the small site."""
+@contextmanager
+def starting(root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Running]]:
+    """Starts previews of a project, each with its site in the folder, and stops them in the end."""
     monkeypatch.setenv("FACTSHEET_TODAY", "2026-11-22")
     monkeypatch.setattr(Collecting, "finish", lambda *_: None)
     started: list[Running] = []
 
     def start(name: str) -> Running:
-        started.append(Running(bridges, tmp_path / name))
+        started.append(Running(root, folder / name))
         return started[-1]
 
     yield start
     for each in started:
         each.preview.stop()
+
+
+@pytest.fixture
+def running(bridges: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Running]]:
+    """Starts previews of the small site."""
+    with starting(bridges, tmp_path, monkeypatch) as start:
+        yield start
 
 
 class Editor:

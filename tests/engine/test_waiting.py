@@ -12,8 +12,7 @@ import pytest
 from generator.pages import environment
 from generator.previewing import pages
 from generator.previewing.later import Later
-from generator.searching.collecting import Collecting
-from tests.engine.test_renewing import Running
+from tests.engine.test_renewing import Running, starting
 
 Start = Callable[[str], Running]
 TEMPLATE = "site_config/templates/source.md.j2"
@@ -24,23 +23,14 @@ FACT = "site_config/templates/parts/fact.md.j2"
 @pytest.fixture
 def running(bridges: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts previews of the small site in which each page that may wait does, and which has templates of its own."""
-    monkeypatch.setenv("FACTSHEET_TODAY", "2026-11-22")
-    monkeypatch.setattr(Collecting, "finish", lambda *_: None)
     monkeypatch.setattr(Later, "request", lambda *_: None)
     monkeypatch.setattr(pages, "AT_ONCE", 0)
     for template in (TEMPLATE, FACT):
         (bridges / template).parent.mkdir(parents=True, exist_ok=True)
         own = environment.DEFAULTS / template.removeprefix("site_config/templates/")
         (bridges / template).write_text(own.read_text(encoding="utf-8"), encoding="utf-8")
-    started: list[Running] = []
-
-    def start(name: str) -> Running:
-        started.append(Running(bridges, tmp_path / name))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.preview.stop()
+    with starting(bridges, tmp_path, monkeypatch) as start:
+        yield start
 
 
 class Browser:
