@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -15,7 +16,7 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at the ids of every entry's facts and values."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).odd_ids:
         seen: dict[str, Path] = {}
         for path, anchor in _anchors(entry):
             if anchor in ENTRY_SECTIONS:

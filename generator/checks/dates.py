@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -17,7 +18,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries.values():
         if entry.data.checked_on > catalog.today:
             yield problem_at(entry.record, ("checked_on",), RULE.name, _future(catalog), "Write the day of the check.")
-        yield from _status(catalog, entry)
+        if entry.status:
+            yield from _status(catalog, entry)
+    for entry in having(catalog).to_come:
         yield from _facts(catalog, entry)
     for source in catalog.sources.values():
         for key in ("read_on", "checked_on"):
@@ -34,7 +37,7 @@ def _status(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
         if event.since.sort_key < before.since.sort_key:
             message = f"This event ({event.since}) stands after a later one ({before.since})."
             yield problem_at(entry.record, ("status", index, "from"), RULE.name, message, "Put the oldest first.")
-    if entry.status and catalog.present_status(entry) is None:
+    if catalog.present_status(entry) is None:
         message = "No event has begun yet, so the entry has no present status."
         yield problem_at(entry.record, ("status",), RULE.name, message, "Add the event that holds now.", key=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.checks.suggestions import nearest
 from generator.loading.validate import problem_at
@@ -16,7 +17,7 @@ MOST = 6
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at the keys `key` and `shows` of every fact."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).key_facts:
         keyed = [index for index, fact in enumerate(entry.facts) if fact.key]
         for index in keyed[MOST:]:
             message = f"This is key fact number {keyed.index(index) + 1} of the entry; a first screen holds {MOST}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -18,7 +19,7 @@ _TIP = "Cite the record itself (the docket, order or statute) as the source, and
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at all that courts held, and at the facts, events and boxes of kinds that are declared `legal`."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).legal:
         for path, evidence in _legal(entry):
             sources = [catalog.sources.get(item.source) for item in evidence]
             if sources and all(source and source.data.tier is Tier.AGGREGATOR for source in sources):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from generator.checks.heaps import holding
 from generator.checks.masking import blank, blank_all
 from generator.checks.passages import Passage, Place, look_once, passages_where
 from generator.checks.phrases import Phrases
@@ -24,7 +25,8 @@ TIP = (
 # The marker of a numbered list is layout, not a quantity.
 _LIST_MARKER = re.compile(r"^[^\S\n]*\d+[.)]\s", re.MULTILINE)
 # In all markup but tokens, in which no date goes on that began before them; and in code, lists and rows of addresses.
-_MARKUP = re.compile(r"[<{`~\\]|\]\(|://|---|\n")
+_IN_MARKUP = ("<", "{", "`", "~", "\\", "](", "://", "---", "\n")
+_MARKUP = re.compile("|".join(map(re.escape, _IN_MARKUP)))
 _PLACES = frozenset({Place.ENTRY, Place.SOURCE})
 
 Patterns = tuple[re.Pattern[str], ...]
@@ -46,7 +48,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     exempt = tuple(_exempt(each.pattern) for each in catalog.vocabulary.numbers.exempt.values())
     spelled = Phrases(words.number_words)
     numbers = _Numbers(exempt, _dates(words), _DIGITS, _number_words(words), spelled)
-    found = passages_where(catalog, lambda text: _may_hold_one(text, numbers))
+    found = passages_where(catalog, lambda texts: _that_may_hold_one(texts, numbers))
     ours = (each for each in found if each.place in _PLACES or _covered(each, catalog))
     yield from look_once(ours, lambda passage: islice(_look(passage, numbers), MOST_NAMED))
 
@@ -56,15 +58,21 @@ def _covered(passage: Passage, catalog: Catalog) -> bool:
     return passage.place is Place.DOCUMENT and any(passage.owner.startswith(start) for start in covers)
 
 
-def _may_hold_one(text: str, numbers: _Numbers) -> bool:
-    """Whether a number may be in a text: not where all digits are those of dates, without anything else to blank."""
-    if numbers.spelled.may_be_in(text):
-        return True
-    if not _ANY_DIGIT.search(text):
-        return False
-    if _MARKUP.search(text) or any(needed.search(text) for needed, _ in numbers.exempt):
-        return True
-    for date in numbers.dates:
+def _that_may_hold_one(texts: Collection[str], numbers: _Numbers) -> Iterator[str]:
+    """The texts in which a number may be: not where all digits are those of dates, without anything else to blank."""
+    yield from numbers.spelled.among(texts)
+    with_more = {*holding(texts, _MARKUP, signs=_IN_MARKUP)}
+    with_more.update(text for needed, _ in numbers.exempt for text in filter(needed.search, texts))
+    yield from filter(_ANY_DIGIT.search, with_more)
+    first, *others = numbers.dates
+    for text in holding(texts, _ANY_DIGIT, prepared=lambda joined: first.sub(" ", joined)):
+        if _is_left(first.sub(" ", text), others):
+            yield text
+
+
+def _is_left(text: str, dates: Iterable[re.Pattern[str]]) -> bool:
+    """Whether a digit is in a text without its dates."""
+    for date in dates:
         text = date.sub(" ", text)
         if not _ANY_DIGIT.search(text):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -13,9 +14,9 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at the ranks of every figure."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).values:
         preferred = [index for index, value in enumerate(entry.values) if value.rank is Rank.PREFERRED]
-        if entry.values and not preferred:
+        if not preferred:
             message = "No value of this figure is preferred, so pages do not know which one to show."
             yield problem_at(entry.record, ("values",), RULE.name, message, "Set `rank: preferred` on one.", key=True)
         for index in preferred[1:]:

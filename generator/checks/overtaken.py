@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -13,7 +14,7 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every fact that later events overtook. Whether `by` leads anywhere is asked by `unknown-reference`."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).overtaken:
         yield from _look(catalog, entry)
 
 

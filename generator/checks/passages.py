@@ -95,13 +95,13 @@ def pages_by_hand(catalog: Catalog) -> Sequence[Passage]:
     return tuple(_in_document(document) for document in catalog.documents.values())
 
 
-def passages_where(catalog: Catalog, may: Callable[[str], bool]) -> Iterator[Passage]:
-    """The passages of which a text `may` be worth a look; of settings, corrections and documents, all.
+def passages_where(catalog: Catalog, among: Callable[[Collection[str]], Iterable[str]]) -> Iterator[Passage]:
+    """The passages of which a text may be worth a look; of settings, corrections and documents, all.
 
-    Many records say the same, and few say anything of note: of each text it is asked once, and where none is worth a
-    look, its places need not be worked out.
+    Many records say the same, and few say anything of note: so `among` chooses from all texts, each of which is there
+    once, and where none is worth a look, its places need not be worked out.
     """
-    wanted = set(filter(may, texts(catalog)))
+    wanted = set(among(texts(catalog)))
     if wanted:
         yield from (each for each in passages(catalog) if each.text in wanted and each.place in RECORDS)
     yield from _beside_records(catalog)

@@ -20,6 +20,8 @@ from generator.problems import Problem
 MOST_WORDS = 20
 LARGEST_SHARE = 0.25
 
+_Quote = tuple[int | None, str]  # the paragraph, and the folded words
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every printed quotation, and at the sum for each source."""
@@ -41,18 +43,23 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 @kept
 def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
-    quoting: dict[str, list[Evidence]] = defaultdict(list)
+    sources = catalog.sources
+    quoting: defaultdict[str, set[_Quote]] = defaultdict(set)
     for _, evidence in cited(catalog):
         for each in evidence:
-            if each.quote and each.source in catalog.sources:
-                quoting[each.source].append(each)
-    return {name: words_quoted(pieces) for name, pieces in quoting.items()}
+            if each.quote and each.source in sources:
+                quoting[each.source].add((each.paragraph, fold(each.quote)))
+    return {name: _words_in(quotes) for name, quotes in quoting.items()}
 
 
 def words_quoted(evidence: Iterable[Evidence]) -> int:
     """How many words are printed in the quotations of evidence from one source."""
-    quotes = {(each.paragraph, fold(each.quote)) for each in evidence if each.quote}
-    return sum(len(quote.split()) for _, quote in quotes)
+    return _words_in({(each.paragraph, fold(each.quote)) for each in evidence if each.quote})
+
+
+def _words_in(quotes: Iterable[_Quote]) -> int:
+    """How many words quotations have. Between two of them stands one space, as they are folded."""
+    return sum(quote.count(" ") + 1 for _, quote in quotes if quote)
 
 
 RULE = Rule("quotations", "Quotations are short, and few for each source.", check)

@@ -20,7 +20,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     phrases = words_for(catalog.site.language).relative_time
     pattern, known = _pattern(phrases), Phrases(phrases)
     covers = tuple(catalog.vocabulary.numbers.covers)
-    found = passages_where(catalog, lambda text: "://" in text or known.may_be_in(text))
+    found = passages_where(catalog, lambda texts: (*(text for text in texts if "://" in text), *known.among(texts)))
     ours = (each for each in found if each.place is not Place.DOCUMENT or each.owner.startswith(covers))
     yield from look_once(ours, lambda passage: _look(passage, known, pattern))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from generator.checks.keeping import kept
 from generator.checks.passages import RECORDS, Passage, passages_where
@@ -19,7 +20,7 @@ def passages_with_signs(catalog: Catalog) -> Sequence[Passage]:
 
     Rules on markup look at these alone.
     """
-    found = passages_where(catalog, lambda text: not is_row_of_words(text))
+    found = passages_where(catalog, lambda texts: filterfalse(is_row_of_words, texts))
     ours = [each for each in found if each.place in RECORDS or not is_row_of_words(each.text)]
     return (*ours, *(each.passage for each in translated(catalog)))
 

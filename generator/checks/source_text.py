@@ -17,9 +17,19 @@ _MOST_NAMED = 20  # a record may claim millions
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every source whose text we hold."""
     for source in catalog.sources.values():
-        if source.data.text:
-            yield from _account(source, source.data.text)
-            yield from _compare(catalog, source, source.data.text)
+        if data := source.data.text:
+            if not _is_whole(source, data):
+                yield from _account(source, data)
+            yield from _compare(catalog, source, data)
+
+
+def _is_whole(source: Source, data: TextData) -> bool:
+    """Whether each paragraph from the first to the last is accounted for just once, as it nearly always is."""
+    numbers = {*source.data.digest, *source.data.skipped}
+    return len(numbers) == len(source.data.digest) + len(source.data.skipped) == data.paragraphs > 0 and (
+        min(numbers),
+        max(numbers),
+    ) == (1, data.paragraphs)
 
 
 def _account(source: Source, data: TextData) -> Iterator[Problem]:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Rule
 from generator.checks.suggestions import did_you_mean
+from generator.kinds.field_types import Base
 from generator.loading.validate import problem_at
+from generator.model.absences import Absence
 from generator.model.catalog import Catalog, follow
 from generator.model.entry import Entry
 from generator.model.references import Reference
-from generator.model.walk import Path, references_of
+from generator.model.walk import Path, references_of, referred_by
 from generator.problems import Level, Problem
 from generator.rewriting.offers import fixed_by, new_value
+
+_OF_ALL = frozenset({"status", "facts", "see_also"})  # fields of entries that refer to others, and have no one kind
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -20,6 +24,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     entries, moved = catalog.entries, catalog.moved
     wanted_of: dict[tuple[str, str | int], str] = {}
     for entry in entries.values():
+        if _is_fine(entry, catalog):
+            continue
         for path, reference in references_of(entry):
             if (field := (entry.kind.id, path[0])) not in wanted_of:
                 wanted_of[field] = _wanted_kind(entry, path)
@@ -27,6 +33,20 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             right = not reference.anchor and (not wanted or reference.kind == wanted)
             if not (right and key in entries and key not in moved):  # as nearly all are
                 yield from _look(catalog, entry, path, reference)
+
+
+def _is_fine(entry: Entry, catalog: Catalog) -> bool:
+    """Whether all references of an entry lead to others of the right kinds, by the very names of these, as is usual."""
+    fields, entries, moved = entry.kind.declared.fields, catalog.entries, catalog.moved
+    if not _OF_ALL.isdisjoint(fields):
+        return False
+    for name, declared in entry.kind.fields_of(Base.REFERENCE):
+        value = entry.fields.get(name)
+        if (wanted := declared.type.target) and value is not None and not isinstance(value, Absence):
+            for each in value if declared.type.is_list else (value,):
+                if each.kind != wanted:
+                    return False
+    return all(not each.anchor and each.entry in entries and each.entry not in moved for each in referred_by(entry))
 
 
 def _look(catalog: Catalog, entry: Entry, path: Path, reference: Reference) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if source is None:
                 if each.source not in broken:
                     yield _missing(catalog, entry, path_of(entry, number), each)
-            else:
+            elif not _is_fine(source, each):
                 yield from _form(source, entry, number, each)
 
 
@@ -34,6 +34,13 @@ def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> 
     tip = f"Did you mean {near}?" if near else f"Make content/sources/{evidence.source}.yml first."
     message = f"There is no source “{evidence.source}”."
     return problem_at(entry.record, (*path, "source"), RULE.name, message, tip)
+
+
+def _is_fine(source: Source, evidence: Evidence) -> bool:
+    """Whether there is nothing to say of the form of evidence, as of nearly all."""
+    if source.data.text:
+        return bool(evidence.paragraph and (evidence.quote or evidence.words))
+    return not (evidence.paragraph or evidence.words)
 
 
 def _form(source: Source, entry: Entry, number: int, evidence: Evidence) -> Iterator[Problem]:

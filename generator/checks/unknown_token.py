@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from generator.checks.heaps import BETWEEN, holding
 from generator.checks.passages import Passage, Place, pages_by_hand, passages_where
 from generator.checks.rule import MOST_NAMED, Rule
 from generator.checks.suggestions import did_you_mean, nearest
@@ -18,12 +20,15 @@ from generator.prose.tokens import Block, Token, find_tokens
 from generator.rewriting.offers import fixed_by
 
 CIRCLE = "this sentence shows itself in the end."
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+# A token as nearly all are written.
+_PLAIN = re.compile(rf"\[\[({_ID}/{_ID})(?:\|\w[^\[\]\n{BETWEEN}]*)?\]\]")
+_BRACKET = re.compile(r"\[")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every token of every passage."""
-    may = passages_where(catalog, lambda text: "[" in text and not _leads_to_entries(text, catalog))
-    yield from _of(may, catalog)
+    yield from _of(passages_where(catalog, lambda texts: _with_mistakes(texts, catalog)), catalog)
 
 
 def check_documents(catalog: Catalog) -> Iterator[Problem]:
@@ -37,8 +42,19 @@ def _of(found: Iterable[Passage], catalog: Catalog) -> Iterator[Problem]:
             yield from islice(_look(passage, catalog), MOST_NAMED)
 
 
+def _with_mistakes(texts: Iterable[str], catalog: Catalog) -> Iterator[str]:
+    """The texts in which not each token names an entry that is there, and nothing in it, as nearly all do."""
+    entries, moved = catalog.entries, catalog.moved
+
+    def known(token: re.Match[str]) -> str:
+        return "" if token[1] in entries and token[1] not in moved else token[0]
+
+    found = holding(texts, _BRACKET, prepared=lambda joined: _PLAIN.sub(known, joined))
+    yield from (text for text in found if not _leads_to_entries(text, catalog))
+
+
 def _leads_to_entries(text: str, catalog: Catalog) -> bool:
-    """Whether each token of a text names an entry that is there, and nothing in it, as nearly all do."""
+    """The same of one text, however its tokens are written."""
     return all(
         token.reference
         and not token.mistake

@@ -26,8 +26,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if each.paragraph:
                 used[each.source].add(each.paragraph)
     for source in catalog.sources.values():
-        if source.data.text:
-            yield from _look(source, used[source.id])
+        if source.data.text and not _is_fine(source, found := used[source.id]):
+            yield from _look(source, found)
+
+
+def _is_fine(source: Source, used: set[int]) -> bool:
+    """Whether each paragraph is surely used or skipped, and none is both, as it nearly always is."""
+    skipped = source.data.skipped.keys()
+    return source.data.digest.keys() <= used | skipped and used.isdisjoint(skipped)
 
 
 def _look(source: Source, used: set[int]) -> Iterator[Problem]:

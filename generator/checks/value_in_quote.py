@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -16,7 +17,7 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Compare every value with every quotation that it rests on."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).values:
         for index, value in enumerate(entry.values):
             for number, evidence in enumerate(value.evidence):
                 path = ("values", index, "evidence", number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.having import having
 from generator.checks.rule import Rule
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -13,7 +14,7 @@ from generator.problems import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every figure with several live values."""
-    for entry in catalog.entries.values():
+    for entry in having(catalog).values:
         differ = in_conflict(catalog, entry)
         if differ and not entry.weighing:
             message = "The live values of this figure differ, and nothing says why one is preferred."

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from generator.evidence.folds import fold
 from generator.model.parts import Evidence
 
+_BREAKS = " .,"  # around most words; nothing, as at the ends of a text, is in it as well
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -54,6 +56,8 @@ def only_place(words: str, text: str) -> int:
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text begins and ends no word in the middle. A sign at an edge may touch anything."""
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    if left in _BREAKS and right in _BREAKS:
+        return True
     return not (
         (text[start].isalnum() and (left.isalnum() or left == "_"))
         or (text[end - 1].isalnum() and (right.isalnum() or right == "_"))

@@ -32,6 +32,8 @@ class SourceText:
     @property
     def words(self) -> int:
         """How many words the text has, split on white space."""
+        if self.folded is self.paragraphs and self.paragraphs and all(self.paragraphs):
+            return " ".join(self.paragraphs).count(" ") + 1
         return sum(map(_words_in, self.paragraphs, self.folded))
 
     def paragraph(self, number: int) -> str | None:

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from generator.kinds.field_types import Base
 from generator.model.absences import Absence
 from generator.model.entry import Entry
-from generator.model.parts import Evidence, Fact, StatusEvent, Unknown, Value
+from generator.model.parts import Evidence, Fact, StatusEvent, Value
 from generator.model.references import Reference
 from generator.model.source import Source
 
@@ -36,19 +36,27 @@ def texts_of(entry: Entry) -> Iterator[str]:
             yield fact.inferred_from
         if fact.overtaken:
             yield fact.overtaken.how
-    parts: tuple[StatusEvent | Value | Unknown, ...] = (*entry.status, *entry.values, *data.unknowns)
-    yield from (part.note for part in parts if part.note)
     for unknown in data.unknowns:
         yield unknown.asks
-    yield from filter(None, (entry.definition, entry.weighing))
-    for value in entry.fields.values():
-        if type(value) is Absence:
-            yield value.why
+        if unknown.note:
+            yield unknown.note
+    for event in entry.status:
+        if event.note:
+            yield event.note
+    if values := entry.values:  # what else a figure says, no other entry does
+        for value in values:
+            if value.note:
+                yield value.note
+        yield from filter(None, (entry.definition, entry.weighing))
+    for field in entry.fields.values():
+        if type(field) is Absence:
+            yield field.why
     for name, declared in entry.kind.fields_of(Base.PROSE):
-        value = entry.fields.get(name)
-        if value is not None and not isinstance(value, Absence):
-            yield from value if declared.type.is_list else (value,)
-    yield from (located.item for located in _prose_of_disagreements(entry))
+        said = entry.fields.get(name)
+        if said is not None and not isinstance(said, Absence):
+            yield from said if declared.type.is_list else (said,)
+    if data.disagreements:
+        yield from (located.item for located in _prose_of_disagreements(entry))
 
 
 def prose_of(entry: Entry) -> Iterator[Located[str]]:

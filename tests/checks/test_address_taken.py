@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.address_taken import _of_one_address
 from generator.examining import Examination
+from generator.pages.addresses import served
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,12 @@ def test_a_kind_named_index(bridges: Path, examine_site: Callable[..., Examinati
     (bridges / "site_config/kinds/index.yml").write_text(kind, encoding="utf-8")
     found = [problem for problem in examine_site(bridges).problems if problem.rule == "address-taken"]
     assert {problem.file for problem in found} == {"site_config/kinds/index.yml"}
+
+
+def test_all_pages_at_one_address() -> None:
+    """Are all paths known, and no others, that are served at the address of a page?"""
+    ends = ("", "a", "index", "a/index", "index/index", "index/a", "a#b", "xindex", "a/", "#")
+    paths = {f"{start}{end}{suffix}" for start in ("", "x/") for end in ends for suffix in (".md", ".html", "")}
+    pages = {each for each in paths if each.endswith(".md") and "#" not in each and not each.endswith("/.md")}
+    for uri in paths:
+        assert _of_one_address(uri) & pages == {each for each in pages if served(each) == served(uri)}, uri

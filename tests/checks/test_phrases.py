@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -51,3 +52,10 @@ def test_a_text_without_a_phrase_is_passed_over() -> None:
 def test_what_is_no_plain_phrase_is_always_looked_for(phrases: list[str]) -> None:
     """If a phrase is a pattern, or has no word, is every text looked at?"""
     assert Phrases(phrases).may_be_in("Nothing of the kind.")
+
+
+@given(st.lists(st.lists(PIECES, max_size=8).map("".join), max_size=8), st.sampled_from([KNOWN, ["recent[a-z]*"], []]))
+def test_many_texts_at_once(texts: list[str], phrases: list[str]) -> None:
+    """Are the same texts found among many as one by one?"""
+    known = Phrases(phrases)
+    assert Counter(known.among(texts)) == Counter(text for text in texts if known.may_be_in(text))

@@ -81,3 +81,9 @@ def test_white_space(text: str) -> None:
     expected = " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
     assert fold_once(text) == expected
     assert SourceText((text,)).words == len(text.split())
+
+
+@given(st.lists(st.text("ab |\t\u00a0\u200bé.", max_size=8), max_size=4))
+def test_words_of_all_paragraphs(paragraphs: list[str]) -> None:
+    """Does a text have as many words as its paragraphs together, however they are counted?"""
+    assert SourceText(tuple(paragraphs)).words == sum(len(each.split()) for each in paragraphs)
