@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.comparing.change import Chronicle
-from generator.comparing.chronicle import chronicle_of
 from generator.loading.history_records import days_of_content
 from generator.loading.record import Record
 from generator.model.catalog import Catalog
@@ -17,6 +16,8 @@ def read_chronicle(catalog: Catalog, root: Path) -> Chronicle | None:
     days = days_of_content(root, _records(catalog))
     if days is None:
         return None
+    from generator.comparing.chronicle import chronicle_of  # with all that compares states, where there is a past
+
     settings = [*catalog.settings.values(), *(kind.record for kind in catalog.kinds.values())]
     data = {record.file: record.data for record in settings}
     return chronicle_of(((each.day, each.files) for each in days), data, catalog.words)

@@ -15,6 +15,7 @@ from mkdocs import utils
 
 from generator.engine.beside import Beside, Stream, WrittenBeside
 from generator.engine.open_data import OpenData
+from generator.kinds.library_schemas import derive_schemas
 from generator.model.catalog import Catalog
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import outputs
@@ -32,8 +33,7 @@ class Ahead:
         """Begin with the files of the catalog that pages will be made from."""
         # What both processes need is there before they part.
         outputs()
-        for kind in catalog.kinds.values():
-            _ = kind.schema
+        derive_schemas(catalog.kinds.values())
         # Redirects are added to those that the site has, so they are written at the end.
         beside = Beside(lambda: files_of(catalog), self.folder, catalog.own_files | {REDIRECTS})
         self._begun = beside, catalog

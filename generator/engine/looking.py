@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -22,6 +26,33 @@ def add_frame(config: MkDocsConfig) -> None:
     if str(FRAME) not in config.theme.dirs:
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(FRAME))
+        # A setting of this one theme, as the engine makes a theme for each build.
+        config.theme.get_env = partial(_with_visible_files, config.theme.get_env)  # type: ignore[method-assign]
+
+
+def _with_visible_files(environment: Callable[[], Environment]) -> Environment:
+    """The environment of the theme's templates, which does not list what the engine leaves out."""
+    made = environment()
+    if type(made.loader) is FileSystemLoader:
+        made.loader = VisibleFiles(made.loader.searchpath)
+    return made
+
+
+class VisibleFiles(FileSystemLoader):
+    """Finds all templates, and lists those that lie in no hidden folder.
+
+    The engine lists the files of the theme and takes no hidden ones. Those are ten thousand: drawings of icons.
+    """
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates that are not hidden, each once."""
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, folders, names in os.walk(top, followlinks=self.followlinks):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                below = folder[len(top) :].replace(os.sep, "/").strip("/")
+                found.update(f"{below}/{name}" if below else name for name in names)
+        return sorted(found)
 
 
 def theme_folder(config: MkDocsConfig) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.engine.paper import Press
 from generator.languages.words import Words
 from generator.printing.linking import with_link
 from generator.printing.printable import Printable
@@ -24,6 +23,8 @@ class Pdfs:
         catalog = production.catalog
         if catalog is None or not read_list(root / SHELF):
             return
+        from generator.engine.paper import Press  # which most builds do not need
+
         self._words = catalog.words
         press = Press(root, production, catalog, config)
 

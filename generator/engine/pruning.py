@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 _GROUPS = ("@media", "@supports", "@layer", "@container")
 # What is one sign to whoever looks for the end of a rule: comments, strings, addresses; else the signs that end things.
-_PIECE = re.compile(
-    r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\(\s*[^\"'\s)][^)]*\)|[{};]|[^{};\"'/u]+|.", re.DOTALL
-)
+_WHOLE = r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\(\s*[^\"'\s)][^)]*\)|[{};]"
+_SIGN = re.compile(_WHOLE, re.DOTALL)
+_PIECE = re.compile(_WHOLE + r"|[^{};\"'/u]+|.", re.DOTALL)
+_BRACKETS = frozenset("()[]")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHOICE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -91,21 +92,20 @@ def _squeezed(text: str) -> str:
 
 def _blocks(style_sheet: str) -> Iterator[tuple[str, str]]:
     """Each rule: what stands before its braces, and what stands in them; a statement without braces has no body."""
-    head, body, depth = "", "", 0
-    for piece in _PIECE.findall(style_sheet):
-        if piece == "{" and depth == 0:
-            depth = 1
-        elif depth == 0 and piece == ";":
-            yield head + ";", ""
-            head = ""
-        elif depth == 0:
-            head += piece
-        else:
-            depth += {"{": 1, "}": -1}.get(piece, 0)
-            body += piece if depth else ""
+    begin = opened = depth = 0
+    for found in _SIGN.finditer(style_sheet):
+        sign = found[0]
+        if sign == "{":
+            opened = opened if depth else found.start()
+            depth += 1
+        elif sign == "}" and depth:
+            depth -= 1
             if not depth:
-                yield head, body
-                head = body = ""
+                yield style_sheet[begin:opened], style_sheet[opened + 1 : found.start()]
+                begin = found.end()
+        elif sign == ";" and not depth:
+            yield style_sheet[begin : found.end()], ""
+            begin = found.end()
 
 
 def _rules(style_sheet: str, names: Known) -> Iterator[str]:
@@ -124,6 +124,9 @@ def _rules(style_sheet: str, names: Known) -> Iterator[str]:
 
 def _selectors(head: str) -> Iterator[str]:
     """The selectors of a rule; a comma within brackets parts nothing."""
+    if _BRACKETS.isdisjoint(head):
+        yield from map(str.strip, head.split(","))
+        return
     depth, begin = 0, 0
     for place, sign in enumerate(head):
         depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(sign, 0)

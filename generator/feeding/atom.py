@@ -10,7 +10,7 @@ from generator.outputs.site_data import SiteData
 
 _ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 has no way to write (section 2.2, “Char”).
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _QUOTED = re.compile(r'[&<>"\r\n\t]')
 # A reader of XML takes a bare end of line or tab in an attribute for a space (XML 1.0, section 3.3.3).

@@ -45,16 +45,16 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self, folders: Iterable[Path], *, even_if_told_not_to: bool = False) -> None:
         self._folders = tuple(f"{folder}/" for folder in folders)
         self._writes = even_if_told_not_to or not sys.dont_write_bytecode
-        self._settings = cache(_settings)
+        self._compiled_by = cache(_compiled_by)
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The place of a template's code, with the code if it is kept."""
         bucket = Bucket(environment, "", "")
-        settings = self._settings(*_told_by(environment))
-        if FOLDER and filename and filename.startswith(self._folders) and settings:
+        compiled_by = self._compiled_by(*_told_by(environment))
+        if FOLDER and filename and filename.startswith(self._folders) and compiled_by:
             own = hashlib.blake2b(f"{name}\0{filename}".encode(), digest_size=16).hexdigest()
             bucket.key = f"{own}.{sys.implementation.cache_tag}"
-            bucket.checksum = "\0".join((*_versions(), settings, name, filename, source))
+            bucket.checksum = "\0".join((compiled_by, name, filename, source))
             self.load_bytecode(bucket)
         return bucket
 
@@ -93,6 +93,13 @@ def _told_by(environment: Environment) -> tuple[str, tuple[object, ...], tuple[o
     names = tuple(name for part in parts for name in part)
     functions = tuple(function for part in parts for function in part.values())
     return "\n".join((*told, *getattr(environment, "words", ()))), names, functions
+
+
+def _compiled_by(told: str, names: tuple[object, ...], functions: tuple[object, ...]) -> str:
+    """The digest of all that compiles a template in an environment; empty if something of it is not known."""
+    settings = _settings(told, names, functions)
+    everything = "\0".join((*_versions(), settings)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(everything, digest_size=_SIZE).hexdigest() if settings else ""
 
 
 def _settings(told: str, names: tuple[object, ...], functions: tuple[object, ...]) -> str:

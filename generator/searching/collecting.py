@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -13,11 +14,11 @@ from mkdocs.structure.pages import Page
 
 from generator.engine.speaking import LANGUAGE
 from generator.model.catalog import Catalog
-from generator.searching.background import BackgroundIndex
-from generator.searching.engine import IndexingError
-from generator.searching.indexing import job, make_index
 from generator.searching.page import ASKED, Rendered
 from generator.spooling import Texts
+
+if TYPE_CHECKING:
+    from generator.searching.background import BackgroundIndex
 
 
 class Collecting:
@@ -25,7 +26,7 @@ class Collecting:
 
     def __init__(self, building: AbstractContextManager[object] | None = None) -> None:
         """`building` makes it a preview: it is held while the site's folder is written or copied."""
-        self._background = BackgroundIndex(building) if building else None
+        self._background = _in_background(building) if building else None
         self._rendered: dict[str, Rendered] = {}
         self._contents = Texts()
 
@@ -50,6 +51,10 @@ class Collecting:
         """
         if there is not None:
             self._rendered = {uri: self._rendered[uri] for uri in there if uri in self._rendered}
+        # Read late, as most of the search is needed only here.
+        from generator.searching.engine import IndexingError
+        from generator.searching.indexing import job, make_index
+
         work = job(catalog, self._read())
         if self._background:
             self._background.request(work, Path(config.site_dir))
@@ -69,3 +74,9 @@ class Collecting:
         """End what goes on in the background."""
         if self._background:
             self._background.stop()
+
+
+def _in_background(building: AbstractContextManager[object]) -> BackgroundIndex:
+    from generator.searching.background import BackgroundIndex  # with a thread, which only a preview needs
+
+    return BackgroundIndex(building)

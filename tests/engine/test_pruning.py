@@ -90,3 +90,11 @@ def test_every_class_of_a_page_keeps_its_rules(built_bridges: Path) -> None:
         rule = re.compile(rf"\.{re.escape(name)}(?![\w-])")
         assert bool(rule.search(whole.read_text(encoding="utf-8"))) == bool(rule.search(left)), name
     assert len(left) < 0.7 * whole.stat().st_size
+
+
+def test_commas_and_braces_that_part_nothing() -> None:
+    """Is a rule parted only where it ends, whatever stands in its comments, strings, brackets and addresses?"""
+    assert pruned('.x,[title="a,b"].a{content:"}"}', NAMES) == '[title="a,b"].a{content:"}"}'
+    assert pruned(".x,[data-x='{'].b{top:0}p{}", NAMES) == "[data-x='{'].b{top:0}p{}"
+    assert pruned("/* } .x{ */.a{top:0}", NAMES) == ".a{top:0}"
+    assert pruned(".a{curl:url(a;b{c)}.x{}", NAMES) == ".a{curl:url(a;b{c)}"
