@@ -171,8 +171,9 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_build_error(self, error: Exception) -> None:
         """What a build reads that has failed is of no use."""
         self.stop_writing()
-        if self._preview:
-            self._preview.renewing.stop()
+        steps = self._preview.renewing.fail() if self._preview else None
+        if steps:
+            self._steps = steps
 
     def on_shutdown(self) -> None:
         """End what a preview does in the background."""

@@ -8,6 +8,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,13 @@ from mkdocs.livereload import LiveReloadServer
 from generator.engine.afterwards import Search
 from generator.engine.editors import editor_template
 from generator.engine.overlay import SCRIPT, SCRIPT_ADDRESS, Shown, with_overlay
+from generator.engine.reloading import reload_browsers
 from generator.engine.renewing import Renewing
 from generator.engine.watching import watch_folders
 from generator.model.catalog import Catalog
 from generator.pages.addresses import served
 from generator.pages.template_problems import template_problem
-from generator.previewing.later import Later, Turns
+from generator.previewing.later import Later
 from generator.problems import Problem, has_errors
 from generator.producing import Production
 from generator.reporters import render_text
@@ -51,7 +53,8 @@ class Preview:
         self._failure = ""
         self.building = threading.Lock()  # held while the site's folder is written or copied
         self.touched = False
-        self.renewing = Renewing(root, search)
+        self.renewing = Renewing(root, search, self._find)
+        self._reload: Callable[[], None] = lambda: None
         self._renewed: Production | None = None
         self._later = Later(self.building)
 
@@ -75,6 +78,7 @@ class Preview:
         builder = server.builder
         server.builder = lambda: self._build_alone(builder, Path(server.root))
         watch_folders(server, self._root / "build", folders, self.renewing.told)
+        self._reload = partial(reload_browsers, server)
         serve = server.serve_request
         server.set_app(lambda environ, start: self._respond(serve, environ, start))
 
@@ -99,18 +103,9 @@ class Preview:
         if uris:
             log.info("Building documentation of what changed: %s", ", ".join(uris[:5]) + (" ..." if uris[5:] else ""))
         if production is not self._renewed or self._later.unfinished or self.renewing.is_waiting:
-            self._later.request(self._afterwards)
+            self._later.request(self.renewing.afterwards)
         self._renewed = production
         return True
-
-    def _afterwards(self) -> Turns:
-        """What is made once the pages that are looked at are served."""
-        try:
-            yield from self.renewing.rest()
-        except Exception as error:  # of a page that waited; it waits on
-            self._note(error)
-        else:
-            yield from self.renewing.afterwards()
 
     def stop(self) -> None:
         """End what goes on in the background."""
@@ -119,30 +114,47 @@ class Preview:
     def _build(self, builder: Callable[[], None], site: Path) -> None:
         """Build again. Whatever goes wrong, return: the engine would hang or stop on an exception."""
         self._failure, self.problems, self.touched = "", (), False
-        with tempfile.TemporaryDirectory(prefix="factsheet_") as spare:
-            good = Path(spare) / "site"
-            shutil.copytree(site, good, copy_function=link_or_copy)
-            try:
-                builder()
-                self._later.unfinished = False
-                self.has_site = self.has_site or not has_errors(self.problems)
-            except (Exception, SystemExit) as error:
-                if not has_errors(self.problems):
-                    self._note(error)
-                if self.touched:
-                    _replace_content(site, good)
+        try:
+            with tempfile.TemporaryDirectory(prefix="factsheet_") as spare:
+                good = Path(spare) / "site"
+                shutil.copytree(site, good, copy_function=link_or_copy)
+                self._build_over(builder, site, good)
+        except OSError as error:  # no room for the copy, as on a full disk
+            self._note(error)
 
-    def _note(self, error: BaseException) -> None:
-        """Keep what the engine said; a template's mistake gets its file and line."""
+    def _build_over(self, builder: Callable[[], None], site: Path, good: Path) -> None:
+        """Build, or put back the good site."""
+        try:
+            builder()
+            self._later.unfinished = False
+            self.has_site = self.has_site or not has_errors(self.problems)
+        except (Exception, SystemExit) as error:
+            if not has_errors(self.problems):
+                self._note(error)
+            if self.touched:
+                _replace_content(site, good)
+            if self.renewing.is_waiting:
+                self._later.request(self.renewing.afterwards)
+
+    def _find(self, error: Exception) -> None:
+        """A mistake was found after the build: if it is the first, open pages are to show it as well."""
+        was_good = not self._shown().has_problems
+        if self._note(error) and was_good:
+            self._reload()
+
+    def _note(self, error: BaseException) -> bool:
+        """Keep what the engine said, with file and line if it is a template's mistake. Whether it is new."""
         problem = template_problem(error, self._root)
-        if problem in self.problems:
-            return
+        failure = "".join(traceback.format_exception_only(error)).strip()
+        if problem in self.problems or failure == self._failure:
+            return False
         if problem:
             self.problems = (*self.problems, problem)
             log.error("%s", render_text([problem], color=False))
         else:
-            self._failure = "".join(traceback.format_exception_only(error)).strip()
-            log.error("%s", self._failure)
+            self._failure = failure
+            log.error("%s", failure)
+        return True
 
     def _respond(
         self, serve: Callable[..., Iterable[bytes]], environ: dict[str, Any], start: Callable[..., Any]
@@ -173,7 +185,7 @@ class Preview:
                 try:
                     self.renewing.turn(uri)
                 except Exception as error:  # the page of before is served, under what is wrong
-                    self._note(error)
+                    self._find(error)
 
     def _shown(self) -> Shown:
         drafts = {f"{self._mount}{path}": name for path, name in self.drafts.items()}

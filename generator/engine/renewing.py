@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -28,7 +28,7 @@ from generator.engine.restructuring import published
 from generator.engine.steps import Steps
 from generator.engine.waiting import MayWait
 from generator.previewing.content import Content, Renewed
-from generator.previewing.inputs import Edits
+from generator.previewing.inputs import NEVER, Edits
 from generator.previewing.later import Turns
 from generator.previewing.noting import NOTED
 from generator.problems import Problem
@@ -38,13 +38,16 @@ from generator.producing import Production
 class Renewing:
     """What a preview keeps of its last whole build, and what its pages read."""
 
-    def __init__(self, root: Path, search: Search) -> None:
-        self._root, self._search = root, search
+    def __init__(self, root: Path, search: Search, tell: Callable[[Exception], None]) -> None:
+        """`search` makes the index of the search. What is wrong with a page that waits is told in the background."""
+        self._root, self._search, self._tell = root, search, tell
         self._content = Content(root, os.environ)
         self._edits = Edits(root)
         self.told = self._edits.told
         self._afterwards: Afterwards | None = None
         self._site: Framed | None = None
+        self._left: tuple[Framed, Republishing] | None = None  # what a whole build takes the place of, if pages wait
+        self._is_replaced = False  # whether a whole build has begun to take the place of the last one
         self._take_pages(Republishing(root, self._content))
         self.times = 0  # how often pages were renewed or built
 
@@ -52,9 +55,12 @@ class Renewing:
         """Read, check and make everything; a whole build follows, if it can. If not, the last one stays of use."""
         gc.unfreeze()  # what the last build left is of no use any more, as soon as this one takes its place
         now = self._edits.look(closely=True)
-        made = self._content.produce()
+        content = Content(self._root, os.environ)
+        made = content.produce()
+        self._is_replaced = made.publishable
         if made.publishable:
-            self._site, self._edits.seen = None, now
+            self._left = (self._site, self._pages) if self._site and self.is_waiting else None
+            self._site, self._content, self._edits.seen = None, content, now
         return made
 
     def begin(self) -> None:
@@ -72,11 +78,27 @@ class Renewing:
         """The whole build is done."""
         self.stop()
         self.times += 1
+        self._left = None
         if steps.can_renew:
             pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             self._site = Framed(config, files, nav, environment, steps, pages)
             self._afterwards = Afterwards(self._root, Path(config.site_dir), steps.open_data, self._search)
             self._pages.names_pages = _names_pages(config, self._root)
+
+    def fail(self) -> Steps | None:
+        """The whole build has failed, and the site of before is put back. Gives the steps by which its pages are made.
+
+        All that can be made of it is what waited then; the next edit has all built again.
+        """
+        self.stop()
+        if self._is_replaced:
+            self._site, self._edits.seen = None, NEVER
+            if self._left:
+                self._site, pages = self._left
+                self._afterwards = None
+                self._take_pages(pages)
+                self.times += 1
+        return self._site.steps if self._site else None
 
     def stop(self) -> None:
         """The whole build has ended, or has failed.
@@ -105,15 +127,17 @@ class Renewing:
         if self._site:
             self._pages.turn(self._site, uri)
 
-    def rest(self) -> Turns:
-        """Make the pages that wait, one by one."""
-        while self.is_waiting:
-            self.turn(next(iter(self._pages.waiting.unframed)))
-            yield 0
-
     def afterwards(self) -> Turns:
-        """Make the pages that wait, then what no page waits for: pictures, citations, open data, the search."""
-        yield from self.rest()
+        """Make the pages that wait, then what no page waits for: pictures, citations, open data, the search.
+
+        A page that cannot be made waits on.
+        """
+        for uri in list(self._pages.waiting.unframed):
+            try:
+                self.turn(uri)
+            except Exception as error:
+                self._tell(error)
+            yield 0
         if self._site and self._afterwards:
             yield from self._afterwards.steps(self._site)
 

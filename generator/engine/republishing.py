@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -79,6 +79,8 @@ class Republishing:
         uris |= showing(site, titled | waiting.unread)
         later = {uri for uri in uris - read if uri in may_wait} if are_many(uris) else set()
         waiting.wait(site, later)
+        for near in sorted({each for uri in uris - later for each in beside(site.page(uri))} & waiting.unread):
+            self._is_titled(site, near)
         made = {uri: self._framed(site, uri) for uri in sorted(uris - later)}
         if not later:
             self._look_at_links(site)
@@ -97,10 +99,7 @@ class Republishing:
         return is_titled
 
     def _framed(self, site: Framed, uri: str) -> str:
-        """A page as it is to be published. What it shows of others is that of now."""
-        for each in (uri, *beside(site.page(uri))):
-            if each in self.waiting.unread:
-                self._is_titled(site, each)
+        """A page as it is to be published, once it and those of which it shows the titles are read."""
         self.waiting.unsaid.add(uri)
         return self._noted(partial(in_frame, site, uri))
 
@@ -111,12 +110,22 @@ class Republishing:
         waiting.unsaid, waiting.lost = set(), False
 
     def turn(self, site: Framed, uri: str) -> None:
-        """Make a page that waits, unless somebody has. Raises what is wrong with it; then it waits on."""
+        """Make a page that waits, unless somebody has. Raises what is wrong with it; then it waits on.
+
+        What is wrong with a page beside it is told when that is made. Until then, the title of before is shown.
+        """
         waiting = self.waiting
         if uri not in waiting.unframed:
             return
+        if uri in waiting.unread:
+            self._is_titled(site, uri)
+        others = waiting.unread.intersection(beside(site.page(uri)))
+        for each in sorted(others):
+            with suppress(Exception):
+                self._is_titled(site, each)
         self.publish(site, {uri: self._framed(site, uri)})
-        waiting.unframed.discard(uri)
+        if waiting.unread.isdisjoint(others):
+            waiting.unframed.discard(uri)
         if not waiting.unframed:
             self._look_at_links(site)
 

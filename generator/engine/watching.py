@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +49,25 @@ class Watching:
         self._told = told or Told()
         self._folders = Observer()
         self._files = PollingObserver(timeout=_INTERVAL)
+        self._watched: list[_Telling] = []
+        self._stopped = threading.Event()
+        self._following = threading.Thread(target=self._follow, name="folders that come again", daemon=True)
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> ObservedWatch:
         """Tell the handler of each change of a file; to read one is none."""
         if Path(path).is_dir():
             if recursive and _TELLS_PATHS and not _has_links(Path(path)):
                 self._told.watch(path)
-            telling = _Telling(handler, self._told)
-            return self._folders.schedule(telling, path, recursive=recursive, event_filter=_CHANGES)
+            telling = _Telling(handler, self._told, path)
+            telling.watch = self._folders.schedule(telling, path, recursive=recursive, event_filter=_CHANGES)
+            self._watched.append(telling)
+            return telling.watch
         return self._files.schedule(handler, path, recursive=recursive)
 
     def unschedule(self, watch: ObservedWatch) -> None:
         """Tell of it no longer."""
         self._told.folders.discard(watch.path)
+        self._watched = [each for each in self._watched if each.path != watch.path]
         (self._folders if Path(watch.path).is_dir() else self._files).unschedule(watch)
 
     def start(self) -> None:
@@ -68,19 +75,36 @@ class Watching:
         _LOSSES.addFilter(self._lost)
         self._folders.start()
         self._files.start()
+        self._following.start()
         self._told.tell_of_more()
 
     def stop(self) -> None:
         """End."""
         _LOSSES.removeFilter(self._lost)
+        self._stopped.set()
         self._folders.stop()
         self._files.stop()
 
     def join(self) -> None:
         """Wait for the end."""
-        for each in (self._folders, self._files):
+        for each in (self._following, self._folders, self._files):
             if each.is_alive():
                 each.join()
+
+    def _follow(self) -> None:
+        """Watch a folder again that went and came back: what the system watches is the one that was there."""
+        while not self._stopped.wait(_INTERVAL):
+            for each in self._watched:
+                now = _identity(each.path)
+                if now is None or now == each.identity:
+                    continue
+                with suppress(KeyError):  # the last time, the folder went in this moment
+                    self._folders.unschedule(each.watch)
+                with suppress(OSError):
+                    self._folders.schedule(each, each.path, recursive=each.watch.is_recursive, event_filter=_CHANGES)
+                    each.identity = now
+                    self._told.tell_of_more()
+                    each.handler.dispatch(FileModifiedEvent(each.path))  # whatever came with it is new
 
     def _lost(self, said: logging.LogRecord) -> bool:
         """Rely on what is told no longer. What the library says is printed as ever."""
@@ -92,19 +116,24 @@ class Watching:
 class _Telling(FileSystemEventHandler):
     """Notes which files changed before it lets another one act on it."""
 
-    def __init__(self, handler: FileSystemEventHandler, told: Told) -> None:
-        self._handler, self._told = handler, told
+    watch: ObservedWatch
+
+    def __init__(self, handler: FileSystemEventHandler, told: Told, path: str) -> None:
+        self.handler, self._told, self.path = handler, told, path
+        self.identity = _identity(path)  # of the folder that is watched; None once it went
 
     def dispatch(self, event: FileSystemEvent) -> None:
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         if any(Path(path).is_symlink() for path in paths):
             self._told.folders.clear()
         if event.is_directory:
+            if self.path in paths:
+                self.identity = None
             self._told.folders.difference_update(paths)  # of a folder that went nothing is told, should it come again
             self._told.tell_of_more()
         else:
             self._told.tell(*paths)
-        self._handler.dispatch(event)
+        self.handler.dispatch(event)
 
 
 def watch_folders(server: Any, folder: Path, others: list[str], told: Told) -> None:
@@ -131,6 +160,15 @@ class _Passing(FileSystemEventHandler):
             with self._server._rebuild_cond:
                 self._server._want_rebuild = True
                 self._server._rebuild_cond.notify_all()
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which folder lies at a path; another one may lie there later. None if there is none."""
+    try:
+        state = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _has_links(folder: Path) -> bool:

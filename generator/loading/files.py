@@ -18,7 +18,8 @@ MAX_BYTES = 2_000_000
 MAX_LOCK_BYTES = 50_000_000  # a line for each piece of evidence: half a million of them
 
 _USUAL = 0xFFFF  # bytes: few files of editors have more
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows would change line endings
+# Windows would change line endings. What is no file any more, as a pipe, would be waited for.
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _EDITOR_ENDINGS = ("~", ".swp", ".swo", "___jb_tmp___", "___jb_old___")
 _EDITOR_STARTS = (".", "#")  # hidden files of any kind, and `#name#`
 
@@ -40,22 +41,28 @@ def read_text(
         if not plain:  # to ask takes as long as to read, and there are tens of thousands of files
             state = os.stat(path)  # noqa: PTH116
             if not stat.S_ISREG(state.st_mode):
-                tip = "Replace it by a text file."
-                return None, [whole_file(file, "not-a-file", "This is not an ordinary file.", tip)]
+                return None, [_no_file(file)]
             size = state.st_size
         number = os.open(path, _READ)
         try:
             data = _read(partial(os.read, number), size, most)
+            is_other = not data and not stat.S_ISREG(os.fstat(number).st_mode)
         finally:
             os.close(number)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "unknown reason"
         tip = "Check that the file exists and that you may read it."
         return None, [whole_file(file, "unreadable", f"The file cannot be read: {reason}.", tip)]
+    if is_other:
+        return None, [_no_file(file)]
     if len(data) > most:
         message = f"The file is larger than {most // 1_000_000} MB."
         return None, [whole_file(file, "too-large", message, "Split it into several entries.")]
     return _decode(data, file)
+
+
+def _no_file(file: str) -> Problem:
+    return whole_file(file, "not-a-file", "This is not an ordinary file.", "Replace it by a text file.")
 
 
 def _read(read: Callable[[int], bytes], size: int, most: int) -> bytes:

@@ -83,7 +83,7 @@ class Edited:
             self.facets.add((name, TEMPLATE))
             return path.is_file() or is_in_place(name)
         record = None
-        if path.is_file() or path.is_symlink():
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
             text, problems = read_text(path, self._root, file)
             record, more = parse_record(text, file) if text is not None and not problems else (None, [])
             if record is None or more:

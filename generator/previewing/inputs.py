@@ -11,6 +11,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator import clock
@@ -24,6 +25,7 @@ _TICK = 20_000_000  # nanoseconds; clocks of file systems go in steps of up to t
 State = tuple[int, int, int, int]
 Look = Mapping[str, State]
 Seen = tuple[Look, object]
+NEVER: Seen = {}, None  # what was seen by one who has not looked
 
 
 def look(places: Iterable[Path]) -> Look:
@@ -43,7 +45,8 @@ def look(places: Iterable[Path]) -> Look:
                     if entry.is_dir():
                         waiting.append(entry.path)
                     else:
-                        found[entry.path] = _state(entry.stat(), fresh)
+                        with suppress(OSError):  # it went while we looked, or is a link to nowhere
+                            found[entry.path] = _state(entry.stat(), fresh)
         except OSError:
             continue  # it went while we looked; the next look says so
     return found
@@ -87,7 +90,7 @@ class Edits:
         self._places = [place for place in places if not any(other in place.parents for other in places)]
         self._known: Look = {}  # the files of which is told, as they were at the last look
         self.told = Told()
-        self.seen: Seen = {}, None
+        self.seen = NEVER
 
     def look(self, *, closely: bool = False) -> Seen:
         """The state of all files that a preview is made from, and of what else it depends on.

@@ -288,6 +288,42 @@ def test_a_mistake_and_its_mending(running: Callable[[str], Running]) -> None:
     assert b"New Harbor Bridge" in preview.files()["bridges/index.html"]
 
 
+def test_a_build_that_fails_at_its_end(running: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch) -> None:
+    """If all was written and the build fails then, as a strict one for a warning, does an edit begin with all again?"""
+    preview = running("preview")
+    preview.preview.has_site, before = True, preview.files()
+    page = preview.root / "docs" / "another.md"
+    page.write_text("# Another page\n", encoding="utf-8")
+
+    def fail() -> None:
+        with monkeypatch.context() as failing:
+            failing.setattr(Collecting, "finish", lambda *_: 1 / 0)
+            preview.build()
+
+    preview.preview._build(fail, preview.site)
+    assert preview.files() == before
+    path = preview.root / "content" / "bridges" / "harbor-bridge.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: ", "name: New "), encoding="utf-8")
+    assert not preview.renew()
+    preview.preview._build(preview.build, preview.site)
+    assert "another/index.html" in preview.files()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_no_file_in_the_place_of_a_record(running: Callable[[str], Running]) -> None:
+    """Is a named pipe in the place of an entry a mistake, and not an entry that went?"""
+    preview = running("preview")
+    path = preview.root / "content" / "bridges" / "new.yml"
+    text = (path.parent / "harbor-bridge.yml").read_text(encoding="utf-8")
+    path.write_text(text.replace("\nname: ", "\nname: New "), encoding="utf-8")
+    assert preview.renew()
+    path.unlink()
+    os.mkfifo(path)
+    assert not preview.renew()
+    path.unlink()
+    assert preview.renew()
+
+
 def test_what_a_stub_leads_to(running: Callable[[str], Running]) -> None:
     """If an old address leads to another entry now, is of those who still use it said what a check says?"""
     preview = running("site")

@@ -140,7 +140,7 @@ def test_a_mistake_on_a_page_that_waits(running: Start) -> None:
     preview.preview.has_site, browser = True, Browser(preview)
     failing = f"{{{{ 1 // (0 if source.id == '{WRONG}' else 1) }}}}"
     edit(preview, TEMPLATE, "# {{", f"# The source {failing} {{{{")
-    for _ in preview.preview._afterwards():
+    for _ in preview.preview.renewing.afterwards():
         pass
     assert preview.preview.renewing.is_waiting
     (problem,) = preview.preview.problems
@@ -151,6 +151,53 @@ def test_a_mistake_on_a_page_that_waits(running: Start) -> None:
     assert "The source" in browser.get(f"/sources/{WRONG}/")
     assert TEMPLATE not in browser.get("/")
     assert preview.renew()
+    kept, clean = preview.files(), running("clean").files()
+    assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
+
+
+def test_the_neighbors_of_a_page_with_a_mistake(running: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are all others made, and is the mistake told once, to open browsers too; are its neighbors mended with it?"""
+    preview, told, reloaded = running("preview"), list[str](), list[bool]()
+    monkeypatch.setattr("generator.engine.preview.log.error", lambda _, said: told.append(said))
+    monkeypatch.setattr(preview.preview, "_reload", lambda: reloaded.append(True))
+    failing = f'(1 // (0 if source.id == "{WRONG}" else 1))'
+    edit(preview, TEMPLATE, '"title": ', f'"title": "Source: " ~ {failing} ~ ')
+    for _ in range(2):
+        for _ in preview.preview.renewing.afterwards():
+            pass
+        Browser(preview).get(f"/sources/{WRONG}/")
+        assert (len(told), len(reloaded)) == (1, 1)
+    for path in sources(preview):
+        assert path == f"/sources/{WRONG}/"
+    made = [path for path in (preview.site / "sources").glob("*/index.html") if path.parent.name != WRONG]
+    assert all("Source: 1" in path.read_text(encoding="utf-8") for path in made)
+    edit(preview, TEMPLATE, failing, "1")
+    assert preview.renew()
+    kept, clean = preview.files(), running("clean").files()
+    assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
+
+
+def test_a_build_that_fails_while_pages_wait(running: Start) -> None:
+    """Are they made in the last good site when asked for or in the background, and is all built once it is mended?"""
+    preview = running("preview")
+    preview.preview.has_site, browser = True, Browser(preview)
+    theme = preview.root / "site_config" / "theme" / "main.html"
+    edit(preview, TEMPLATE, '"title": ', '"title": "Source: " ~ ')
+    waiting = sources(preview)
+    for wrong in ("{% extends 'base.html' %}{% block content %}{{ nothing.at.all ", "{% if %}"):
+        theme.parent.mkdir(exist_ok=True)
+        theme.write_text(wrong, encoding="utf-8")
+        assert not preview.preview._renew()
+        preview.preview._build(preview.build, preview.site)
+        page = browser.get(waiting.pop())
+        assert "Source: " in page.partition("</title>")[0]
+        assert "fs-problems" in page
+    for _ in preview.preview.renewing.afterwards():
+        pass
+    assert not preview.preview.renewing.is_waiting
+    theme.unlink()
+    assert not preview.preview._renew()
+    preview.preview._build(preview.build, preview.site)
     kept, clean = preview.files(), running("clean").files()
     assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
 

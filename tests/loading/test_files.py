@@ -126,6 +126,17 @@ def test_pipe_does_not_hang(animals: Path, root: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_pipe_in_the_place_of_a_file(animals: Path, root: Path) -> None:
+    """Is it refused without waiting as well where a file was found just before, whether somebody writes into it?"""
+    path = animals / "x.yml"
+    os.mkfifo(path)
+    assert read_text(path, root, "x.yml", plain=True)[1][0].rule == "not-a-file"
+    both = os.open(path, os.O_RDWR)
+    assert read_text(path, root, "x.yml", plain=True)[1][0].rule == "unreadable"
+    os.close(both)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_pipe_in_a_folder_of_records(animals: Path, root: Path) -> None:
     """Is it refused as well where all files of a folder are read, also behind a link?"""
     (root / "site_config" / "kinds").mkdir(parents=True)

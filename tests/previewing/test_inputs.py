@@ -12,7 +12,7 @@ import pytest
 from watchdog.events import FileSystemEventHandler
 
 from generator.engine.watching import Watching
-from generator.previewing.inputs import Edits
+from generator.previewing.inputs import Edits, look
 
 
 @pytest.fixture
@@ -51,6 +51,14 @@ def test_nobody_tells(project: Path) -> None:
     edits.seen = edits.look()
     (project / "content" / "bridges" / "c.yml").write_text("name: untold\n", encoding="utf-8")
     assert edits.since(edits.look()) == ["content/bridges/c.yml"]
+
+
+def test_a_link_to_nowhere(project: Path) -> None:
+    """Are all files looked at beside a link that leads nowhere, as the one by which an editor locks a file?"""
+    for name in ("a", "b", "c"):
+        (project / "content" / "bridges" / f".#{name}.yml").symlink_to("somebody@somewhere.1234:5678")
+    names = [project / "content" / "bridges" / f"{name}.yml" for name in ("a", "b", "c")]
+    assert set(look([project / "content"])) == set(map(str, names))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, all files are looked at")
@@ -105,6 +113,36 @@ def test_what_is_not_told(project: Path, loss: str) -> None:
         edits.seen = edits.look()
         (content / "bridges" / "c.yml").write_text("name: lost\n", encoding="utf-8")
         assert edits.since(edits.look()) == ["content/bridges/c.yml"]
+    finally:
+        watching.stop()
+        watching.join()
+
+
+@pytest.mark.parametrize("how", ["removed", "moved"])
+def test_a_folder_that_comes_again(project: Path, how: str) -> None:
+    """Is a watched folder that went watched again once it is back, and is that told as a change?"""
+    content, heard = project / "content", list[str]()
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: heard.append(str(event.src_path))  # type: ignore[method-assign]
+    watching = Watching()
+    watching.schedule(handler, str(content))
+    watching.start()
+
+    def until(path: Path) -> bool:
+        end = time.monotonic() + 10
+        while str(path) not in heard and time.monotonic() < end:
+            time.sleep(0.02)
+        return str(path) in heard
+
+    try:
+        shutil.copytree(content, project / "copy")
+        shutil.rmtree(content) if how == "removed" else content.rename(project / "away")
+        time.sleep(0.1)
+        heard.clear()
+        (project / "copy").rename(content)
+        assert until(content)
+        (content / "bridges" / "c.yml").write_text("name: heard\n", encoding="utf-8")
+        assert until(content / "bridges" / "c.yml")
     finally:
         watching.stop()
         watching.join()
