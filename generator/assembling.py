@@ -16,7 +16,7 @@ from generator.loading.newer_format import newer_format
 from generator.loading.project import Project
 from generator.loading.record import Record
 from generator.loading.validate import Model, validate
-from generator.model.backlinks import backlinks_of
+from generator.model.backlinks import Backlinks
 from generator.model.catalog import Catalog
 from generator.model.correction import Corrections, CorrectionsData
 from generator.model.entry import Entry, EntryBase, Moved, Stub
@@ -67,7 +67,7 @@ def assemble(
         lock,
         texts,
         today,
-        backlinks=backlinks_of(entries, moved),
+        backlinks=Backlinks(entries, moved),
         broken=_broken(problems),
         gone=gone(project.ids_lock, {*kinds, "sources"}, present) - _broken(problems),
         quotes_lock=project.quotes_lock,

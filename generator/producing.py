@@ -59,6 +59,7 @@ def prepared(catalog: Catalog, root: Path, *, is_slim: bool = False) -> Catalog:
     `is_slim` if its records were made small as they were read.
     """
     catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
+    catalog = replace(catalog, backlinks=dict(catalog.backlinks))  # at hand before processes share the catalog
     (forget_data if is_slim else slim)(catalog)
     return catalog
 

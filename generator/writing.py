@@ -80,7 +80,7 @@ def write_tree(folder: Path, files: Mapping[str, str]) -> Written:
         elif there[name] == len(data) and (folder / name).read_bytes() == data:
             continue
         else:
-            _exchange(folder / name, data)
+            _exchange(folder / name, (data,))
         changed.append(name)
     return Written(tuple(changed), removed)
 
@@ -90,9 +90,14 @@ def write_if_changed(path: Path, content: Content) -> bool:
     data = as_bytes(content)
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _exchange(path, data)
+    write_pieces(path, (data,))
     return True
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file in one step, of pieces that need not be put together in memory."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _exchange(path, pieces)
 
 
 def link_or_copy(source: str | Path, target: str | Path) -> None:
@@ -103,12 +108,12 @@ def link_or_copy(source: str | Path, target: str | Path) -> None:
         shutil.copy2(source, target)
 
 
-def _exchange(path: Path, data: bytes) -> None:
+def _exchange(path: Path, pieces: Iterable[bytes]) -> None:
     """Put a file in the place of another, in one step."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:

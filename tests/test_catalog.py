@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from generator.examining import Examination
+from generator.model.backlinks import Backlinks, backlinks_of
 from generator.model.catalog import Catalog
+from generator.model.entry import Entry, Moved
 from generator.model.references import Reference
 from generator.problems import Problem, has_errors
 
@@ -129,6 +132,22 @@ def test_backlinks(catalog: Catalog) -> None:
         "inspections/old-mill-2023",  # a token in the summary
     )
     assert "load-rules/axle-loads" in catalog.backlinks["inspections/old-mill-2023"]  # caused_by
+
+
+def test_backlinks_are_worked_out_once_asked_for(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does a command that asks for no backlinks pay for them, or one that asks twice pay twice?"""
+    asked: list[int] = []
+
+    def counted(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> dict[str, tuple[str, ...]]:
+        asked.append(len(entries))
+        return backlinks_of(entries, moved)
+
+    monkeypatch.setattr("generator.model.backlinks.backlinks_of", counted)
+    found = Backlinks(catalog.entries, catalog.moved)
+    same = replace(catalog, backlinks=found).backlinks
+    assert not asked
+    assert same == found == catalog.backlinks == backlinks_of(catalog.entries, catalog.moved)
+    assert asked == [len(catalog.entries)]
 
 
 def test_no_backlink_to_itself(catalog: Catalog) -> None:

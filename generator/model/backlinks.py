@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generator.model.catalog import follow
 from generator.model.entry import Entry, Moved
@@ -30,6 +31,28 @@ def backlinks_of(entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> di
         for target in targets - {key}:
             found[target].append(key)
     return {target: tuple(sorted(keys)) for target, keys in sorted(found.items())}
+
+
+class Backlinks(Mapping[str, tuple[str, ...]]):
+    """What `backlinks_of` gives, worked out when it is first asked for: pages need it, and hardly any rule does."""
+
+    def __init__(self, entries: Mapping[str, Entry], moved: Mapping[str, Moved]) -> None:
+        self._records = entries, moved
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[str, ...]]:
+        found = backlinks_of(*self._records)
+        self._records = {}, {}  # those of a preview's first state would stay for as long as it runs
+        return found
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def with_links_of(

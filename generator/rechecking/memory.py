@@ -17,7 +17,7 @@ from generator.problems import Level, Problem
 from generator.rechecking.listing import Listing
 from generator.rechecking.traces import Traces
 from generator.rewriting.edits import Edit
-from generator.writing import write_if_changed
+from generator.writing import write_pieces
 
 FILE = Path("build") / "check" / "memory"
 _FORMAT = "factsheet check 3"
@@ -47,7 +47,7 @@ def write_memory(root: Path, memory: Memory) -> None:
     with suppress(OSError):
         if any(folder.is_symlink() for folder in (path.parent.parent, path.parent)):
             return  # never into another folder than the project's
-        write_if_changed(path, _written(memory))
+        write_pieces(path, _written(memory))
 
 
 def read_memory(root: Path) -> Memory | None:
@@ -64,7 +64,8 @@ def read_memory(root: Path) -> Memory | None:
         return None
 
 
-def _written(memory: Memory) -> bytes:
+def _written(memory: Memory) -> list[bytes]:
+    """All of it, in pieces: the texts take as much room as the content."""
     told = {
         "around": memory.around,
         "problems": [asdict(problem) for problem in memory.problems],
@@ -75,8 +76,8 @@ def _written(memory: Memory) -> bytes:
     }
     files = "\n".join(f"{path}\t{state}" for path, state in memory.files.items())
     *sections, texts = memory.traces.sections
-    body = b"\n\n".join([*(each.encode() for each in (json.dumps(told), files, *sections)), texts])
-    return f"{_FORMAT} {_fingerprint(body)}\n".encode() + body
+    body = [*(f"{each}\n\n".encode() for each in (json.dumps(told), files, *sections)), texts]
+    return [f"{_FORMAT} {_fingerprint(*body)}\n".encode(), *body]
 
 
 def _memory(told: dict[str, Any], files: Listing, traces: Traces) -> Memory:
@@ -93,5 +94,8 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(line.split("\t") for line in text.split("\n")) if text else {}
 
 
-def _fingerprint(body: bytes | memoryview) -> str:
-    return hashlib.sha256(body).hexdigest()
+def _fingerprint(*pieces: bytes | memoryview) -> str:
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()

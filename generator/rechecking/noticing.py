@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.checks import ids_never_die, lock_format, lock_outdated, republish
 from generator.checks.cited import Held, held
@@ -154,15 +155,15 @@ def _strings(data: object) -> Iterator[str]:
 def traces_of_entries(entries: Iterable[Entry], attested: Iterable[Held], find: Finding) -> Iterator[Trace]:
     """The traces of entries. `attested` may be of more entries."""
     lines: defaultdict[str, list[LockLine]] = defaultdict(list)
-    for each in attested:
-        lines[each.entry.key].append(each.line)
+    for entry, pieces in groupby(attested, lambda each: each.entry):  # a key is put together, so once for all pieces
+        lines[entry.key] += [each.line for each in pieces]
     for entry in entries:
         yield Trace(
-            *_texts(entry.record),
+            *(texts := _texts(entry.record)),
             len(entry.facts) + len(entry.values),
             _anchors(entry),
             entry.data.tags if entry.kind.declared.sides else (),
-            find.facts_in(escaped(entry.record) or entry.record.text),
+            find.facts_in(texts[2] or texts[1]),
             tuple(lines.get(entry.key, ())),
         )
 
