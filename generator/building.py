@@ -14,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.engine.ahead import Ahead, not_emptied
 from generator.engine.converting_apart import converting_apart
+from generator.engine.remembering import remembering_little
 from generator.engine.rendering_apart import rendering_apart
 from generator.engine.short_way import short_way
 from generator.engine.swapping import swap
@@ -80,6 +81,7 @@ def _run_engine(root: Path, production: Production, ahead: Ahead, progress: Call
     try:
         with (
             not_emptied(),
+            remembering_little(),
             short_way(lambda: plugin.steps),
             converting_apart(lambda: plugin.steps),
             rendering_apart(lambda: plugin.steps),

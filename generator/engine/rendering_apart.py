@@ -7,7 +7,7 @@ and is added.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence, Set
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -40,7 +40,7 @@ class RenderingApart:
     """
 
     def __init__(
-        self, build: Build, polish: Callable[[], Polish], digests: Callable[[], dict[str, Digest]] = dict
+        self, build: Build, polish: Callable[[], Polish], digests: Callable[[], MutableMapping[str, Digest]] = dict
     ) -> None:
         self._build, self._polish, self._digests = build, polish, digests
         self._ends = FromBothEnds(self._take_over)

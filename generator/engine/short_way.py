@@ -92,7 +92,7 @@ class ShortWay:
 
 def _in_frame(page: Page, frame: KeptPart, own: Own, steps: Steps) -> str:
     """The page as it is published, in a frame that was written before."""
-    page.content = ""
+    steps.forget(page)
     around = frame.around(own._replace(data=_DATA if own.data else ""))
     text = steps.finishing.put_together(around, frame.bare, page.file.src_uri, page.url)
     return text.replace(_DATA, own.data, 1) if own.data else text

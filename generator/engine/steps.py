@@ -36,7 +36,7 @@ from generator.pages.view import View
 from generator.previewing.noting import Facet, noting
 from generator.printing.references import with_references
 from generator.producing import Production
-from generator.publishing.manifest import Digest
+from generator.publishing.manifest import Digest, Digests
 from generator.spooling import Texts
 
 
@@ -62,7 +62,7 @@ class Steps:
         self._read: Page | None = None
         self._laid_down = Texts()
         self.open_data: OpenData
-        self.digests: dict[str, Digest] = {}  # of the pages, where they were noted as these were written
+        self.digests = Digests()  # of the pages, where they were noted as these were written
 
     @property
     def catalog(self) -> Catalog | None:
@@ -158,10 +158,15 @@ class Steps:
 
     def finished(self, output: str, page: Page) -> str:
         """The page as it is published: nothing on it may need more than the policy of the site allows."""
+        self.forget(page)
+        return self.finishing.page(output, page.file.src_uri, page.url, self.kept_parts.used)
+
+    @staticmethod
+    def forget(page: Page) -> None:
+        """Keep no longer what a page says: it stands in its frame."""
         page.content = ""
         if isinstance(page.toc, Contents):
             page.toc.forget()
-        return self.finishing.page(output, page.file.src_uri, page.url, self.kept_parts.used)
 
     def write_beside(self) -> Mapping[str, Digest]:
         """See to it that all is written which is no page; gives what was noted of it. Raises what went wrong."""

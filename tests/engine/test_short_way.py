@@ -7,13 +7,16 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from mkdocs.commands import build as engine
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
-from generator.engine.short_way import ShortWay, short_way
+from generator.engine.laid_down import LaidDown
+from generator.engine.short_way import ShortWay, _in_frame, short_way
+from generator.engine.steps import Steps as OurSteps
 
 
 class Steps:
@@ -100,3 +103,23 @@ def test_only_for_a_while() -> None:
     with short_way(lambda: pytest.fail("nobody asked")):
         assert engine._build_page is not usual
     assert engine._build_page is usual
+
+
+def test_nothing_of_a_written_page_is_kept() -> None:
+    """Is the contents of a page forgotten when it stands in a frame that was written before?"""
+    contents = LaidDown().put(
+        [{"level": 1, "id": "a", "name": "A", "html": "A", "data-toc-label": "", "children": []}], {}, Files([])
+    )[0]
+    page: Any = SimpleNamespace(content="<p>", toc=contents, file=SimpleNamespace(src_uri="a.md"), url="a/")
+    finishing = SimpleNamespace(put_together=lambda around, *_: "".join(around))
+    steps: Any = SimpleNamespace(forget=OurSteps.forget, finishing=finishing)
+    frame: Any = SimpleNamespace(around=lambda own: [own.text], bare=[])
+    before = contents.items
+
+    class Words(NamedTuple):
+        text: str
+        data: str = ""
+
+    assert _in_frame(page, frame, Words("in its frame"), steps) == "in its frame"  # type: ignore[arg-type]
+    assert page.content == ""
+    assert contents.items is not before
