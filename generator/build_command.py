@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ import click
 
 from generator.collecting import without_collecting
 from generator.commands import fail
+from generator.forking import go_on
 from generator.publishing.alone import alone_with
 from generator.publishing.failing import BuildFailedError
 from generator.unchanged import Stamp, inputs_of, look, write_stamp
 
 if TYPE_CHECKING:
     from generator.examining import Examination
+    from generator.progress import Progress
 
 
 @click.command()
@@ -90,12 +93,12 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
         if ready is None or ahead is None or not examined.publishable:
             fail("Nothing was published; the site is what it was.")
         with Progress("Writing pages") as progress:
-            production = produce_from(examined, root, progress.step, ready=ready)
+            production = produce_from(examined, root, partial(_step, progress), ready=ready)
         if not production.publishable:
             say([problem for problem in production.problems if problem not in examined.problems])
             fail("Nothing was published; the site is what it was.")
         with Progress("Building the site", len(production.pages)) as progress:
-            files = build_site(root, production, ahead, site, progress.step)
+            files = build_site(root, production, ahead, site, partial(_step, progress))
     remarks = [
         f"{SHELF / name} is of other content than this site and is not published. Renew it: factsheet pdf"
         for name in unpublished(root, site)
@@ -105,6 +108,12 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     write_stamp(root, site, inputs, "\n".join((*_told(examined), *remarks)), summary(examined))
     seconds = time.monotonic() - started
     click.echo(f"{summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
+
+
+def _step(progress: Progress, name: str) -> None:
+    """One more page is done: it is shown, and other processes go on as well."""
+    progress.step(name)
+    go_on()
 
 
 def _told(examined: Examination) -> list[str]:

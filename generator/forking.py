@@ -18,13 +18,21 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, Generic, NoReturn, TypeVar
+from typing import IO, Any, Generic, NoReturn, Protocol, TypeVar
 
 T = TypeVar("T")
 
 _TASKS = Path("/proc/self/task")  # one folder for each thread of this process, those of libraries included
 _PR_SET_PDEATHSIG = 1
 _begun: list[Aside[Any]] = []  # those whose processes nobody has waited for yet
+relays: list[GoesOn] = []  # those with work that is not begun yet (`generator.relaying`)
+
+
+class GoesOn(Protocol):
+    """Several pieces of work, of which one begins when another is done."""
+
+    def go_on(self) -> None:
+        """Begin with the next piece, if it is its turn."""
 
 
 class LostError(Exception):
@@ -58,7 +66,7 @@ class Aside(Generic[T]):
         try:
             self._process = os.fork()
         except OSError:  # the system has no memory or no process to give: in line, then
-            self._thaw()
+            thaw()
             os.close(self._answer)
             self._answer = -1
             self._value.close()
@@ -119,13 +127,20 @@ class Aside(Generic[T]):
     def _waited(self) -> int:
         process, self._process = self._process, 0
         _begun.remove(self)
-        self._thaw()
+        thaw()
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
-    @staticmethod
-    def _thaw() -> None:
-        if not _begun:
-            gc.unfreeze()
+
+def thaw() -> None:
+    """Let garbage be searched for in all that there is, once no memory is shared with another process."""
+    if not _begun and not relays:
+        gc.unfreeze()
+
+
+def go_on() -> None:
+    """Begin with work that waits until other work is done: asked again and again where this process is at work long."""
+    for relay in relays:
+        relay.go_on()
 
 
 def can_fork() -> bool:
@@ -137,6 +152,7 @@ def can_fork() -> bool:
 
 def has_idle_processor() -> bool:
     """Whether one more process would find a processor that nothing begun here keeps busy, and a fork is safe."""
+    go_on()
     busy = 1 + sum(aside.goes_on for aside in _begun)
     return can_fork() and busy < len(os.sched_getaffinity(0))
 
@@ -146,6 +162,7 @@ def _child(work: Callable[[], object], value: IO[bytes], answer: int, parent: in
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed Ctrl+C is answered by the other process
+        relays.clear()  # which are the other process's to go on with
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == parent:  # else it has ended before this one could be told
             said = _said(work, value)

@@ -19,6 +19,7 @@ from generator import building, forking
 from generator.engine import ahead, from_both_ends, steps
 from generator.engine.converting import Converting
 from generator.forking import Aside
+from generator.outputs.forms import json_twins
 from tests.engine.halves import Halves
 from tests.test_building import OLD_SITE, leftovers, publish_old_site, snapshot
 
@@ -50,6 +51,25 @@ def test_one_process_or_two(
     assert factsheet(bridges, "build").exit_code == 0
     two, one = snapshot(built_bridges / "site"), snapshot(bridges / "site")
     assert [name for name in {*one, *two} if one.get(name) != two.get(name)] == []
+
+
+@pytest.mark.usefixtures("in_two")
+def test_files_in_parts(bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the site the same where its files are made by many processes, one after the other, as those of a large one?"""
+    processes: list[int] = []
+    begin = Aside.begin
+
+    def noted(aside: Aside[object]) -> None:
+        begin(aside)
+        processes.append(aside._process)
+
+    monkeypatch.setattr(Aside, "begin", noted)
+    monkeypatch.setattr(ahead, "MOST", 3)
+    monkeypatch.setattr(json_twins, "_MOST_IN_MEMORY", 500)
+    assert factsheet(bridges, "build").exit_code == 0
+    assert len(set(processes)) > 5
+    one, parts = snapshot(built_bridges / "site"), snapshot(bridges / "site")
+    assert [name for name in {*one, *parts} if one.get(name) != parts.get(name)] == []
 
 
 @pytest.mark.usefixtures("pages_in_two")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.checks import (
     address_taken,
@@ -57,6 +57,7 @@ from generator.checks import (
 )
 from generator.checks.keeping import forget
 from generator.checks.rule import Rule
+from generator.forking import go_on
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 
@@ -115,9 +116,14 @@ RULES: tuple[Rule, ...] = (
 Run = Callable[[Catalog], list[Problem]]
 
 
+def _found(rule: Rule, catalog: Catalog) -> Iterator[Problem]:
+    go_on()
+    yield from rule.check(catalog)
+
+
 def run_checks(catalog: Catalog) -> list[Problem]:
     """Every problem that any rule finds, sorted by place."""
     try:
-        return sorted(problem for rule in RULES for problem in rule.check(catalog))
+        return sorted(problem for rule in RULES for problem in _found(rule, catalog))
     finally:
         forget()

@@ -13,6 +13,7 @@ from generator.languages.words import Words
 from generator.loading.documents import Document
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
+from generator.model.sections import Section
 from generator.model.source import Source
 from generator.pages.addresses import served
 from generator.pages.links import entry_uri, is_sheet, source_uri
@@ -29,32 +30,36 @@ FORMATS: Mapping[str, tuple[str, Writer]] = {
 AROUND = {"bib": ("", "\n", ""), "ris": ("", "\r\n", ""), "csl.json": ("[\n", ",\n", "\n]\n")}
 
 
-def citation_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def citation_files(catalog: Catalog, section: Section | None = None) -> Iterator[tuple[str, str]]:
     """The files of every page that can be cited: path below the site -> text. A maker of `pages/extra_files.py`."""
     words = catalog.words
-    for some in batches(_cited(catalog)):
+    for some in batches(_cited(catalog, section)):
         for ending, (_, write) in FORMATS.items():
             yield from ((f"{stem}.{ending}", write(works, words)) for stem, works in some)
 
 
-def _cited(catalog: Catalog) -> Iterator[tuple[str, list[Work]]]:
+def _cited(catalog: Catalog, section: Section | None) -> Iterator[tuple[str, list[Work]]]:
     """The paths of these files without their endings, each with the works in it."""
-    for entry in catalog.entries.values():
+    for entry in section.entries if section else catalog.entries.values():
         folder = served(entry_uri(entry.kind.id, entry.id))
         yield f"{folder}cite", entry_works(catalog, entry)
         if found := list(parts(catalog, entry)):
             yield f"{folder}facts", found
+    if section and not section.has_rest:
+        return
     for source in catalog.sources.values():
         yield f"{served(source_uri(source.id))}cite", source_works(catalog, source)
     for document in filter(is_cited, catalog.documents.values()):
         yield f"{served(document.uri)}cite", [document_page(catalog, document)]
 
 
-def citation_paths(catalog: Catalog) -> Iterator[str]:
+def citation_paths(catalog: Catalog, section: Section | None = None) -> Iterator[str]:
     """The paths of these files."""
-    for entry in catalog.entries.values():
+    for entry in section.entries if section else catalog.entries.values():
         names = ("cite", "facts") if entry.values or entry.facts else ("cite",)
         yield from _paths(entry_uri(entry.kind.id, entry.id), *names)
+    if section and not section.has_rest:
+        return
     for source in catalog.sources.values():
         yield from _paths(source_uri(source.id), "cite")
     for document in filter(is_cited, catalog.documents.values()):

@@ -69,6 +69,14 @@ class WholeCitations(Output):
         file.add(behind.encode())
         return file
 
+    def gathered(self) -> list[Work]:
+        """The works, which the first format that is asked hands over for all."""
+        return self._works.taken()
+
+    def take_over(self, gathered: list[Work]) -> None:
+        """Works for all formats."""
+        self._works.add_taken(gathered)
+
     def downloads(self) -> Iterator[Download]:
         """The file."""
         yield Download(path_of(self.ending), self.title)
@@ -83,14 +91,25 @@ class _Works:
 
     def __init__(self, data: SiteData) -> None:
         self._by_key: dict[str, Work] = {}
+        self._new: list[Work] = []
 
     def keep(self, works: Iterable[Work]) -> None:
         """Keep works. A source that is the original of several pages is one work."""
+        self._new += works
+
+    def taken(self) -> list[Work]:
+        """The works that were kept since this was asked last."""
+        new, self._new = self._new, []
+        return new
+
+    def add_taken(self, works: Iterable[Work]) -> None:
+        """Keep works until the end."""
         self._by_key.update((work.key, work) for work in works)
 
     @property
     def in_order(self) -> Iterator[Work]:
         """The works, in the order of their keys."""
+        self.add_taken(self.taken())
         return (self._by_key[key] for key in sorted(self._by_key))
 
 

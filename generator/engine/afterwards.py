@@ -80,7 +80,7 @@ class Afterwards:
             write_sitemap(site)
             self._moved = False
             yield 0
-        for path, content in (file for maker in MAKERS for file in maker.files(catalog)):
+        for path, content in (file for maker in MAKERS for file in maker.files(catalog, None)):
             self.write(path, content)
             yield 0
         for _ in outputs.renew(docs, self._write_data):

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from generator.feeding.items import Feed
+from generator.feeding.items import Feed, Item
 from generator.feeding.telling import Telling
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Output
@@ -42,6 +42,14 @@ class Feeds(Output):
     def at_end(self) -> Iterator[File]:
         """The feeds of the site, of the kinds and of the topics."""
         yield from map(self._file, self.data.shared(Telling).of_lists)
+
+    def gathered(self) -> dict[str, Item]:
+        """The items of lists, which the first format that is asked hands over for all."""
+        return self.data.shared(Telling).taken()
+
+    def take_over(self, gathered: dict[str, Item]) -> None:
+        """Items for all formats."""
+        self.data.shared(Telling).add_taken(gathered)
 
     def downloads(self) -> Iterator[Download]:
         """The feed of the site."""

@@ -23,10 +23,24 @@ class Telling:
         self._data = data
         self._news = News(data.catalog)
         self._items: dict[str, Item] = {}  # of stories that a list tells as well
+        self._new: dict[str, Item] = {}  # those of them that nobody asked for yet
+
+    def prepare(self) -> None:
+        """Sort the news now, which takes the whole catalog, and not when the first entry comes."""
+        _ = self._listed
 
     def of_entry(self, record: EntryRecord) -> Feed:
         """The feed of an entry, with all that is known of its past."""
         return record.once(Telling, lambda: self._of(record))
+
+    def taken(self) -> dict[str, Item]:
+        """The items that lists need as well, made since this was asked last."""
+        new, self._new = self._new, {}
+        return new
+
+    def add_taken(self, items: dict[str, Item]) -> None:
+        """Keep items for the lists."""
+        self._items.update(items)
 
     @cached_property
     def of_lists(self) -> tuple[Feed, ...]:
@@ -40,11 +54,12 @@ class Telling:
             item = item_of(story, subject, self._news, self._data)
             items.append(item)
             if story.id in self._listed:
-                self._items[story.id] = item
+                self._new[story.id] = item
         title = self._data.catalog.words.say("{site}: {name}", site=self._data.catalog.site.name, name=subject.name)
         return self._whole("entry", subject.key, record.uri, title, items)
 
     def _of_lists(self) -> Iterator[Feed]:
+        self.add_taken(self.taken())
         catalog = self._data.catalog
         say, site = catalog.words.say, catalog.site.name
         for sort, key, stories in self._lists:

@@ -6,7 +6,7 @@ from abc import ABC
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from generator.contents import Content
 from generator.loading.documents import Document
@@ -40,8 +40,9 @@ class Output(ABC):
 
     `title` and `about` are messages for readers; `path` says where the files are, with words in braces for what
     differs: `{page}.json` is beside each page. `of_*` are called once for each entry, source and hand-written page, in
-    the order of the menu, `at_end` after all of them. None of them reads, writes or asks the clock. Files come as they
-    are made, so that a large site need not be held in memory.
+    the order of the menu, `of_site` and `at_end` after all of them. None of them reads, writes or asks the clock. Files
+    come as they are made, so that a large site need not be held in memory. What gathers for `at_end` says what it has
+    gathered (`gathered`, `take_over`).
     """
 
     name: ClassVar[str]
@@ -85,9 +86,25 @@ class Output(ABC):
         """The files for one hand-written page."""
         yield from ()
 
-    def at_end(self) -> Iterator[File]:
-        """The files that need all entries, and those of generated pages that are no entry and no source."""
+    def of_site(self) -> Iterator[File]:
+        """The files of generated pages and of the whole site that need nothing of what was gathered."""
         yield from ()
+
+    def at_end(self) -> Iterator[File]:
+        """The files that are made of what was gathered."""
+        yield from ()
+
+    def gathered(self) -> Any:
+        """What was gathered since this was asked last, which is forgotten here; None if there is nothing.
+
+        It is asked again and again. This object takes it over, or one in another process, by which the files are made
+        that need all of it: so it holds nothing of the catalog.
+        """
+        return None
+
+    def take_over(self, gathered: Any) -> None:
+        """Keep what was gathered, here or in another process, until the end. It comes in the order of the records."""
+        return
 
     @classmethod
     def is_made(cls, data: SiteData) -> bool:

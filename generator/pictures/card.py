@@ -15,6 +15,7 @@ from generator.model.catalog import Catalog
 from generator.model.conflicts import in_conflict
 from generator.model.entry import Entry
 from generator.model.parts import Evidence, Value
+from generator.model.sections import Section
 from generator.pages.addresses import absolute, from_there
 from generator.pages.links import INDEX, entry_uri, fact_uri
 from generator.pages.naming import Naming
@@ -27,18 +28,19 @@ def card_uri(entry: Entry) -> str:
     return f"{entry.key}/embed.html"
 
 
-def card_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def card_files(catalog: Catalog, section: Section | None = None) -> Iterator[tuple[str, str]]:
     """Path and text of the card of every figure."""
     view = Naming(catalog, INDEX)
-    for entry in catalog.entries.values():
+    for entry in section.entries if section else catalog.entries.values():
         value = catalog.preferred(entry)
         if value:
             yield card_uri(entry), card(view, entry, value)
 
 
-def card_paths(catalog: Catalog) -> Iterator[str]:
+def card_paths(catalog: Catalog, section: Section | None = None) -> Iterator[str]:
     """The paths of these cards."""
-    return (card_uri(entry) for entry in catalog.entries.values() if catalog.preferred(entry))
+    entries = section.entries if section else catalog.entries.values()
+    return (card_uri(entry) for entry in entries if catalog.preferred(entry))
 
 
 def card(view: Naming, entry: Entry, value: Value) -> str:

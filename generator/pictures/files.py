@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.batching import batches
 from generator.model.catalog import Catalog
+from generator.model.entry import Entry
+from generator.model.sections import Section
 from generator.pages.addresses import absolute
 from generator.pages.links import INDEX
 from generator.pages.naming import Naming
@@ -20,19 +22,19 @@ from generator.pictures.standalone import Words, standalone
 from generator.pictures.timelines import entry_timeline_picture, has_timeline
 
 
-def picture_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def picture_files(catalog: Catalog, section: Section | None = None) -> Iterator[tuple[str, str]]:
     """Path and text of every file."""
     view = Naming(catalog, INDEX)
-    for some in batches(all_pictures(view)):
+    for some in batches(all_pictures(view, section)):
         for picture in some:
             yield picture.drawing, standalone(picture.scene, _words(view, picture))
         for picture in some:
             yield picture.data, picture.table.as_csv()
 
 
-def picture_paths(catalog: Catalog) -> Iterator[str]:
+def picture_paths(catalog: Catalog, section: Section | None = None) -> Iterator[str]:
     """The paths of these files, told without drawing."""
-    for name in _names(Naming(catalog, INDEX)):
+    for name in _names(Naming(catalog, INDEX), section):
         yield f"{FOLDER}/{name}.svg"
         yield f"{FOLDER}/{name}.csv"
 
@@ -47,28 +49,39 @@ def shared_paths(catalog: Catalog) -> Iterator[str]:
         yield f"{FOLDER}/{name}.csv"
 
 
-def all_pictures(view: Naming) -> Iterator[Picture]:
-    """Every picture of the site, each once."""
+def all_pictures(view: Naming, section: Section | None = None) -> Iterator[Picture]:
+    """Every picture of the site, or of a section of it, each once."""
+    for entry in _entries(view.catalog, section):
+        found = (bars(view, entry), entry_timeline_picture(view, entry), numbers(view, entry))
+        yield from (picture for picture in found if picture)
+    if section and not section.has_rest:
+        return
     for kind in view.catalog.site.kinds:
-        for entry in view.catalog.of_kind(kind):
-            found = (bars(view, entry), entry_timeline_picture(view, entry), numbers(view, entry))
-            yield from (picture for picture in found if picture)
         yield from (picture for picture in (place_map(view, view.catalog.kinds[kind]),) if picture)
     yield from (picture for picture in (overview(view),) if picture)
     yield from _of_topics(view)
 
 
-def _names(view: Naming) -> Iterator[str]:
+def _entries(catalog: Catalog, section: Section | None) -> Iterator[Entry]:
+    """The entries of kinds that are in the menu, in their order."""
+    if section:
+        return (entry for entry in section.entries if entry.kind.id in catalog.site.kinds)
+    return (entry for kind in catalog.site.kinds for entry in catalog.of_kind(kind))
+
+
+def _names(view: Naming, section: Section | None) -> Iterator[str]:
     """The names of all pictures: of an entry what it needs for each, of the few others what they come to."""
     catalog = view.catalog
+    for entry in _entries(catalog, section):
+        if has_bars(catalog, entry):
+            yield f"{entry.key}/values"
+        if has_timeline(catalog, entry):
+            yield f"{entry.key}/timeline"
+        if panels(catalog, entry):
+            yield f"{entry.key}/numbers"
+    if section and not section.has_rest:
+        return
     for kind in catalog.site.kinds:
-        for entry in catalog.of_kind(kind):
-            if has_bars(catalog, entry):
-                yield f"{entry.key}/values"
-            if has_timeline(catalog, entry):
-                yield f"{entry.key}/timeline"
-            if panels(catalog, entry):
-                yield f"{entry.key}/numbers"
         yield from (picture.name for picture in (place_map(view, catalog.kinds[kind]),) if picture)
     if has_overview(catalog):
         yield OVERVIEW

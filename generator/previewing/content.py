@@ -156,7 +156,7 @@ def files_of(catalog: Catalog, keys: Collection[str]) -> dict[str, FileContent]:
         sources=Focus(catalog.sources, sources),
         documents=Focus(catalog.documents, {}),
     )
-    made = (file for maker in MAKERS for file in maker.files(few))
+    made = (file for maker in MAKERS for file in maker.files(few, None))
     own = [f"/{key}/" for key in (*entries, *(f"sources/{name}" for name in sources))]
     return {path: content for path, content in made if any(each in f"/{path}" for each in own)}
 

@@ -56,6 +56,13 @@ class Digests(MutableMapping[str, Digest]):
         size, sha256, time = digest
         self._packed[path] = _PACKED.pack(size, bytes.fromhex(sha256), time)
 
+    def take(self, others: Digests) -> str:
+        """Take all of another one, unless both have one of a path: gives the first such path, or nothing."""
+        if twice := self._packed.keys() & others._packed.keys():
+            return min(twice)
+        self._packed |= others._packed
+        return ""
+
     def __delitem__(self, path: str) -> None:
         del self._packed[path]
 

@@ -39,6 +39,8 @@ class CsvText:
         self._text.write(MARK)
         self._writer = csv.writer(self._text, lineterminator="\r\n")
         self._writer.writerow(table.names)
+        self._text.flush()
+        self._start = self._bytes.tell()  # of the rows
 
     def add(self, cells: Cells) -> None:
         """Add a row, as `Table.cells` gives it."""
@@ -52,6 +54,20 @@ class CsvText:
                 for cell, is_text in zip(cells, self._is_text, strict=True)
             ]
         )
+
+    def taken(self) -> bytes:
+        """The rows that were added since they were taken last, for another one; they are gone then."""
+        self._text.flush()
+        self._bytes.seek(self._start)
+        rows = self._bytes.read()
+        self._bytes.seek(self._start)
+        self._bytes.truncate()
+        return rows
+
+    def add_taken(self, rows: bytes) -> None:
+        """Add rows that were taken from another one."""
+        self._text.flush()
+        self._bytes.write(rows)
 
     def finished(self) -> bytes:
         """The whole file. Nothing can be added after it."""

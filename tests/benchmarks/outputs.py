@@ -25,7 +25,7 @@ from generator.outputs.output import File, Output
 from generator.outputs.registry import outputs
 from tests.benchmarks.many import many_entries
 
-_METHODS = ("of_entry", "of_source", "of_document", "at_end")
+_METHODS = ("of_entry", "of_source", "of_document", "of_site", "at_end")
 WALK, ALL = "(the walk alone)", "(all together)"
 
 

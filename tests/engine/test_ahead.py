@@ -23,7 +23,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ahead]:
 
     monkeypatch.setattr(ahead, "files_of", files)
     made = Ahead(tmp_path)
-    catalog: Any = SimpleNamespace(own_files=frozenset(), kinds={})
+    catalog: Any = SimpleNamespace(own_files=frozenset(), kinds={}, entries={})
     made.begin(catalog)
     yield made
     made.stop()

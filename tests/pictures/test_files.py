@@ -126,7 +126,7 @@ def test_same_input_same_files(view: Naming, files: dict[str, str]) -> None:
 def maker(*files: tuple[str, str], told: tuple[str, ...] | None = None) -> FileMaker:
     """A maker of these files, which tells of them, or of others."""
     names = [path for path, _ in files] if told is None else told
-    return FileMaker(lambda catalog: names, lambda catalog: files)
+    return FileMaker(lambda catalog, section: names, lambda catalog, section: files)
 
 
 def test_two_makers_never_share_a_path(view: Naming) -> None:

@@ -33,6 +33,8 @@ class Calendar(Output):
         self._ids = Ids(data.catalog)
         self._coming: list[Event] = []
         self._reviews: list[Event] = []
+        self._all_coming: list[Event] = []
+        self._all_reviews: list[Event] = []
 
     @classmethod
     def beside(cls, uri: str, data: SiteData) -> str:
@@ -47,11 +49,26 @@ class Calendar(Output):
 
     def at_end(self) -> Iterator[File]:
         """Both calendars, the earliest day first."""
+        self.take_over(self.gathered())
         say, name = self.data.catalog.words.say, self.data.catalog.site.name
         dates = say("Days to come that this site tells of. A day that is only known as a month or year is not here.")
-        yield _COMING, self._calendar(say("{site}: {name}", site=name, name=say("Coming dates")), dates, self._coming)
+        yield (
+            _COMING,
+            self._calendar(say("{site}: {name}", site=name, name=say("Coming dates")), dates, self._all_coming),
+        )
         due = say("The last day on which the next check of each entry is in time.")
-        yield _REVIEWS, self._calendar(say("{site}: {name}", site=name, name=say("Reviews")), due, self._reviews)
+        yield _REVIEWS, self._calendar(say("{site}: {name}", site=name, name=say("Reviews")), due, self._all_reviews)
+
+    def gathered(self) -> tuple[list[Event], list[Event]]:
+        """The events of both calendars."""
+        found = self._coming, self._reviews
+        self._coming, self._reviews = [], []
+        return found
+
+    def take_over(self, gathered: tuple[list[Event], list[Event]]) -> None:
+        """Events of both calendars."""
+        for events, more in zip((self._all_coming, self._all_reviews), gathered, strict=True):
+            events += more
 
     def downloads(self) -> Iterator[Download]:
         """Both calendars."""

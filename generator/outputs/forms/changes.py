@@ -39,7 +39,7 @@ class ChangesSince(Output):
         if chronicle and chronicle.days:
             yield "changes/{id}.json", f"{chronicle.days[0].day:%Y-%m}"
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The months, then the file that leads to them."""
         if self.data.catalog.chronicle is None:
             yield INDEX, unknown(self.data)

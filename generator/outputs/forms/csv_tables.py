@@ -40,6 +40,14 @@ class CsvTables(Output):
         """Each table."""
         yield from ((f"{DATA}{path}", content) for path, content in self._files.finished())
 
+    def gathered(self) -> dict[str, bytes]:
+        """The rows as they are written, by table."""
+        return self._files.taken()
+
+    def take_over(self, gathered: dict[str, bytes]) -> None:
+        """Rows of each table."""
+        self._files.add_taken(gathered)
+
     def downloads(self) -> Iterator[Download]:
         """Each table."""
         yield from (Download(f"{DATA}{csv_path(table)}", table.title) for table in self.defined)
@@ -66,6 +74,16 @@ class CsvFiles:
         """Add the rows of a record."""
         for name, cells in rows:
             self._texts[name].add(cells)
+
+    def taken(self) -> dict[str, bytes]:
+        """The rows that were kept since this was asked last, by table; they are gone then."""
+        found = {name: text.taken() for name, text in self._texts.items()}
+        return {name: rows for name, rows in found.items() if rows}
+
+    def add_taken(self, rows: dict[str, bytes]) -> None:
+        """Add rows that were taken from another one."""
+        for name, some in rows.items():
+            self._texts[name].add_taken(some)
 
     def finished(self) -> Iterator[tuple[str, bytes]]:
         """The files, with their paths as the descriptor names them, each read when it is asked for."""

@@ -24,7 +24,7 @@ class DataPackage(Output):
     about = message("What each column of the CSV files means, with types, keys and license.")
     group = Group.DESCRIPTIONS
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The file."""
         yield PATH, as_json(descriptor(self.data.shared(Tables).defined, self.data))
 

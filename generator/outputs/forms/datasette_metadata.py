@@ -24,7 +24,7 @@ class DatasetteMetadata(Output):
     about = message("What each table and column of the database means, with titles, license and a ready-made search.")
     group = Group.DESCRIPTIONS
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The file."""
         yield PATH, as_json(metadata(self.data.shared(Tables).defined, self.data))
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from operator import itemgetter
+from typing import Any, NamedTuple
 
+from generator.contents import OnDisk, as_bytes
 from generator.languages.words import message
 from generator.loading.documents import Document
 from generator.outputs.entry_record import EntryRecord
@@ -20,7 +24,7 @@ from generator.outputs.twins.envelope import INDEX, SCHEMAS
 from generator.outputs.twins.index import contents, index_of_all
 from generator.outputs.twins.kind import fields_twin, kind_twin, topic_twin
 from generator.outputs.twins.matrix import Row, matrix_row, matrix_twin
-from generator.outputs.twins.rows import ITEM, entry_row
+from generator.outputs.twins.rows import BETWEEN_ITEMS, ITEM, entry_row
 from generator.outputs.twins.source import source_twin, sources_twin
 from generator.outputs.twins.timeline import Dated, event_rows, timeline_twin
 from generator.outputs.twins.upkeep import PAGES, upkeep_twin
@@ -30,8 +34,21 @@ from generator.pages.sorts import PageAt, Sort, page_at
 from generator.spooling import Place, Spool
 
 _WITHOUT = (SEARCH, CHANGES)
+_HERE = Written("\0")  # where the rows of a long list come, as nothing else is written
+_MOST_IN_MEMORY = 1_000_000  # bytes of the rows of a list
 # What the index of all and the matrices say of an entry.
 _SHORT = ("id", "name", "url", "json", "status", "changed_on", "checked_on")
+
+
+class _Listed(NamedTuple):
+    """What lists say of an entry. `row` is written as it stands in lists, and `short` is for the index of all."""
+
+    kind: str
+    short: Data
+    topics: list[str]
+    row: str
+    events: list[Dated]
+    in_matrix: Row | None
 
 
 class JsonTwins(Output):
@@ -50,8 +67,9 @@ class JsonTwins(Output):
         self._rows = Spool()  # those of a large site would fill the memory until the end
         self._of_kind: dict[str, list[Place]] = defaultdict(list)
         self._of_topic: dict[str, list[Place]] = defaultdict(list)
-        self._events: list[Dated] = []
-        self._matrices: dict[str, list[Row]] = {}
+        self._events: list[tuple[Any, Place]] = []
+        self._matrices: dict[str, list[Row]] = defaultdict(list)
+        self._new: list[_Listed] = []
 
     @classmethod
     def beside(cls, uri: str, data: SiteData) -> str:
@@ -72,14 +90,10 @@ class JsonTwins(Output):
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """The entry; a row of it is kept for the lists, as it is written there."""
         kind, row = record.entry.kind, entry_row(record, self.data)
-        self._short[record.entry.key] = {key: row[key] for key in _SHORT}
-        place = self._rows.put(written(row, ITEM))
-        self._of_kind[kind.id].append(place)
-        for topic in dict.fromkeys(row["topics"]):
-            self._of_topic[topic].append(place)
-        self._events += event_rows(record, self.data)
-        if kind.declared.matrix:
-            self._matrices.setdefault(kind.id, []).append(matrix_row(record, self.data))
+        short = {key: row[key] for key in _SHORT}
+        events = list(event_rows(record, self.data))
+        in_matrix = matrix_row(record, self.data) if kind.declared.matrix else None
+        self._new.append(_Listed(kind.id, short, row["topics"], written(row, ITEM), events, in_matrix))
         yield self._file(record.uri, entry_twin(record, self.data))
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
@@ -91,28 +105,58 @@ class JsonTwins(Output):
         more = contents(self.data) if document.uri == INDEX_PAGE else {}
         yield self._file(document.uri, {**document_twin(document, self.data), **more})
 
-    def at_end(self) -> Iterator[File]:
-        """The lists."""
-        catalog = self.data.catalog
-        for kind in (catalog.kinds[name] for name in catalog.site.kinds):
-            yield self._file(
-                f"{kind.id}/{INDEX_PAGE}", kind_twin(kind, self._laid_down(self._of_kind[kind.id]), self.data)
-            )
-            if kind.declared.matrix:
-                matrix = matrix_twin(kind, self._matrices.get(kind.id, []), self._short, self.data)
-                yield self._file(matrix_uri(kind.id), matrix)
-        for topic in catalog.vocabulary.lists["topics"]:
-            yield self._file(topic_uri(topic), topic_twin(topic, self._laid_down(self._of_topic[topic]), self.data))
+    def of_site(self) -> Iterator[File]:
+        """The lists that are made of the catalog."""
         yield self._file(SOURCES, sources_twin(self.data))
-        yield self._file(TIMELINE, timeline_twin(self._events, self.data))
         for uri in PAGES:
             yield self._file(uri, upkeep_twin(uri, self.data))
         yield self._file(DATA_PAGE, data_twin(self.data))
         yield self._file(FIELDS, fields_twin(self.data))
+
+    def at_end(self) -> Iterator[File]:
+        """The lists of what was gathered."""
+        self.take_over(self.gathered())
+        catalog = self.data.catalog
+        for kind in (catalog.kinds[name] for name in catalog.site.kinds):
+            yield self._listing(f"{kind.id}/{INDEX_PAGE}", self._of_kind[kind.id], partial(kind_twin, kind))
+            if kind.declared.matrix:
+                matrix = matrix_twin(kind, self._matrices[kind.id], self._short, self.data)
+                yield self._file(matrix_uri(kind.id), matrix)
+        for topic in catalog.vocabulary.lists["topics"]:
+            yield self._listing(topic_uri(topic), self._of_topic[topic], partial(topic_twin, topic))
+        in_order = [place for _, place in sorted(self._events, key=itemgetter(0))]
+        yield self._listing(TIMELINE, in_order, timeline_twin)
         yield INDEX, as_json(index_of_all(self._short.values(), self.data))
 
-    def _laid_down(self, places: list[Place]) -> list[Written]:
-        return [Written(self._rows.read(place)) for place in places]
+    def gathered(self) -> list[_Listed]:
+        """What lists say of entries."""
+        new, self._new = self._new, []
+        return new
+
+    def take_over(self, gathered: list[_Listed]) -> None:
+        """Keep what lists say of entries; texts lie on the disk."""
+        for kind, short, topics, row, events, in_matrix in gathered:
+            self._short[short["id"]] = short
+            place = self._rows.put(row)
+            self._of_kind[kind].append(place)
+            for topic in dict.fromkeys(topics):
+                self._of_topic[topic].append(place)
+            self._events += ((key, self._rows.put(event)) for key, event in events)
+            if in_matrix is not None:
+                self._matrices[kind].append(in_matrix)
+
+    def _listing(self, uri: str, rows: list[Place], twin: Callable[[list[Written], int, SiteData], Data]) -> File:
+        """A list of rows that lie on the disk. A long one never comes to memory as a whole."""
+        if sum(place.size for place in rows) <= _MOST_IN_MEMORY:
+            return self._file(uri, twin([Written(self._rows.read(place)) for place in rows], len(rows), self.data))
+        path, text = self._file(uri, twin([_HERE], len(rows), self.data))
+        before, behind = as_bytes(text).split(_HERE.encode())
+        file = OnDisk()
+        file.add(before)
+        for number, place in enumerate(rows):
+            file.add((BETWEEN_ITEMS if number else b"") + self._rows.read_bytes(place))
+        file.add(behind)
+        return path, file
 
     def downloads(self) -> Iterator[Download]:
         """The index of all, and that of each kind."""

@@ -57,7 +57,7 @@ class Llms(Output):
     group = Group.DESCRIPTIONS
     gives_way = frozenset((PATH,))
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The file."""
         twin = Twin(self.data, "index.md")
         site, say = self.data.catalog.site, twin.words.say

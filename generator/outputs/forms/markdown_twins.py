@@ -54,7 +54,7 @@ class MarkdownTwins(Output):
         twin = Twin(self.data, document.uri)
         yield twin.path, document_page(document, twin)
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The lists."""
         catalog = self.data.catalog
         yield from list_pages(self.data)

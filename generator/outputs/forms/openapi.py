@@ -22,7 +22,7 @@ class OpenApi(Output):
     about = message("Every address of the data with its media type, its schema and an example.")
     group = Group.DESCRIPTIONS
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The description."""
         yield OPENAPI, as_json(openapi(outputs(), self.data))
 

@@ -35,33 +35,50 @@ class Provenance(Output):
         first = _row(provenance.publisher(self._here))
         self._file.add(b'{"@context":' + _row(provenance.CONTEXT) + b',\n"@graph":[\n' + first)
         self._days: dict[str, list[str]] = defaultdict(list)
+        self._rows: list[bytes] = []
+        self._checked: list[tuple[str, str]] = []
 
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep the rows of one entry."""
         for node in provenance.of_entry(record.entry, self._here):
             self._add(node)
-        self._days[record.entry.data.checked_on.isoformat()].append(record.uri)
+        self._checked.append((record.entry.data.checked_on.isoformat(), record.uri))
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep the row of one source."""
         self._add(provenance.of_source(record.source, self._here))
-        self._days[record.source.data.checked_on.isoformat()].append(record.uri)
+        self._checked.append((record.source.data.checked_on.isoformat(), record.uri))
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """The one file."""
+        self.take_over(self.gathered())
         for day, uris in sorted(self._days.items()):
             self._add(provenance.checking(day, uris, self._here))
+        self.take_over(self.gathered())
         self._file.add(b"\n]}\n")
         yield _FILE, self._file
+
+    def gathered(self) -> tuple[bytes, list[tuple[str, str]]]:
+        """The rows as they are written, and the days with their addresses."""
+        found = b"".join(self._rows), self._checked
+        self._rows, self._checked = [], []
+        return found
+
+    def take_over(self, gathered: tuple[bytes, list[tuple[str, str]]]) -> None:
+        """Write rows, and keep days."""
+        rows, checked = gathered
+        self._file.add(rows)
+        for day, uri in checked:
+            self._days[day].append(uri)
 
     def downloads(self) -> Iterator[Download]:
         """The one file."""
         yield Download(_FILE, self.title)
 
     def _add(self, node: Any) -> None:
-        self._file.add(b",\n" + _row(node))
+        self._rows.append(b",\n" + _row(node))
 
 
 def _row(node: Any) -> bytes:

@@ -52,7 +52,7 @@ class Redirects(Output):
         for move in self._by_new.get(f"sources/{record.source.id}", ()):
             yield from self._stubs(move, record.source.data.title)
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The rules for hosts."""
         if self._moves:
             yield FILE, redirects_file(self._moves)

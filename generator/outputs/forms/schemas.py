@@ -28,7 +28,7 @@ class Schemas(Output):
         yield f"{SCHEMAS}{{id}}.json", "entry"
         yield f"{SCHEMAS}kinds/{{id}}.json", data.catalog.site.kinds[0]
 
-    def at_end(self) -> Iterator[File]:
+    def of_site(self) -> Iterator[File]:
         """The schemas, each whole in itself."""
         for path, schema in published_schemas(self.data):
             yield path, as_json(schema)

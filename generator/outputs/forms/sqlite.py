@@ -8,11 +8,12 @@ from functools import cached_property
 from generator.languages.words import message
 from generator.outputs.entry_record import EntryRecord
 from generator.outputs.output import Download, File, Group, Output
-from generator.outputs.site_data import DATA
+from generator.outputs.site_data import DATA, SiteData
 from generator.outputs.source_record import SourceRecord
 from generator.tabling.database import Database
 from generator.tabling.metadata import DATABASE
-from generator.tabling.tables import Named, Tables
+from generator.tabling.table import Cells
+from generator.tabling.tables import Tables
 
 PATH = f"{DATA}{DATABASE}.sqlite"
 
@@ -29,20 +30,34 @@ class Sqlite(Output):
     )
     group = Group.WHOLE
 
+    def __init__(self, data: SiteData) -> None:
+        super().__init__(data)
+        self._rows: list[tuple[str, Cells]] = []
+
     def of_entry(self, record: EntryRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(self.data.shared(Tables).of_entry(record))
+        self._rows += self.data.shared(Tables).of_entry(record)
         yield from ()
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
         """Keep its rows."""
-        self._keep(self.data.shared(Tables).of_source(record))
+        self._rows += self.data.shared(Tables).of_source(record)
         yield from ()
 
     def at_end(self) -> Iterator[File]:
         """The file."""
-        self._keep(self.data.shared(Tables).of_site)
+        self.take_over([*self.gathered(), *self.data.shared(Tables).of_site])
         yield PATH, self._database.finished()
+
+    def gathered(self) -> list[tuple[str, Cells]]:
+        """The rows."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    def take_over(self, gathered: list[tuple[str, Cells]]) -> None:
+        """Put rows into the database."""
+        for name, cells in gathered:
+            self._database.add(name, cells)
 
     def downloads(self) -> Iterator[Download]:
         """The file."""
@@ -51,10 +66,6 @@ class Sqlite(Output):
     @cached_property
     def _database(self) -> Database:
         return Database(self.data.shared(Tables).defined, self.data.catalog.site.language)
-
-    def _keep(self, rows: Named) -> None:
-        for name, cells in rows:
-            self._database.add(name, cells)
 
 
 OUTPUT = Sqlite

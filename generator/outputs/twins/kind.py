@@ -12,23 +12,23 @@ from generator.outputs.twins.envelope import SCHEMAS, envelope, twin_address
 from generator.pages.links import FIELDS, INDEX, matrix_uri, topic_uri
 
 
-def kind_twin(kind: Kind, rows: Sequence[Written], data: SiteData) -> Data:
+def kind_twin(kind: Kind, rows: Sequence[Written], count: int, data: SiteData) -> Data:
     """The index of a kind: what the kind is, and every entry in short."""
     return {
         **envelope("kind", kind.id, kind.title, f"{kind.id}/{INDEX}", data),
         **about(kind, data),
-        "count": len(rows),
+        "count": count,
         "entries": list(rows),
     }
 
 
-def topic_twin(topic: str, rows: Sequence[Written], data: SiteData) -> Data:
+def topic_twin(topic: str, rows: Sequence[Written], count: int, data: SiteData) -> Data:
     """A topic with every entry on it in short, kind by kind."""
     term = data.catalog.vocabulary.term("topics", topic)
     return {
         **envelope("topic", topic, term.label, topic_uri(topic), data),
         "about": term.help,
-        "count": len(rows),
+        "count": count,
         "entries": list(rows),
     }
 

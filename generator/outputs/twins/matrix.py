@@ -15,13 +15,13 @@ from generator.outputs.twins.envelope import envelope
 from generator.pages.links import fact_uri, matrix_uri, topic_uri
 from generator.pages.matrix_cells import State
 
-Row = tuple[Entry, list[Data]]
+Row = tuple[str, list[Data]]  # the key of an entry, and its cells
 
 
 def matrix_row(record: EntryRecord, data: SiteData) -> Row:
     """The cells of one entry. What other entries say of themselves is filled in once all are known."""
     declared = record.entry.kind.declared.matrix
-    return record.entry, [_cell(record, column, data) for column in (declared.columns if declared else ())]
+    return record.entry.key, [_cell(record, column, data) for column in (declared.columns if declared else ())]
 
 
 def matrix_twin(kind: Kind, rows: Iterable[Row], named: Mapping[str, Data], data: SiteData) -> Data:
@@ -43,22 +43,22 @@ def matrix_twin(kind: Kind, rows: Iterable[Row], named: Mapping[str, Data], data
             }
             for number, column in enumerate(declared.columns, 1)
         ],
-        "rows": [_row(entry, cells, declared.columns, named, data) for entry, cells in rows],
+        "rows": [_row(key, cells, declared.columns, named, data) for key, cells in rows],
     }
 
 
 def _row(
-    entry: Entry, cells: list[Data], columns: Iterable[MatrixColumn], named: Mapping[str, Data], data: SiteData
+    key: str, cells: list[Data], columns: Iterable[MatrixColumn], named: Mapping[str, Data], data: SiteData
 ) -> Data:
-    short = named[entry.key]
+    short = named[key]
     for cell, column in zip(cells, columns, strict=True):
         if column.referred_by:
-            others = [_item(other.name, named[other.key]) for other in _referring(entry, column.referred_by, data)]
+            others = [_item(other.name, named[other.key]) for other in _referring(key, column.referred_by, data)]
             cell.update(_found(others) if others else _nothing(column))
         for item in cell["items"]:
             if item["entry"]:
                 item["status"] = named[item["entry"].partition("#")[0]]["status"]
-    return {"id": entry.key, "name": entry.name, "url": short["url"], "cells": cells}
+    return {"id": key, "name": short["name"], "url": short["url"], "cells": cells}
 
 
 def _cell(record: EntryRecord, column: MatrixColumn, data: SiteData) -> Data:
@@ -140,8 +140,8 @@ def _by_sources(record: EntryRecord, column: MatrixColumn, data: SiteData) -> It
                 yield {**_item(source.data.publisher), "source": source.id, "fact": fact["id"], "url": fact["url"]}
 
 
-def _referring(entry: Entry, by: ReferredBy, data: SiteData) -> Iterable[Entry]:
-    return data.catalog.referring(by.kind, by.field).get(entry.key, ())
+def _referring(key: str, by: ReferredBy, data: SiteData) -> Iterable[Entry]:
+    return data.catalog.referring(by.kind, by.field).get(key, ())
 
 
 def _item(text: str, entry: Data | None = None) -> Data:

@@ -11,6 +11,7 @@ from generator.outputs.twins.envelope import twin_address
 from generator.pages.links import source_uri
 
 ITEM = 2  # the level of nesting of the items of a list in a file
+BETWEEN_ITEMS = f",\n{' ' * ITEM}".encode()
 
 
 def entry_row(record: EntryRecord, data: SiteData) -> Data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.outputs.entry_record import EntryRecord
@@ -27,14 +27,13 @@ def event_rows(record: EntryRecord, data: SiteData) -> Iterator[Dated]:
         part = next(statuses) if event.becomes else facts[event.anchor]
         if event.on.begun_by(data.catalog.today):
             row = {**_event(record, part), **(_status(part) if event.becomes else _fact(part))}
-            yield _key(event), written(row, ITEM)  # all of them are kept until the end, and a text takes less memory
+            yield _key(event), written(row, ITEM)  # as all of them are kept until the end
 
 
-def timeline_twin(events: list[Dated], data: SiteData) -> Data:
-    """The timeline of the whole site."""
-    rows = [row for _, row in sorted(events, key=lambda pair: pair[0])]
+def timeline_twin(rows: Sequence[Written], count: int, data: SiteData) -> Data:
+    """The timeline of the whole site, its events in their order."""
     title = data.catalog.words.say("Timeline")
-    return {**envelope("timeline", "timeline", title, TIMELINE, data), "count": len(rows), "events": rows}
+    return {**envelope("timeline", "timeline", title, TIMELINE, data), "count": count, "events": list(rows)}
 
 
 def _key(event: Event) -> Any:
