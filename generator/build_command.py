@@ -70,6 +70,7 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     from generator.commands import say, summary
     from generator.drafting import without_drafts
     from generator.examining import examine_read, read
+    from generator.giving_back import give_back
     from generator.printing.shelf import SHELF, unpublished
     from generator.problems import has_errors
     from generator.producing import prepared, produce_from
@@ -79,6 +80,7 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
         ready = ahead = refused = None
         with Progress("Checking") as progress:
             reading = read(root, slim=True)
+            give_back()
             if reading.catalog and not has_errors(reading.problems):
                 ready = prepared(without_drafts(reading.catalog), root, is_slim=True)
                 try:
@@ -97,6 +99,7 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
         if not production.publishable:
             say([problem for problem in production.problems if problem not in examined.problems])
             fail("Nothing was published; the site is what it was.")
+        give_back()
         with Progress("Building the site", len(production.pages)) as progress:
             files = build_site(root, production, ahead, site, partial(_step, progress))
     remarks = [

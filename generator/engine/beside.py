@@ -18,11 +18,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.collecting import without_collecting
 from generator.contents import Content, OnDisk, as_bytes
 from generator.forking import Aside, LostError
+from generator.giving_back import give_back
 from generator.publishing.manifest import Digest, Digests
 from generator.writing import NewFiles
 
 Stream = Iterator[tuple[str, Content]]
 _MOST_WAITING = 500_000  # bytes of files that wait to be written with others
+_MOST_KEPT = 32_000_000  # bytes of files that were written, until the room that they took is given back
 
 
 class KnownFiles(Files):
@@ -84,7 +86,7 @@ def written(stream: Stream, site: Path, taken: frozenset[str]) -> WrittenBeside:
     """Write each file as it comes, but for those whose paths are taken."""
     files, done = NewFiles(site), WrittenBeside()
     waiting: list[tuple[str, bytes]] = []
-    size = 0
+    size = since = 0
     with without_collecting():  # what is made for an entry is freed behind it
         for path, content in stream:
             if path in taken:
@@ -98,7 +100,11 @@ def written(stream: Stream, site: Path, taken: frozenset[str]) -> WrittenBeside:
             size += len(data)
             if size >= _MOST_WAITING:  # many in a row are written in less time than one by one
                 done.digests.update(_put(waiting, files))
+                since += size
                 size = 0
+                if since >= _MOST_KEPT:
+                    give_back()
+                    since = 0
         done.digests.update(_put(waiting, files))
     return done
 

@@ -30,6 +30,7 @@ from generator.engine.pdfs import Pdfs
 from generator.engine.scripts import modules_of, scripts_of, waits
 from generator.engine.sharing_cards import SharedPages
 from generator.engine.speaking import add_words
+from generator.giving_back import give_back
 from generator.model.catalog import Catalog
 from generator.pages.compiled_templates import CompiledTemplates
 from generator.pages.view import View
@@ -116,6 +117,7 @@ class Steps:
         self._own_parts = OwnParts(env, self.production.catalog)
         self.kept_parts.add_to(env, theme_folder(self.config))
         self.finishing.populated(files)
+        give_back()
         if self.production.catalog:
             date_pages(files, self.production.catalog)
         return env
