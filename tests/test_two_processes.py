@@ -73,6 +73,25 @@ def test_files_in_parts(bridges: Path, built_bridges: Path, factsheet: Run, monk
 
 
 @pytest.mark.usefixtures("pages_in_two")
+def test_pages_by_several(bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the site the same where many processes, one after the other, make a few pages each?"""
+    taken: list[int] = []
+    relieve = from_both_ends.FromBothEnds._relieve
+    monkeypatch.setattr(from_both_ends, "MOST", 7)
+    monkeypatch.setattr(from_both_ends, "_OFTEN", 1)
+
+    def noted(ends: from_both_ends.FromBothEnds[object]) -> None:
+        taken.append(1)
+        relieve(ends)
+
+    monkeypatch.setattr(from_both_ends.FromBothEnds, "_relieve", noted)
+    assert factsheet(bridges, "build").exit_code == 0
+    assert len(taken) > 2
+    one, several = snapshot(built_bridges / "site"), snapshot(bridges / "site")
+    assert [name for name in {*one, *several} if one.get(name) != several.get(name)] == []
+
+
+@pytest.mark.usefixtures("pages_in_two")
 def test_pages_by_two(bridges: Path, built_bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Is the site the same where half of the pages are converted and written by another process?"""
     here: list[str] = []

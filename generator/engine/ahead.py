@@ -27,7 +27,7 @@ from generator.kinds.library_schemas import derive_schemas
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.model.sections import Section
-from generator.outputs.in_parts import Handover, entries_part, last_part, prepared, site_part, sources_part
+from generator.outputs.in_parts import Handover, ending, entries_part, last_part, prepared, site_part, sources_part
 from generator.outputs.making import in_menu
 from generator.outputs.redirecting import FILE as REDIRECTS
 from generator.outputs.registry import outputs
@@ -100,7 +100,7 @@ def parts_of(catalog: Catalog) -> list[Part]:
             partial(_of_entries, catalog, published, entries, handover)
             for entries, handover in zip(sections, of_entries, strict=True)
         ),
-        lambda: last_part(published, (*of_entries, of_sources, of_site)),
+        *(partial(last_part, published, (*of_entries, of_sources, of_site), chosen) for chosen in ending()),
     ]
 
 

@@ -33,7 +33,7 @@ class ConvertingApart:
         self._pages: Sequence[File] = ()
         self._ends = FromBothEnds(self._take_over)
         self._laid_down: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - open in both processes
-        self._places: Mapping[str, Place] = {}
+        self._places: dict[str, Place] = {}
 
     def page(self, page: Page, config: MkDocsConfig, files: Files, *options: Any) -> None:
         """In the place of that function: the engine calls it for each of the pages in their order."""
@@ -48,7 +48,7 @@ class ConvertingApart:
 
     def _convert(self, rest: Backward, config: MkDocsConfig, files: Files) -> Mapping[str, Place]:
         """Convert pages, in the other process. Gives where what was made of each of them lies."""
-        converting, places, end = self._converting(), {}, 0
+        converting, places, end = self._converting(), {}, self._laid_down.seek(0, os.SEEK_END)
         for file, data in rest.made(lambda file: marshal.dumps(converting.portable(file, config, files))):
             self._laid_down.write(data)
             places[file.src_uri] = Place(end, len(data))
@@ -57,7 +57,7 @@ class ConvertingApart:
         return places
 
     def _take_over(self, places: Mapping[str, Place]) -> None:
-        self._places = places
+        self._places |= places
         self._converting().elsewhere = self._made
 
     def _made(self, uri: str) -> Portable | None:

@@ -44,7 +44,7 @@ class RenderingApart:
     ) -> None:
         self._build, self._polish, self._digests = build, polish, digests
         self._ends = FromBothEnds(self._take_over)
-        self._done: Set[str] = frozenset()
+        self._done: set[str] = set()
         self.stop = self._ends.stop
 
     def page(self, page: Page, config: MkDocsConfig, pages: Sequence[File], *frame: Any, **options: Any) -> None:
@@ -65,7 +65,7 @@ class RenderingApart:
         return _Made(done, polish.drawings, polish.names, digests)
 
     def _take_over(self, made: _Made) -> None:
-        self._done = made.pages
+        self._done |= made.pages
         self._polish().add(made.drawings, made.names)
         self._digests().update(made.digests)
 

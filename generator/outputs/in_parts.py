@@ -1,13 +1,13 @@
 """The files of all outputs in parts that need nothing of each other, for processes that each live shortly.
 
-What outputs gather in a part for the files at the end lies on the disk until the last part takes it over.
+What outputs gather in a part for the files at the end lies on the disk until one of the last parts takes it over.
 """
 
 from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from typing import IO, Any
 
@@ -15,7 +15,8 @@ from generator.feeding.telling import Telling
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
 from generator.outputs.making import Gathered, Walk, in_order
-from generator.outputs.output import File
+from generator.outputs.output import File, Output
+from generator.outputs.registry import outputs
 from generator.outputs.site_data import SiteData
 
 
@@ -23,19 +24,27 @@ class Handover:
     """What was gathered in one part: written by one process, and read by another."""
 
     def __init__(self) -> None:
-        self._file: IO[Any] = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it stays open as long as this
+        self._file: IO[Any] = tempfile.TemporaryFile()  # noqa: SIM115 - it stays open as long as this
 
     def put(self, gathered: Gathered) -> None:
         """Lay down what was gathered of some records."""
-        pickle.dump(gathered, self._file)
+        for name, each in gathered:
+            data = pickle.dumps(each)
+            pickle.dump((name, len(data)), self._file)
+            self._file.write(data)
+        self._file.flush()
 
-    def each(self) -> Iterator[Gathered]:
-        """What was laid down, in its order."""
+    def each(self, wanted: Container[str]) -> Iterator[tuple[str, Any]]:
+        """What was laid down of outputs with these names, in its order."""
         size = self._file.seek(0, 2)
         self._file.seek(0)
         with open(self._file.fileno(), "rb", closefd=False) as file:
             while file.tell() < size:
-                yield pickle.load(file)
+                name, length = pickle.load(file)
+                if name in wanted:
+                    yield name, pickle.load(file)
+                else:
+                    file.seek(length, 1)
 
 
 class _Laying(Walk):
@@ -46,7 +55,7 @@ class _Laying(Walk):
         self._handover = handover
 
     def handed_over(self, gathered: Gathered) -> None:
-        """It is for the last part."""
+        """It is for the last parts."""
         self._handover.put(gathered)
 
 
@@ -79,10 +88,21 @@ def site_part(data: SiteData, handover: Handover) -> Iterator[File]:
     yield from walk.of_site()
 
 
-def last_part(data: SiteData, handovers: Sequence[Handover]) -> Iterator[File]:
-    """The files that follow from what was gathered; `handovers` are those of entries, of sources, of the site."""
-    walk = Walk(data)
+def ending() -> list[tuple[type[Output], ...]]:
+    """The outputs that have something left to make at the end, each with those that go on from it: they share it."""
+    found: dict[type[Output], list[type[Output]]] = {}
+    for output in outputs():
+        if output.at_end is not Output.at_end:
+            *_, first = (each for each in output.__mro__ if issubclass(each, Output) and each is not Output)
+            found.setdefault(first, []).append(output)
+    return [tuple(each) for each in found.values()]
+
+
+def last_part(data: SiteData, handovers: Sequence[Handover], chosen: Sequence[type[Output]]) -> Iterator[File]:
+    """The files that some outputs make of what was gathered; `handovers` are of entries, of sources, of the site."""
+    walk = Walk(data, chosen)
+    names = {output.name for output in chosen}
     for handover in handovers:
-        for gathered in handover.each():
-            walk.handed_over(gathered)
+        for gathered in handover.each(names):
+            walk.handed_over([gathered])
     yield from walk.at_end()

@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -106,6 +107,39 @@ def test_pages_and_what_they_say(site: Site, caplog: pytest.LogCaptureFixture) -
     assert site.polish.names == {f"class-{number}" for number in range(PAGES)}
     others = [] if site.in_two else range(15, PAGES)
     assert site.here == [f"p{number}.md" for number in sorted({*range(15), 15, 16, 28, *others})]
+
+
+def test_several_processes(in_two: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each process makes a few pages only, is every page written once, and each message told in its turn?"""
+    monkeypatch.setattr(from_both_ends, "MOST", 4)
+    monkeypatch.setattr(from_both_ends, "_OFTEN", 1)
+    monkeypatch.setattr(from_both_ends, "Left", Left)
+    begun: list[int] = []
+    begin = forking.Aside.begin
+
+    def noted(aside: forking.Aside[object]) -> None:
+        begun.append(1)
+        begin(aside)
+
+    monkeypatch.setattr(forking.Aside, "begin", noted)
+    put, here = in_two.put, os.getpid()
+
+    def slowly(page: Any, *frame: Any, **options: Any) -> None:
+        if os.getpid() == here:
+            time.sleep(0.05)
+        else:
+            written = in_two.folder / page.file.src_uri
+            assert not written.exists()
+        put(page, *frame, **options)
+
+    monkeypatch.setattr(in_two, "put", slowly)
+    in_two.speaking = (2, 14, 21, 28)
+    in_two.build()
+    assert {path.name for path in in_two.folder.iterdir()} == {file.src_uri for file in in_two.files}
+    assert caplog.messages == [f"on p{number}.md" for number in in_two.speaking]
+    assert in_two.polish.names == {f"class-{number}" for number in range(PAGES)}
+    assert len(begun) > 2
+    assert len(in_two.here) < PAGES - 8
 
 
 @pytest.mark.parametrize("failing", [(5,), (5, 20), (20, 25), (29,)])
