@@ -41,9 +41,7 @@ class Backlinks(Mapping[str, tuple[str, ...]]):
 
     @cached_property
     def _found(self) -> dict[str, tuple[str, ...]]:
-        found = backlinks_of(*self._records)
-        self._records = {}, {}  # those of a preview's first state would stay for as long as it runs
-        return found
+        return backlinks_of(*self._records)
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self._found[key]

@@ -151,6 +151,7 @@ def watched(catalog: Catalog) -> WatchedCatalog:
     known = {each.name: getattr(catalog, each.name) for each in fields(Catalog)}
     known["entries"] = {key: watched_entry(entry) for key, entry in catalog.entries.items()}
     known["sources"] = {name: watched_source(source) for name, source in catalog.sources.items()}
+    known["backlinks"] = dict(catalog.backlinks)  # worked out here, so that each look of a rule is noted
     return WatchedCatalog(**known)
 
 
