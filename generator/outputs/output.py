@@ -53,6 +53,11 @@ class Output(ABC):
     group: ClassVar[Group]
     gives_way: ClassVar[frozenset[str]] = frozenset()  # paths at which the site may have a file of its own in docs/
 
+    def __init_subclass__(cls) -> None:
+        """Raises TypeError for a form that would lose what it gathers in other processes, on large sites alone."""
+        if cls.at_end is not Output.at_end and cls.gathered is Output.gathered:
+            raise TypeError(f"{cls.__name__} has at_end: give it gathered and take_over, or make the files in of_site.")
+
     def __init__(self, data: SiteData) -> None:
         self.data = data
 

@@ -37,7 +37,7 @@ class Names(Output):
     def of_entry(self, record):
         yield record.entry.key + ".names", record.entry.name
 
-    def at_end(self):
+    def of_site(self):
         yield "data/names.txt", "all of them"
 
     def downloads(self):
