@@ -126,6 +126,7 @@ class Preview:
         """Build, or put back the good site."""
         try:
             builder()
+            self.renewing.settle()
             self._later.unfinished = False
             self.has_site = self.has_site or not has_errors(self.problems)
         except (Exception, SystemExit) as error:

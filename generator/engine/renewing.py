@@ -78,12 +78,15 @@ class Renewing:
         """The whole build is done."""
         self.stop()
         self.times += 1
-        self._left = None
         if steps.can_renew:
             pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             self._site = Framed(config, files, nav, environment, steps, pages)
             self._afterwards = Afterwards(self._root, Path(config.site_dir), steps.open_data, self._search)
             self._pages.names_pages = _names_pages(config, self._root)
+
+    def settle(self) -> None:
+        """Nothing of the whole build can fail any more."""
+        self._left = None
 
     def fail(self) -> Steps | None:
         """The whole build has failed, and the site of before is put back. Gives the steps by which its pages are made.

@@ -19,7 +19,8 @@ MAX_LOCK_BYTES = 50_000_000  # a line for each piece of evidence: half a million
 
 _USUAL = 0xFFFF  # bytes: few files of editors have more
 # Windows would change line endings. What is no file any more, as a pipe, would be waited for.
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_WAITING
 _EDITOR_ENDINGS = ("~", ".swp", ".swo", "___jb_tmp___", "___jb_old___")
 _EDITOR_STARTS = (".", "#")  # hidden files of any kind, and `#name#`
 
@@ -43,7 +44,7 @@ def read_text(
             if not stat.S_ISREG(state.st_mode):
                 return None, [_no_file(file)]
             size = state.st_size
-        number = os.open(path, _READ)
+        number = _open(path)
         try:
             data = _read(partial(os.read, number), size, most)
             is_other = not data and not stat.S_ISREG(os.fstat(number).st_mode)
@@ -59,6 +60,15 @@ def read_text(
         message = f"The file is larger than {most // 1_000_000} MB."
         return None, [whole_file(file, "too-large", message, "Split it into several entries.")]
     return _decode(data, file)
+
+
+def _open(path: Path | str) -> int:
+    try:
+        return os.open(path, _READ)
+    except BlockingIOError:  # lent to somebody who has to give it back first, as to another machine by a file server
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+            raise
+        return os.open(path, _READ & ~_NO_WAITING)
 
 
 def _no_file(file: str) -> Problem:

@@ -12,6 +12,7 @@ import pytest
 from generator.pages import environment
 from generator.previewing import pages
 from generator.previewing.later import Later
+from generator.searching.collecting import Collecting
 from tests.engine.test_renewing import Running, starting
 
 Start = Callable[[str], Running]
@@ -196,6 +197,28 @@ def test_a_build_that_fails_while_pages_wait(running: Start) -> None:
         pass
     assert not preview.preview.renewing.is_waiting
     theme.unlink()
+    assert not preview.preview._renew()
+    preview.preview._build(preview.build, preview.site)
+    kept, clean = preview.files(), running("clean").files()
+    assert [name for name in {**kept, **clean} if kept.get(name) != clean.get(name)] == []
+
+
+def test_a_build_that_fails_at_its_end_while_pages_wait(running: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are they made as well if all was written, and the build fails then?"""
+    preview = running("preview")
+    preview.preview.has_site, browser = True, Browser(preview)
+    edit(preview, TEMPLATE, '"title": ', '"title": "Source: " ~ ')
+    waiting = sources(preview)
+    (preview.root / "docs" / "another.md").write_text("# Another page\n", encoding="utf-8")
+    assert not preview.preview._renew()
+
+    def fail() -> None:
+        with monkeypatch.context() as failing:
+            failing.setattr(Collecting, "finish", lambda *_: 1 / 0)
+            preview.build()
+
+    preview.preview._build(fail, preview.site)
+    assert "Source: " in browser.get(waiting.pop()).partition("</title>")[0]
     assert not preview.preview._renew()
     preview.preview._build(preview.build, preview.site)
     kept, clean = preview.files(), running("clean").files()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +19,21 @@ from generator.loading.ids import check_id, check_ids, suggest_id
 from generator.loading.project import load_project
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need special rights on Windows")
+
+# Has a file lent, and gives it back a while after somebody else wants it.
+LENT = """
+import fcntl, signal, sys, time
+
+def give_back(*_):
+    time.sleep(0.2)
+    fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+
+file = open(sys.argv[1], "r+")
+signal.signal(signal.SIGIO, give_back)
+fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+print("lent", flush=True)
+time.sleep(10)
+"""
 
 
 @pytest.fixture
@@ -134,6 +150,20 @@ def test_pipe_in_the_place_of_a_file(animals: Path, root: Path) -> None:
     both = os.open(path, os.O_RDWR)
     assert read_text(path, root, "x.yml", plain=True)[1][0].rule == "unreadable"
     os.close(both)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no leases here")
+def test_file_that_is_lent(animals: Path, root: Path) -> None:
+    """Is a file read once somebody gives it back to whom the system lent it, as file servers lend it to machines?"""
+    path = animals / "x.yml"
+    path.write_text("name: Heron\n", encoding="utf-8")
+    lent = subprocess.Popen([sys.executable, "-c", LENT, str(path)], stdout=subprocess.PIPE, text=True)
+    with lent:
+        assert lent.stdout is not None
+        if lent.stdout.readline() != "lent\n":
+            pytest.skip("this file system lends no files")
+        assert read_text(path, root, "x.yml", plain=True) == ("name: Heron\n", [])
+        lent.kill()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
