@@ -1,4 +1,8 @@
-"""All evidence of a catalog, gone through once for the many rules that look at it."""
+"""All evidence of a catalog, gone through once for the many rules that look at it.
+
+What they ask of each piece lies in rows, one behind the other. The pieces themselves lie all over the memory, and of a
+large catalog it takes longer to get there than to look.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,12 @@ from generator.checks.keeping import kept
 from generator.evidence.lock import digest
 from generator.model.catalog import Catalog
 from generator.model.entry import Entry
-from generator.model.parts import Evidence
+from generator.model.parts import Evidence, Span
 from generator.model.walk import Path, evidence_of, pieces_of
 
-Cited = tuple[Entry, Sequence[Evidence]]
+# The entry, the number of the piece in it (`path_of` tells where it stands), the piece itself; and of that the source,
+# the paragraph, the quotation, the span of words and the page.
+Cited = tuple[Entry, int, Evidence, str, int | None, str | None, Span | None, int | None]
 
 
 class Held(NamedTuple):
@@ -27,9 +33,14 @@ class Held(NamedTuple):
 
 @kept
 def cited(catalog: Catalog) -> Sequence[Cited]:
-    """Each entry that has evidence, in their order, with every piece of it; `path_of` tells where it stands."""
-    pairs = ((entry, tuple(pieces_of(entry))) for entry in catalog.entries.values())
-    return tuple(pair for pair in pairs if pair[1])
+    """Every piece of evidence, in the order of the entries."""
+    return tuple(
+        [
+            (entry, number, piece, piece.source, piece.paragraph, piece.quote, piece.words, piece.page)
+            for entry in catalog.entries.values()
+            for number, piece in enumerate(pieces_of(entry))
+        ]
+    )
 
 
 def path_of(entry: Entry, number: int) -> Path:
@@ -42,12 +53,10 @@ def held(catalog: Catalog) -> Sequence[Held]:
     """All evidence from texts that we hold."""
     texts: dict[str, str] = {}  # asked for by name, as a catalog may be narrowed to some records
     found: list[Held] = []
-    for entry, evidence in cited(catalog):
-        for number, piece in enumerate(evidence):
-            name = piece.source
-            if name not in texts:
-                source = catalog.sources.get(name)
-                texts[name] = source.data.text.sha256 if source and source.data.text else ""
-            if sha256 := texts[name]:
-                found.append(Held(entry, number, piece, (name, digest(piece, sha256))))
+    for entry, number, piece, name, *_ in cited(catalog):
+        if name not in texts:
+            source = catalog.sources.get(name)
+            texts[name] = source.data.text.sha256 if source and source.data.text else ""
+        if sha256 := texts[name]:
+            found.append(Held(entry, number, piece, (name, digest(piece, sha256))))
     return tuple(found)

@@ -29,15 +29,14 @@ _MOST_WORDS_BESIDE = 6
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every page number, and at every quotation whose text is at hand."""
     quoted: defaultdict[str, list[tuple[Entry, int, Evidence]]] = defaultdict(list)
-    for entry, evidence in cited(catalog):
-        for number, each in enumerate(evidence):
-            cited_pages = catalog.sources.get(each.source) if each.page else None
-            if cited_pages and not (cited_pages.address and is_pdf(cited_pages.address)):
-                message = "`page` opens a PDF at that page, and the address of this source is no PDF."
-                tip = "Write `at:` with the page instead."
-                yield problem_at(entry.record, (*path_of(entry, number), "page"), RULE.name, message, tip, key=True)
-            if each.quote and each.source in catalog.texts and each.source in catalog.sources:
-                quoted[each.source].append((entry, number, each))
+    for entry, number, each, name, _, quote, _, page_of_pdf in cited(catalog):
+        cited_pages = catalog.sources.get(name) if page_of_pdf else None
+        if cited_pages and not (cited_pages.address and is_pdf(cited_pages.address)):
+            message = "`page` opens a PDF at that page, and the address of this source is no PDF."
+            tip = "Write `at:` with the page instead."
+            yield problem_at(entry.record, (*path_of(entry, number), "page"), RULE.name, message, tip, key=True)
+        if quote and name in catalog.texts and name in catalog.sources:
+            quoted[name].append((entry, number, each))
     for name, found in quoted.items():  # one text after the other, so that one page at a time is kept
         source, text = catalog.sources[name], catalog.texts[name]
         page = _as_on_the_page(source, text)

@@ -19,7 +19,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     Words that no line attests at all are the business of the rule `evidence`. While a record has a mistake of
     form or evidence names a source that is not there, the evidence is not known, so nothing is said.
     """
-    if catalog.broken or not {each.source for _, found in cited(catalog) for each in found} <= catalog.sources.keys():
+    if catalog.broken or not {name for _, _, _, name, *_ in cited(catalog)} <= catalog.sources.keys():
         return
     yield from compare(Counter(" ".join(each.line) for each in held(catalog)), catalog.quotes_lock)
 

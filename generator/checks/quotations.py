@@ -25,12 +25,11 @@ _Quote = tuple[int | None, str]  # the paragraph, and the folded words
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every printed quotation, and at the sum for each source."""
-    for entry, evidence in cited(catalog):
-        for number, each in enumerate(evidence):
-            if each.quote and len(each.quote) > 2 * MOST_WORDS and (words := len(each.quote.split())) > MOST_WORDS:
-                message = f"The quotation has {words} words; {MOST_WORDS} are the most."
-                tip = "Quote only the words that prove the fact, or give a span: `words: first-last`."
-                yield problem_at(entry.record, (*path_of(entry, number), "quote"), RULE.name, message, tip)
+    for entry, number, _, _, _, quote, _, _ in cited(catalog):
+        if quote and len(quote) > 2 * MOST_WORDS and (words := len(quote.split())) > MOST_WORDS:
+            message = f"The quotation has {words} words; {MOST_WORDS} are the most."
+            tip = "Quote only the words that prove the fact, or give a span: `words: first-last`."
+            yield problem_at(entry.record, (*path_of(entry, number), "quote"), RULE.name, message, tip)
     for name, quoted in quoted_words(catalog).items():
         source = catalog.sources[name]
         text = None if source.may_be_published else source.data.text
@@ -45,10 +44,9 @@ def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
     sources = catalog.sources
     quoting: defaultdict[str, set[_Quote]] = defaultdict(set)
-    for _, evidence in cited(catalog):
-        for each in evidence:
-            if each.quote and each.source in sources:
-                quoting[each.source].add((each.paragraph, fold(each.quote)))
+    for _, _, _, source, paragraph, quote, _, _ in cited(catalog):
+        if quote and source in sources:
+            quoting[source].add((paragraph, fold(quote)))
     return {name: _words_in(quotes) for name, quotes in quoting.items()}
 
 

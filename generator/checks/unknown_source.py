@@ -19,14 +19,18 @@ from generator.problems import Problem
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence."""
     broken = {key.partition("/")[2] for key in catalog.broken | catalog.gone if key.startswith("sources/")}
-    for entry, evidence in cited(catalog):
-        for number, each in enumerate(evidence):
-            source = catalog.sources.get(each.source)
+    has_text: dict[str, bool] = {}
+    for entry, number, each, name, paragraph, quote, words, _ in cited(catalog):
+        if name not in has_text:
+            source = catalog.sources.get(name)
             if source is None:
-                if each.source not in broken:
+                if name not in broken:
                     yield _missing(catalog, entry, path_of(entry, number), each)
-            elif not _is_fine(source, each):
-                yield from _form(source, entry, number, each)
+                continue
+            has_text[name] = source.data.text is not None
+        is_fine = paragraph and (quote or words) if has_text[name] else not (paragraph or words)
+        if not is_fine:
+            yield from _form(catalog.sources[name], entry, number, each)
 
 
 def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Problem:
@@ -34,13 +38,6 @@ def _missing(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> 
     tip = f"Did you mean {near}?" if near else f"Make content/sources/{evidence.source}.yml first."
     message = f"There is no source “{evidence.source}”."
     return problem_at(entry.record, (*path, "source"), RULE.name, message, tip)
-
-
-def _is_fine(source: Source, evidence: Evidence) -> bool:
-    """Whether there is nothing to say of the form of evidence, as of nearly all."""
-    if source.data.text:
-        return bool(evidence.paragraph and (evidence.quote or evidence.words))
-    return not (evidence.paragraph or evidence.words)
 
 
 def _form(source: Source, entry: Entry, number: int, evidence: Evidence) -> Iterator[Problem]:

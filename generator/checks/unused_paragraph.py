@@ -21,13 +21,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if any(not name.startswith("sources/") for name in catalog.broken):
         return
     used: defaultdict[str, set[int]] = defaultdict(set)
-    for _, evidence in cited(catalog):
-        for each in evidence:
-            if each.paragraph:
-                used[each.source].add(each.paragraph)
-    for source in catalog.sources.values():
-        if source.data.text and not _is_fine(source, found := used[source.id]):
-            yield from _look(source, found)
+    for _, _, _, source, paragraph, _, _, _ in cited(catalog):
+        if paragraph:
+            used[source].add(paragraph)
+    for record in catalog.sources.values():
+        if record.data.text and not _is_fine(record, found := used[record.id]):
+            yield from _look(record, found)
 
 
 def _is_fine(source: Source, used: set[int]) -> bool:
