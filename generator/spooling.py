@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from typing import IO, NamedTuple
 
 _WASTE = 64_000_000  # bytes that nobody reads any more, besides as many as are read, until a file is left behind
+_BLOCK = 1 << 18  # bytes that wait in memory to be written at once: most texts are short
 _HAS_PREAD = hasattr(os, "pread")  # Windows has not
 
 
@@ -25,6 +26,8 @@ class Spool:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
         self._end = 0
+        self._written = 0  # bytes that lie on the disk; those behind them wait
+        self._waiting = bytearray()
         self._moving = threading.Lock()
 
     @property
@@ -33,28 +36,45 @@ class Spool:
         return self._end
 
     def put(self, text: str) -> Place:
-        """Lay a text down. Raises OSError where the disk has no room for it."""
+        """Lay a text down. Raises OSError where the disk has no room for it and for those that wait with it."""
         return self.put_bytes(text.encode("utf-8", "surrogatepass"))
 
     def put_bytes(self, data: bytes) -> Place:
         """The same for bytes."""
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it stays open as long as this object
         with self._moving:
             place, self._end = Place(self._end, len(data)), self._end + len(data)
-            self._file.seek(place.start)
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self._file.write(rest) :]
+            self._waiting += data
+            if len(self._waiting) >= _BLOCK:
+                self._write()
         return place
 
+    def _write(self) -> None:
+        """Write what waits. If that fails, it waits on, and the next try begins at the same place."""
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it stays open as long as this object
+        self._file.seek(self._written)
+        with memoryview(self._waiting) as rest:
+            done = 0
+            while done < len(rest):
+                done += self._file.write(rest[done:])
+        self._waiting.clear()
+        self._written = self._end
+
     def read(self, place: Place) -> str:
-        """A text that was laid down. Several threads, and processes made by a fork, may read at the same time."""
+        """A text that was laid down. Several threads, and processes made by a fork, may read at the same time.
+
+        Of this process and a fork of it, one alone may lay down more: the other would write to the same place.
+        """
         return self.read_bytes(place).decode("utf-8", "surrogatepass")
 
     def read_bytes(self, place: Place) -> bytes:
         """The same for bytes."""
-        if self._file is None:
+        if place.start >= self._written:
+            with self._moving:
+                at = place.start - self._written
+                if at >= 0:  # nobody has written it meanwhile
+                    return bytes(self._waiting[at : at + place.size])
+        if self._file is None:  # an empty text, before all others
             return b""
         if _HAS_PREAD:
             return os.pread(self._file.fileno(), place.size, place.start)

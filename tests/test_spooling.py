@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from random import Random
 
 import pytest
@@ -13,14 +14,16 @@ from generator import spooling
 from generator.spooling import Spool, Texts
 
 
-@given(st.lists(st.text(st.characters())), st.randoms())
-def test_what_was_laid_down(texts: list[str], chance: Random) -> None:
-    """Does each text come back as it was, whatever its signs, also between others that are laid down?"""
+@given(st.lists(st.text(st.characters())), st.randoms(), st.sampled_from([1, 10, 1 << 18]))
+def test_what_was_laid_down(texts: list[str], chance: Random, block: int) -> None:
+    """Does each text come back as it was, whatever its signs, between others, and while some wait to be written?"""
     spool, places = Spool(), {}
-    for number, text in enumerate(texts):
-        places[number] = spool.put(text)
-        other = chance.randrange(number + 1)
-        assert spool.read(places[other]) == texts[other]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spooling, "_BLOCK", block)
+        for number, text in enumerate(texts):
+            places[number] = spool.put(text)
+            other = chance.randrange(number + 1)
+            assert spool.read(places[other]) == texts[other]
     for number, text in enumerate(texts):
         assert spool.read(places[number]) == text
 
@@ -58,17 +61,36 @@ def test_a_long_preview(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_nothing_reads_at_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """Does it work on a system whose files are read only where they stand, such as Windows?"""
     monkeypatch.setattr(spooling, "_HAS_PREAD", False)
+    monkeypatch.setattr(spooling, "_BLOCK", 3)
     spool = Spool()
     places = [spool.put(text) for text in ("ä", "b", "")]
     assert [spool.read(place) for place in reversed(places)] == ["", "b", "ä"]
 
 
-def test_a_fork_reads_the_same() -> None:
-    """Can two processes read at the same time, though both have one place in the file?"""
-    spool = Spool()
-    place = spool.put("a text")
-    spool.put("another")
+def test_a_fork_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Can two processes read what is written and what waits at the same time, with one place in the file for both?"""
+    monkeypatch.setattr(spooling, "_BLOCK", 10)
+    texts, spool = ["a text", "another", "one more"], Spool()
+    places = [spool.put(text) for text in texts]
     if (child := os.fork()) == 0:
-        os._exit(spool.read(place) != "a text")
-    assert spool.read(place) == "a text"
+        os._exit([spool.read(place) for place in places] != texts)
+    spool.put("this is written at once")
+    assert [spool.read(place) for place in places] == texts
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is it told where the disk is full, and is nothing lost once there is room again?"""
+    monkeypatch.setattr(spooling, "_BLOCK", 100)
+    spool = Spool()
+    first = spool.put("a text")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            spool.put("x" * 200)
+        assert spool.read(first) == "a text"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    later = spool.put("another")
+    assert (spool.read(first), spool.read(later)) == ("a text", "another")
