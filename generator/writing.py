@@ -43,9 +43,9 @@ class NewFiles:
         handle = os.open(f"{self._top}/{path}", _NEW, 0o666)  # not a Path for each file, which takes longer
         try:
             for piece in pieces:
-                rest = memoryview(piece)
-                while rest:
-                    rest = rest[os.write(handle, rest) :]
+                done = os.write(handle, piece)
+                while done < len(piece):  # the system took a part of it
+                    done += os.write(handle, memoryview(piece)[done:])
             return os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)

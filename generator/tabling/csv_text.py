@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import tempfile
+from collections.abc import Sequence
 
 from generator.tabling.table import Cell, Cells, Table
 
@@ -14,6 +13,7 @@ MARK = "\ufeff"
 _IN_MEMORY = 1 << 16  # bytes of a table, of which a preview makes some rows only
 # What a spreadsheet takes for a formula, after OWASP, "CSV Injection", also behind white space or an apostrophe.
 _DANGEROUS = re.compile(r"[\s'\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
+_QUOTED = re.compile('[,"\\r\\n]')  # what stands between quotation marks only
 
 
 def safe(text: str) -> str:
@@ -29,52 +29,57 @@ def as_written(cell: str) -> str:
 class CsvText:
     """One table as CSV, row by row: lines end with CRLF, the first names the columns.
 
-    A large one lies on the disk until it is asked for, in a file without a name.
+    Rows that were taken lie on the disk, if they are many, until the file is asked for: in one without a name.
     """
 
     def __init__(self, table: Table) -> None:
         self._is_text = tuple(column.is_text for column in table.columns)
+        self._new: list[str] = []  # rows that were added since they were taken last
         self._bytes = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - open as long as this
-        self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
-        self._text.write(MARK)
-        self._writer = csv.writer(self._text, lineterminator="\r\n")
-        self._writer.writerow(table.names)
-        self._text.flush()
-        self._start = self._bytes.tell()  # of the rows
+        self._bytes.write(f"{MARK}{line_of(table.names)}".encode())
 
     def add(self, cells: Cells) -> None:
         """Add a row, as `Table.cells` gives it."""
-        self._writer.writerow(
-            [
-                cell
-                if cell is None or (type(cell) is str and (not is_text or cell[:1].isalnum()))  # as nearly all are
-                else safe(cell)
-                if is_text and isinstance(cell, str)
-                else _plain(cell)
-                for cell, is_text in zip(cells, self._is_text, strict=True)
-            ]
+        self._new.append(
+            line_of(
+                [
+                    ""
+                    if cell is None
+                    else cell
+                    if type(cell) is str and (not is_text or cell[:1].isalnum())  # as nearly all are
+                    else safe(cell)
+                    if is_text and isinstance(cell, str)
+                    else _plain(cell)
+                    for cell, is_text in zip(cells, self._is_text, strict=True)
+                ]
+            )
         )
 
     def taken(self) -> bytes:
         """The rows that were added since they were taken last, for another one; they are gone then."""
-        self._text.flush()
-        self._bytes.seek(self._start)
-        rows = self._bytes.read()
-        self._bytes.seek(self._start)
-        self._bytes.truncate()
+        rows = "".join(self._new).encode()
+        self._new.clear()
         return rows
 
     def add_taken(self, rows: bytes) -> None:
-        """Add rows that were taken from another one."""
-        self._text.flush()
+        """Add rows that were taken, from this one or another."""
+        self._bytes.write(self.taken())
         self._bytes.write(rows)
 
     def finished(self) -> bytes:
         """The whole file. Nothing can be added after it."""
-        self._text.flush()
+        self._bytes.write(self.taken())
         self._bytes.seek(0)
         return self._bytes.read()
 
 
-def _plain(cell: Cell) -> Cell:
-    return ("true" if cell else "false") if cell is True or cell is False else cell
+def line_of(cells: Sequence[str]) -> str:
+    """A row as a line of the file. What Python's own writer gives, which looks at each sign of each cell twice."""
+    line = ",".join(cells)
+    if '"' in line or line.count(",") >= len(cells) or "\n" in line or "\r" in line:
+        line = ",".join(['"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell for cell in cells])
+    return f"{line}\r\n" if line else '""\r\n'  # an empty line would be no row
+
+
+def _plain(cell: Cell) -> str:
+    return ("true" if cell else "false") if cell is True or cell is False else str(cell)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.tabling.csv_text import _IN_MEMORY, CsvText, as_written, safe
+from generator.tabling.csv_text import _IN_MEMORY, CsvText, as_written, line_of, safe
 from generator.tabling.table import Column, Table, Type
 from tests.outputs.made_tables import Made, catalog_of, made, made_of
 
@@ -59,6 +59,27 @@ def test_any_text_comes_back(text: str) -> None:
     assert row[0][0] not in _SIGNS
     assert as_written(row[0]) == text
     assert as_written(safe(text)) == text
+
+
+@given(st.lists(st.text("a,\"\r\n '\x00é"), min_size=1, max_size=4))
+def test_a_line_is_that_of_the_standard_library(cells: list[str]) -> None:
+    """Is a row quoted as Python's own writer quotes it, whatever stands in its cells?"""
+    expected = io.StringIO(newline="")
+    csv.writer(expected, lineterminator="\r\n").writerow(cells)
+    assert line_of(cells) == expected.getvalue()
+
+
+def test_rows_are_handed_over_once() -> None:
+    """Are only the new rows handed over each time, and does the table hold all of them in their order at the end?"""
+    made, whole = CsvText(_TABLE), CsvText(_TABLE)
+    for number in range(3):
+        made.add(_TABLE.cells({"says": f"Row {number}"}))
+        taken = made.taken()
+        assert taken == f"Row {number},,\r\n".encode()
+        made.add_taken(taken)
+        whole.add(_TABLE.cells({"says": f"Row {number}"}))
+    assert made.taken() == b""
+    assert made.finished() == whole.finished()
 
 
 def test_a_table_that_does_not_stay_in_memory() -> None:
