@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.loading.misplaced import misplaced
 from generator.loading.model_keys import description_of, keys_at, tip_for_unknown_key
 from generator.loading.nearest import did_you_mean, near_ones
 from generator.loading.record import Record
-from generator.model.refusing import short
+from generator.model.refusing import plain_text, short
 from generator.model.respelling import same_word
 from generator.problems import Problem
 from generator.rewriting.offers import as_list, fixed_by, new_key, new_value
@@ -41,7 +41,7 @@ def validate(model: type[Model], record: Record) -> tuple[Model | None, list[Pro
     try:
         return model.model_validate(record.data), []
     except ValidationError as error:
-        return None, _translate(model, record, error.errors(include_url=False))
+        return None, _translate(model, record, [_in_our_words(each) for each in error.errors(include_url=False)])
 
 
 def problem_at(
@@ -57,6 +57,19 @@ def problem_at(
     """A problem at a path in the record's data; `key=True` points at the key rather than its value."""
     position = record.position(tuple(path), key=key)
     return Problem(record.file, position.line, position.column, rule, message, tip, **more)
+
+
+def _in_our_words(error: ErrorDetails) -> ErrorDetails:
+    """What pydantic calls no text, as if our own validator had seen it; any other mistake as it is."""
+    if error["type"] != "string_type":
+        return error
+    try:
+        plain_text(error["input"])
+    except PydanticCustomError as refused:
+        return {**error, "type": refused.type, "ctx": refused.context or {}}
+    except AssertionError:  # neither a list nor keys, which no file holds
+        pass
+    return error
 
 
 def _translate(model: type[BaseModel], record: Record, errors: list[ErrorDetails]) -> list[Problem]:
