@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.cited import cited, path_of
+from generator.checks.cited import Cited, cited, held, path_of, quoted
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
 from generator.evidence.fragments import MOST_WORDS, Page, fragment_of, is_pdf
-from generator.evidence.places import composed, folded_with_places, only_place, place_of
+from generator.evidence.places import composed, folded_with_places, place_of
 from generator.evidence.texts import SourceText
 from generator.loading.validate import problem_at
 from generator.model.catalog import Catalog
@@ -28,21 +28,31 @@ _MOST_WORDS_BESIDE = 6
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every page number, and at every quotation whose text is at hand."""
-    quoted: defaultdict[str, list[tuple[Entry, int, Evidence]]] = defaultdict(list)
-    for entry, number, each, name, _, quote, _, page_of_pdf in cited(catalog):
-        cited_pages = catalog.sources.get(name) if page_of_pdf else None
-        if cited_pages and not (cited_pages.address and is_pdf(cited_pages.address)):
-            message = "`page` opens a PDF at that page, and the address of this source is no PDF."
-            tip = "Write `at:` with the page instead."
-            yield problem_at(entry.record, (*path_of(entry, number), "page"), RULE.name, message, tip, key=True)
-        if quote and name in catalog.texts and name in catalog.sources:
-            quoted[name].append((entry, number, each))
-    for name, found in quoted.items():  # one text after the other, so that one page at a time is kept
+    for row in [row for row in cited(catalog) if row[7]]:
+        yield from _page(catalog, row)
+    found: defaultdict[str, list[tuple[Entry, int, Evidence, int]]] = defaultdict(list)
+    for entry, number, each, (name, _), place in held(catalog):
+        if each.quote and name in catalog.texts:
+            found[name].append((entry, number, each, place))
+    for name in {row[3] for row in quoted(catalog)} - found.keys():
+        if name in catalog.texts and name in catalog.sources:  # whose record does not say that we hold it
+            found[name] = [(entry, number, each, -1) for entry, number, each, of, *_ in quoted(catalog) if of == name]
+    for name, quotations in found.items():  # one text after the other, so that one page at a time is kept
         source, text = catalog.sources[name], catalog.texts[name]
         page = _as_on_the_page(source, text)
-        for entry, number, each in found:
-            if not _is_plain(each, text, page):
+        for entry, number, each, place in quotations:
+            if place < 0 or not _is_first(each.quote or "", each.paragraph or 0, place, page):
                 yield from _compare(entry, path_of(entry, number), each, source, text, page)
+
+
+def _page(catalog: Catalog, row: Cited) -> Iterator[Problem]:
+    """Look at evidence with the page of a PDF."""
+    entry, number, _, name, *_ = row
+    source = catalog.sources.get(name)
+    if source and not (source.address and is_pdf(source.address)):
+        message = "`page` opens a PDF at that page, and the address of this source is no PDF."
+        tip = "Write `at:` with the page instead."
+        yield problem_at(entry.record, (*path_of(entry, number), "page"), RULE.name, message, tip, key=True)
 
 
 def _compare(
@@ -73,16 +83,9 @@ def _compare(
         )
 
 
-def _is_plain(evidence: Evidence, text: SourceText, page: Page) -> bool:
-    """Whether a quotation stands once in its paragraph, sign for sign, and nowhere before: then all is well with it."""
-    quote, number = evidence.quote or "", evidence.paragraph or 0
-    paragraph = text.paragraph(number)
-    if not paragraph or not paragraph.isascii() or text.folded[number - 1] != paragraph or fold(quote) != quote:
-        return False
-    if evidence.prefix or evidence.suffix or quote.count(" ") >= MOST_WORDS:
-        return False
-    place = only_place(quote, paragraph)
-    return place >= 0 and page.begins_with(quote, number + 1, place)  # its title is its first paragraph
+def _is_first(quote: str, number: int, place: int, page: Page) -> bool:
+    """Whether a quotation that stands plainly in its paragraph does so nowhere before: then all is well with it."""
+    return quote.count(" ") < MOST_WORDS and page.begins_with(quote, number + 1, place)  # the title is the first
 
 
 def _drawn(words: str) -> str:

@@ -20,12 +20,21 @@ VERIFY = "Run `factsheet verify` where the text is at hand, and commit content/q
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every piece of evidence from a source whose text we hold."""
+    attests = catalog.lock.holds
     for each in held(catalog):
+        attested = attests(each.line)
+        if attested and each.place >= 0:
+            continue  # as nearly always
         evidence = each.evidence
-        if evidence.paragraph and (evidence.quote or evidence.words):
-            attested, text = catalog.lock.holds(each.line), catalog.texts.get(evidence.source)
-            if not attested or (text is not None and match(evidence, text).outcome is not Outcome.FOUND):
-                yield from _look(catalog, each.entry, path_of(each.entry, each.number), evidence, attested)
+        is_shown = evidence.paragraph and (evidence.quote or evidence.words)
+        if is_shown and not (attested and _is_there(evidence, catalog)):
+            yield from _look(catalog, each.entry, path_of(each.entry, each.number), evidence, attested)
+
+
+def _is_there(evidence: Evidence, catalog: Catalog) -> bool:
+    """Whether the words stand in the text, as far as that is at hand."""
+    text = catalog.texts.get(evidence.source)
+    return text is None or match(evidence, text).outcome is Outcome.FOUND
 
 
 def _look(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence, attested: bool) -> Iterator[Problem]:

@@ -28,19 +28,20 @@ class Having(NamedTuple):
 def having(catalog: Catalog) -> Having:
     """The entries with each of these."""
     found = Having([], [], [], [], [], [])
+    today, is_held = catalog.today, Assertion.HELD
     for entry in catalog.entries.values():
         if entry.kind.declared.legal:
             found.legal.append(entry)
-        ids: list[str] = []
-        for fact in entry.facts:
-            ids.append(fact.id)
+        facts = entry.facts
+        ids = [fact.id for fact in facts]
+        for fact in facts:
             if fact.key or fact.shows:
                 _add(found.key_facts, entry)
             if fact.overtaken:
                 _add(found.overtaken, entry)
-            if fact.on and not fact.on.begun_by(catalog.today):
+            if fact.on and not fact.on.begun_by(today):
                 _add(found.to_come, entry)
-            if fact.assertion is Assertion.HELD:
+            if fact.assertion is is_held:
                 _add(found.legal, entry)
         if values := entry.values:
             found.values.append(entry)

@@ -32,9 +32,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def compare(catalog: Catalog, sure: Set[str], known: Set[str]) -> Iterator[Problem]:
     """The same where it is known which addresses are alive beyond doubt, and all that there are."""
     remembered, _ = parse_ids(catalog.ids_lock, sure)
-    for address, line in remembered.items():
-        if address in sure:
-            continue
+    for address, line in [each for each in remembered.items() if each[0] not in sure]:
         entry, mark, _ = address.partition("#")
         if address in catalog.drafts:
             message = f"“{address}” was published and is a draft again, so its page would be gone."
@@ -79,7 +77,10 @@ def _known(catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
         if key in catalog.moved:
             unsure.update(f"{key}#{anchor}" for anchor in entry.anchors())
     odd = catalog.gone | catalog.drafts.keys()
-    unsure.update(each for each in found if not _PLAIN.fullmatch(each) or (odd and each.partition("#")[0] in odd))
+    is_plain = _PLAIN.fullmatch
+    unsure.update([each for each in found if not is_plain(each)])
+    if odd:
+        unsure.update([each for each in found if each.partition("#")[0] in odd])
     return frozenset(found) - unsure, frozenset(unsure)
 
 
@@ -102,7 +103,9 @@ def parse_ids(text: str, sure: Set[str] = frozenset()) -> tuple[dict[str, int], 
     remembered = dict(zip(lines, count(1)))
     others = remembered.keys() - sure
     if all(not line.strip() or line.startswith("#") for line in others):  # as it nearly always is
-        return {line: number for line, number in remembered.items() if line not in others}, []
+        for line in others:
+            del remembered[line]
+        return remembered, []
     remembered = {}
     strange: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):

@@ -19,15 +19,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     Words that no line attests at all are the business of the rule `evidence`. While a record has a mistake of
     form or evidence names a source that is not there, the evidence is not known, so nothing is said.
     """
-    if catalog.broken or not {name for _, _, _, name, *_ in cited(catalog)} <= catalog.sources.keys():
+    if catalog.broken or not {row[3] for row in cited(catalog)} <= catalog.sources.keys():
         return
-    yield from compare(Counter(" ".join(each.line) for each in held(catalog)), catalog.quotes_lock)
+    yield from compare(Counter(map(" ".join, [each.line for each in held(catalog)])), catalog.quotes_lock)
 
 
 def compare(live: Mapping[str, int], lock: str) -> Iterator[Problem]:
     """Compare the text of the lock with the lines for the evidence that there is, and how often each is due."""
     lines = lock.splitlines()
-    written = dict(Counter(line for line in lines if line[:1] != "#"))
+    written = dict(Counter(lines))
+    for line in written.keys() - live.keys():
+        if line[:1] == "#":
+            del written[line]
     if written == dict(live):
         return  # as it nearly always is
     attested = {line: count for line, count in written.items() if line in live or parse_line(line)}

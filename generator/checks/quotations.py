@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.cited import cited, path_of
+from generator.checks.cited import path_of, quoted
 from generator.checks.keeping import kept
 from generator.checks.rule import Rule
 from generator.evidence.folds import fold
@@ -20,21 +20,21 @@ from generator.problems import Problem
 MOST_WORDS = 20
 LARGEST_SHARE = 0.25
 
-_Quote = tuple[int | None, str]  # the paragraph, and the folded words
+_Quote = tuple[int | None, str]  # the paragraph, and the words
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Look at every printed quotation, and at the sum for each source."""
-    for entry, number, _, _, _, quote, _, _ in cited(catalog):
-        if quote and len(quote) > 2 * MOST_WORDS and (words := len(quote.split())) > MOST_WORDS:
+    for entry, number, _, _, _, quote, _, _ in quoted(catalog):
+        if len(quote) > 2 * MOST_WORDS and (words := len(quote.split())) > MOST_WORDS:
             message = f"The quotation has {words} words; {MOST_WORDS} are the most."
             tip = "Quote only the words that prove the fact, or give a span: `words: first-last`."
             yield problem_at(entry.record, (*path_of(entry, number), "quote"), RULE.name, message, tip)
-    for name, quoted in quoted_words(catalog).items():
+    for name, count in quoted_words(catalog).items():
         source = catalog.sources[name]
         text = None if source.may_be_published else source.data.text
-        if text and quoted > text.words * LARGEST_SHARE:
-            message = f"{quoted} of the {text.words} words of this source are quoted; a quarter is the most."
+        if text and count > text.words * LARGEST_SHARE:
+            message = f"{count} of the {text.words} words of this source are quoted; a quarter is the most."
             tip = "Turn some quotations into spans: `words: first-last`."
             yield problem_at(source.record, ("text", "words"), RULE.name, message, tip)
 
@@ -44,10 +44,10 @@ def quoted_words(catalog: Catalog) -> Mapping[str, int]:
     """For each source, how many of its words are printed in quotations; the same quotation counts once."""
     sources = catalog.sources
     quoting: defaultdict[str, set[_Quote]] = defaultdict(set)
-    for _, _, _, source, paragraph, quote, _, _ in cited(catalog):
-        if quote and source in sources:
-            quoting[source].add((paragraph, fold(quote)))
-    return {name: _words_in(quotes) for name, quotes in quoting.items()}
+    for _, _, _, source, paragraph, quote, _, _ in quoted(catalog):
+        if source in sources:
+            quoting[source].add((paragraph, quote))
+    return {name: _words_in({(number, fold(quote)) for number, quote in said}) for name, said in quoting.items()}
 
 
 def words_quoted(evidence: Iterable[Evidence]) -> int:
@@ -56,7 +56,7 @@ def words_quoted(evidence: Iterable[Evidence]) -> int:
 
 
 def _words_in(quotes: Iterable[_Quote]) -> int:
-    """How many words quotations have. Between two of them stands one space, as they are folded."""
+    """How many words folded quotations have. Between two of them stands one space, as they are folded."""
     return sum(quote.count(" ") + 1 for _, quote in quotes if quote)
 
 

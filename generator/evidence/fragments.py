@@ -112,7 +112,7 @@ class Page:
     def begins_with(self, words: str, number: int, place: int) -> bool:
         """Whether words of ASCII stand nowhere before a place in a paragraph, in capitals or as parts of others."""
         if self._offsets is None:
-            self._offsets = list(accumulate((len(each) + 1 for each in self._folded), initial=0))
+            self._offsets = list(accumulate([len(each) + 1 for each in self._folded], initial=0))
         return self._small.find(words.lower()) == self._offsets[number - 1] + place
 
     def landing(self, fragment: Fragment) -> tuple[int, int] | None:

@@ -40,12 +40,14 @@ class Lock:
 def digest(evidence: Evidence, text_sha256: str) -> str:
     """The hash that stands for one piece of evidence, in hexadecimal."""
     words = f"words {evidence.words}" if evidence.words else f"quote {fold(evidence.quote or '')}"
-    said = f"{evidence.source}\n{evidence.paragraph}\n{words}\n{text_sha256}"
-    if evidence.prefix:
-        said += f"\nprefix {fold(evidence.prefix)}"
-    if evidence.suffix:
-        said += f"\nsuffix {fold(evidence.suffix)}"
-    return hashlib.sha256(said.encode()).hexdigest()
+    beside = f"\nprefix {fold(evidence.prefix)}" if evidence.prefix else ""
+    beside += f"\nsuffix {fold(evidence.suffix)}" if evidence.suffix else ""
+    return digest_of(evidence.source, evidence.paragraph, words, text_sha256, beside)
+
+
+def digest_of(source: str, paragraph: int | None, words: str, text_sha256: str, beside: str = "") -> str:
+    """The same of what evidence says, put together already: `words first-last`, or `quote` and the folded quotation."""
+    return hashlib.sha256(f"{source}\n{paragraph}\n{words}\n{text_sha256}{beside}".encode()).hexdigest()
 
 
 _LINES = re.compile(rf"^{_LINE.pattern}\n", re.MULTILINE)

@@ -49,7 +49,7 @@ def match(evidence: Evidence, text: SourceText) -> Match:
         tip = f"Count the paragraphs again: the text has {count}."
         return Match(Outcome.OUT_OF_RANGE, f"There is no paragraph {evidence.paragraph}.", tip)
     if evidence.words:
-        return _span(evidence.words.last, len(paragraph.split()))
+        return _span(evidence.words.last, text.words_of(evidence.paragraph))
     if evidence.quote:
         return _quotation(evidence, evidence.quote, text)
     return Match(Outcome.MISSING, "The evidence shows no words.", "Add `quote:` or `words:`.")

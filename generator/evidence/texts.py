@@ -8,6 +8,8 @@ from functools import cached_property
 
 from generator.evidence.folds import fingerprint_of_folded, fold_once
 
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f"  # the white space of ASCII, but for the space
+
 
 @dataclass(frozen=True)
 class SourceText:
@@ -18,8 +20,8 @@ class SourceText:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The paragraphs folded; those that folds leave as they are take no room."""
-        marked = f"|{'|'.join(self.paragraphs)}|"
-        if marked.isascii() and marked.isprintable() and not any(each in marked for each in ("  ", " |", "| ")):
+        spaced = f" {' '.join(self.paragraphs)} "  # so a space at an edge is one of two as well
+        if spaced.isascii() and "  " not in spaced and not any(each in spaced for each in _BREAKS):
             return self.paragraphs
         pairs = ((paragraph, fold_once(paragraph)) for paragraph in self.paragraphs)
         return tuple(paragraph if folded == paragraph else folded for paragraph, folded in pairs)
@@ -35,6 +37,10 @@ class SourceText:
         if self.folded is self.paragraphs and self.paragraphs and all(self.paragraphs):
             return " ".join(self.paragraphs).count(" ") + 1
         return sum(map(_words_in, self.paragraphs, self.folded))
+
+    def words_of(self, number: int) -> int:
+        """How many words a paragraph has that the text has."""
+        return _words_in(self.paragraphs[number - 1], self.folded[number - 1])
 
     def paragraph(self, number: int) -> str | None:
         """Paragraph `number`, counted from 1, or None where there is none."""

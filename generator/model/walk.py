@@ -125,15 +125,16 @@ def evidence_of(entry: Entry) -> Iterator[Located[Evidence]]:
             yield Located((*path, "evidence", index), evidence)
 
 
-def pieces_of(entry: Entry) -> Iterator[Evidence]:
+def pieces_of(entry: Entry) -> list[Evidence]:
     """The same evidence in the same order, without the paths."""
-    yield from entry.data.evidence
+    found = [*entry.data.evidence]
     parts: tuple[StatusEvent | Value | Fact, ...] = (*entry.status, *entry.values, *entry.facts)
     for part in parts:
-        yield from part.evidence
+        found += part.evidence
     for disagreement in entry.data.disagreements:
         for claim in disagreement.says:
-            yield from claim.evidence
+            found += claim.evidence
+    return found
 
 
 def references_of(entry: Entry) -> Iterator[Located[Reference]]:

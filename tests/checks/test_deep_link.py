@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.deep_link import _found, _is_plain
+from generator.checks.cited import plain_place
+from generator.checks.deep_link import _found, _is_first
 from generator.evidence.fragments import Page
 from generator.evidence.places import place_of
 from generator.evidence.texts import SourceText
@@ -37,3 +38,11 @@ def test_most_are_passed_over() -> None:
     text = SourceText(("The bridge is shut.", "It is so."))
     evidence = Evidence.model_validate({"source": "gazette", "paragraph": "2", "quote": "is so"})
     assert _is_plain(evidence, text, Page(("Gazette", *text.folded)))
+
+
+def _is_plain(evidence: Evidence, text: SourceText, page: Page) -> bool:
+    """Whether the rule passes over a quotation without a closer look."""
+    number, quote = evidence.paragraph or 0, evidence.quote or ""
+    paragraph = text.paragraph(number) if text.folded is text.paragraphs else None
+    place = plain_place(evidence, quote, None, paragraph) if paragraph else -1
+    return place >= 0 and _is_first(quote, number, place, page)
