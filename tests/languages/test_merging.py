@@ -53,6 +53,16 @@ def test_a_mistake_in_the_file_has_its_place() -> None:
     assert [(problem.line, problem.rule) for problem in problems] == [(2, "unknown-key")]
 
 
+def test_what_is_no_text_is_told_with_the_next_act() -> None:
+    """Is a list in the place of a word told in words that say what to do?"""
+    _, problems = words_of_site("es", _record("code: es\nlocale: [es]\nmessages:\n  Sources: {a: b}\n"))
+    assert [(each.line, each.column, each.message) for each in problems] == [
+        (2, 9, "Text is expected here, not a list."),
+        (4, 12, "Text is expected here, not several keys."),
+    ]
+    assert all(each.tip.startswith("Write one value") for each in problems)
+
+
 def test_days_take_their_article() -> None:
     """Does Spanish say “desde el 14 de abril” and “desde abril”, “al 14” and “en abril”?"""
     assert fill("desde {el/:date}", {"date": "14 de abril de 2025"}) == "desde el 14 de abril de 2025"
