@@ -20,6 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Generic, NoReturn, Protocol, TypeVar
 
+from generator.ending import leave_ending_to_parent
+
 T = TypeVar("T")
 
 _TASKS = Path("/proc/self/task")  # one folder for each thread of this process, those of libraries included
@@ -161,7 +163,7 @@ def _child(work: Callable[[], object], value: IO[bytes], answer: int, parent: in
     """Do the work and tell its result; never return to what the other process was about to do."""
     code = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed Ctrl+C is answered by the other process
+        leave_ending_to_parent()  # who pressed Ctrl+C is answered by the other process
         relays.clear()  # which are the other process's to go on with
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == parent:  # else it has ended before this one could be told

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import ClockError
+from generator.ending import end_as_by_hand
 from generator.engine.ahead import Ahead
 from generator.engine.configuring import configure
 from generator.engine.listing import list_files
@@ -63,6 +64,8 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this event keeps the plugin alive over the rebuilds of `mkdocs serve`."""
         self._serving = command == "serve"
+        if self._serving:
+            end_as_by_hand()
         self._preview = None
         self._searching = Collecting()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -30,15 +31,18 @@ class Served:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.log = root.parent / f"serve-{self.port}.log"
+        self.temporary = root.parent / f"tmp-{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
-        """Start `mkdocs serve` as an editor would, and wait until it answers."""
+    def start(self, ready: Callable[[], bool] | None = None) -> None:
+        """Start `mkdocs serve` as an editor would, and wait until it answers, or until something else holds."""
+        self.temporary.mkdir(exist_ok=True)
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"]
         environ = {**os.environ, "FACTSHEET_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
+        environ["TMPDIR"] = str(self.temporary)
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=self.root, stdout=log, stderr=log, env=environ)
-        self.until(lambda: self.get("/")[0] == 200)
+        self.until(ready or (lambda: self.get("/")[0] == 200))
 
     def stop(self) -> None:
         """Stop the preview. Not by SIGINT: what runs in the background is deaf to it."""
@@ -184,6 +188,19 @@ def test_a_mistake_at_the_very_start(served: Served) -> None:
     assert any(place.startswith(f"content/bridges/{path.name}:") for place in served.problems())
     path.write_text(text, encoding="utf-8")
     served.until(lambda: served.get(address)[0] == 200 and served.problems(address) == [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@pytest.mark.parametrize("moment", ["at work", "serving"])
+def test_a_preview_that_is_told_to_end_leaves_nothing(served: Served, number: signal.Signals, moment: str) -> None:
+    """Stopped by the system, or with its window, while it builds or later: does it remove what it made for itself?"""
+    served.start((lambda: any(served.temporary.iterdir()) and served.builds() == 1) if moment == "at work" else None)
+    assert served.process
+    assert list(served.temporary.iterdir()), "else the question asks nothing"
+    served.process.send_signal(number)
+    assert served.process.wait(30) == (1 if moment == "at work" else 0), served.log.read_text()
+    assert list(served.temporary.iterdir()) == []
+    assert "Traceback" not in served.log.read_text()
 
 
 def test_the_notice_is_text() -> None:
