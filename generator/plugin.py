@@ -79,7 +79,7 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             refuse_taken(*config.dev_addr)
             self._preview = Preview(root, lambda *made: self._searching.finish(*made))
             self._searching = Collecting(self._preview.building)
-        config.watch.extend(str(root / folder) for folder in ("content", "site_config") if (root / folder).is_dir())
+        config.watch.extend(folder for folder in _inputs(config) if Path(folder).is_dir())
         try:
             made = self.prepared or (self._preview.renewing.produce() if self._preview else produce(root))
         except ClockError as error:
@@ -193,7 +193,8 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> LiveReloadServer:
         """Let mistakes show as an overlay, and keep the last good pages."""
         if self._preview:
-            self._preview.attach(server, config.watch, built=not self._holding)
+            missing = [folder for folder in _inputs(config) if not Path(folder).is_dir()]
+            self._preview.attach(server, [*config.watch, *missing], built=not self._holding)
         return server
 
     def _report(self) -> None:
@@ -203,6 +204,11 @@ class FactsheetPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             errors = [problem for problem in problems if problem.level is Level.ERROR]
             level = logging.INFO if not errors else logging.ERROR if self._preview else logging.DEBUG
             log.log(level, "%s", render_text(problems, color=False))
+
+
+def _inputs(config: MkDocsConfig) -> list[str]:
+    """The folders that a site is made from, besides the one that the engine knows."""
+    return [str(_root(config) / folder) for folder in ("content", "site_config")]
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -190,6 +190,19 @@ def test_a_mistake_at_the_very_start(served: Served) -> None:
     served.until(lambda: served.get(address)[0] == 200 and served.problems(address) == [])
 
 
+def test_content_that_comes_later(served: Served) -> None:
+    """If the content is not there at the start: is that said, does the site come with it, and each edit after that?"""
+    path, address, text = an_entry(served.root)
+    elsewhere = served.root.parent / "content"
+    (served.root / "content").rename(elsewhere)
+    served.start()
+    assert 'id="fs-problems"' in served.get("/")[1]
+    elsewhere.rename(served.root / "content")
+    served.until(lambda: served.get(address)[0] == 200 and 'id="fs-problems"' not in served.get(address)[1])
+    path.write_text(renamed(text, "The renamed bridge"), encoding="utf-8")
+    served.until(lambda: "The renamed bridge" in served.get(address)[1])
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
 @pytest.mark.parametrize("moment", ["at work", "serving"])
 def test_a_preview_that_is_told_to_end_leaves_nothing(served: Served, number: signal.Signals, moment: str) -> None:

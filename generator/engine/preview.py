@@ -71,7 +71,7 @@ class Preview:
     def attach(self, server: LiveReloadServer, folders: list[str], *, built: bool) -> None:
         """Wrap the server's builder and its pages. `built` says whether the first build gave a good site.
 
-        `folders` are those that will be watched besides those that are.
+        `folders` are those that will be watched besides those that are, or are missing still.
         """
         self.has_site = built
         self._mount = server.mount_path

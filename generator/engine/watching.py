@@ -62,6 +62,11 @@ class Watching:
             telling.watch = self._folders.schedule(telling, path, recursive=recursive, event_filter=_CHANGES)
             self._watched.append(telling)
             return telling.watch
+        if not Path(path).exists():  # it is watched from when it comes
+            telling = _Telling(handler, self._told, path)
+            telling.watch = ObservedWatch(path, recursive=recursive, event_filter=_CHANGES)
+            self._watched.append(telling)
+            return telling.watch
         return self._files.schedule(handler, path, recursive=recursive)
 
     def unschedule(self, watch: ObservedWatch) -> None:
@@ -98,7 +103,7 @@ class Watching:
                 now = _identity(each.path)
                 if now is None or now == each.identity:
                     continue
-                with suppress(KeyError):  # the last time, the folder went in this moment
+                with suppress(KeyError):  # it was not there at the start, or went in this moment the last time
                     self._folders.unschedule(each.watch)
                 with suppress(OSError):
                     self._folders.schedule(each, each.path, recursive=each.watch.is_recursive, event_filter=_CHANGES)
@@ -139,14 +144,17 @@ class _Telling(FileSystemEventHandler):
 def watch_folders(server: Any, folder: Path, others: list[str], told: Told) -> None:
     """Let a server of MkDocs be told of changes at once, if a trial in the folder shows that it would be told.
 
-    `others` are folders that it will watch besides; `told` gets to know what is told of them.
+    `others` are folders that it will watch besides, or that may come; `told` gets to know what is told of them.
     """
     server.build_delay = DELAY
-    if not _works(folder, [*server._watched_paths, *others]):
+    if not _works(folder, [path for path in (*server._watched_paths, *others) if Path(path).exists()]):
         return
     server.observer = Watching(told)
     for path, watch in server._watch_refs.items():
         server._watch_refs[path] = server.observer.schedule(_Passing(server, path), path, recursive=watch.is_recursive)
+    for path in others:
+        if not Path(path).exists():  # MkDocs itself cannot watch what is not there
+            server.watch(path)
 
 
 class _Passing(FileSystemEventHandler):
