@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-import jsonschema
 import yaml
 from click.testing import Result
 
 from generator.cli import main
 from generator.kinds.ties import schema_of
 from tests.guides_reading import Block, Use, fits, replaced, write_new
-from tests.schema_judging import as_read
+from tests.schema_judging import as_read, validator
 
 # What a guide says and no test here runs, with the reason.
 NOT_RUN = {
@@ -137,6 +135,6 @@ def with_example(root: Path, block: Block) -> Any:
 
 def refuse_wrong_example(root: Path, block: Block, schemas: Mapping[str, str]) -> None:
     """Whether an example has the form of its file, by the schema that editors use."""
-    validator = jsonschema.Draft7Validator(json.loads(schemas[f"{schema_of(block.path)}.json"]))
-    wrong = [error.message for error in validator.iter_errors(with_example(root, block))]
+    schema = schemas[f"{schema_of(block.path)}.json"]
+    wrong = [error.message for error in validator(schema).iter_errors(with_example(root, block))]
     assert wrong == [], wrong

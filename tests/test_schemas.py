@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 
 from generator.examining import Examination
 from generator.kinds.models import entry_model
+from generator.kinds.schema_offers import KNOWN
 from generator.kinds.schema_shape import DIALECT
 from generator.kinds.schemas import FIXED, entry_schemas
 from generator.model.catalog import Catalog
@@ -30,14 +33,30 @@ def catalog(request: pytest.FixtureRequest, examine_site: Callable[..., Examinat
 
 @pytest.fixture(scope="module")
 def schemas(catalog: Catalog) -> dict[str, Schema]:
-    """The schemas as an editor reads them, by name."""
-    return {name.removesuffix(".json"): json.loads(text) for name, text in entry_schemas(catalog).items()}
+    """The schemas as an editor reads them, by name; without the file of ids."""
+    found = {name.removesuffix(".json"): json.loads(text) for name, text in entry_schemas(catalog).items()}
+    del found[KNOWN]
+    return found
 
 
-def offered(schema: Schema) -> list[str]:
-    """The ids that an editor is offered, and never forced to take."""
-    assert "enum" not in schema
-    return [each["body"] for each in schema["defaultSnippets"]]
+Offered = Callable[[Schema], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def offered(catalog: Catalog) -> Offered:
+    """The ids that an editor is offered at a place, and never forced to take, each with what stands beside it."""
+    lists = json.loads(entry_schemas(catalog)[f"{KNOWN}.json"])["$defs"]
+
+    def offered_there(schema: Schema) -> dict[str, str]:
+        assert "enum" not in schema
+        (reference,) = schema["allOf"]
+        assert set(reference) == {"$ref"}, "in draft 7, what stands beside a reference is passed over"
+        file, _, name = reference["$ref"].partition("#/$defs/")
+        assert file == f"{KNOWN}.json", "it lies in the same folder"
+        assert all(each["label"] == each["body"] for each in lists[name]["defaultSnippets"])
+        return {each["body"]: each["description"] for each in lists[name]["defaultSnippets"]}
+
+    return offered_there
 
 
 def test_one_for_each(catalog: Catalog, schemas: dict[str, Schema]) -> None:
@@ -86,19 +105,19 @@ def test_fields_are_described(catalog: Catalog, schemas: dict[str, Schema]) -> N
             assert field.bad_example is None or field.bad_example in said, f"{kind.id}: {name}"
 
 
-def test_words_and_ids(catalog: Catalog, schemas: dict[str, Schema]) -> None:
+def test_words_and_ids(catalog: Catalog, schemas: dict[str, Schema], offered: Offered) -> None:
     """Are the words of the vocabulary and the ids of sources offered?"""
     lists = catalog.vocabulary.lists
     for kind in catalog.kinds.values():
         schema = schemas[kind.id]
         assert schema["properties"]["tags"]["items"]["enum"] == list(lists["topics"])
-        assert offered(schema["$defs"]["Evidence"]["properties"]["source"]) == sorted(catalog.sources)
+        assert list(offered(schema["$defs"]["Evidence"]["properties"]["source"])) == sorted(catalog.sources)
         if kind.declared.status:
             event = schema["$defs"]["StatusEvent"]["properties"]["is"]
             assert event["enum"] == list(lists[kind.declared.status])
 
 
-def test_terms_and_references(catalog: Catalog, schemas: dict[str, Schema]) -> None:
+def test_terms_and_references(catalog: Catalog, schemas: dict[str, Schema], offered: Offered) -> None:
     """Does a field offer the words of its list, or the entries of its kind?"""
     for kind in catalog.kinds.values():
         for name, field in kind.fields():
@@ -109,7 +128,7 @@ def test_terms_and_references(catalog: Catalog, schemas: dict[str, Schema]) -> N
             if field.type.base == "reference":
                 start = f"{field.type.target}/" if field.type.target else ""
                 known = sorted(key for key in catalog.entries if key.startswith(start))
-                assert offered(single) == known, f"{kind.id}: {name}"
+                assert list(offered(single)) == known, f"{kind.id}: {name}"
 
 
 def test_every_field_may_be_absent(catalog: Catalog, schemas: dict[str, Schema]) -> None:
@@ -133,13 +152,28 @@ def test_words_say_what_they_mean(catalog: Catalog, schemas: dict[str, Schema]) 
     assert len(schemas["source"]["$defs"]["Tier"]["markdownEnumDescriptions"]) == 3
 
 
-def test_names_stand_beside_ids(catalog: Catalog, schemas: dict[str, Schema]) -> None:
+def test_names_stand_beside_ids(catalog: Catalog, schemas: dict[str, Schema], offered: Offered) -> None:
     """Does an editor see the title of a source beside its id, and the name of an entry beside its reference?"""
-    kind = next(iter(catalog.kinds))
-    source = schemas[kind]["$defs"]["Evidence"]["properties"]["source"]["defaultSnippets"][0]
-    assert source["description"] == catalog.sources[source["body"]].data.title
-    for entry in schemas[kind]["properties"]["see_also"]["items"]["defaultSnippets"]:
-        assert entry["description"] == catalog.entries[entry["body"]].name
+    schema = schemas[next(iter(catalog.kinds))]
+    sources = offered(schema["$defs"]["Evidence"]["properties"]["source"])
+    assert sources == {name: source.data.title for name, source in catalog.sources.items()}
+    entries = offered(schema["properties"]["see_also"]["items"])
+    assert entries == {key: entry.name for key, entry in catalog.entries.items()}
+
+
+def test_whatever_is_offered_is_there(catalog: Catalog, schemas: dict[str, Schema], offered: Offered) -> None:
+    """Does each reference to the file of ids lead to a list of it, and is each list of it offered somewhere?"""
+    used = {name: re.findall(rf'"{KNOWN}\.json#/\$defs/([^"]*)"', json.dumps(each)) for name, each in schemas.items()}
+    lists = json.loads(entry_schemas(catalog)[f"{KNOWN}.json"])["$defs"]
+    assert {name for names in used.values() for name in names} == set(lists)
+    assert all(used[kind] for kind in catalog.kinds)
+
+
+def test_ids_stand_once(catalog: Catalog) -> None:
+    """Is it one file alone that grows with the site, so that an editor's tool is not slow on a large one?"""
+    less = replace(catalog, entries={}, sources={}, documents={})
+    grown = [name for name, text in entry_schemas(catalog).items() if entry_schemas(less)[name] != text]
+    assert grown == [f"{KNOWN}.json"]
 
 
 def test_every_key_is_explained(schemas: dict[str, Schema]) -> None:

@@ -2,6 +2,9 @@
 
 A word that is not in its list is refused, because the list is the site's decision. An id is only offered: the entry or
 the source that it names may be the file that is made next, and a schema is as old as the last check.
+
+Ids are offered at many keys of nearly all schemas, and a large site has very many. So each list stands once, in a file
+of its own to which the schemas refer.
 """
 
 from __future__ import annotations
@@ -12,9 +15,11 @@ from typing import Any
 from generator.kinds.field_types import Base, FieldType
 from generator.kinds.schema_help import describe_words
 from generator.model.catalog import Catalog
-from generator.outputs.json_text import KeptList
+from generator.outputs.json_text import Written, written
 
 Schema = dict[str, Any]
+KNOWN = "known_ids"  # the name of that file; no kind can have it, as ids have no underscore
+_SNIPPETS = 3  # the level of nesting of a list there
 
 # Part -> key -> what it refers to.
 _REFERRING: dict[str, dict[str, str]] = {
@@ -42,27 +47,33 @@ def words(catalog: Catalog, list_name: str) -> Schema:
     return schema
 
 
-class Offers:
-    """What exists in a catalog, as it is offered where an id is typed. Each list is made once, for all its places."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self._lists: dict[tuple[str, str], KeptList] = {}
-
-    def of(self, what: str, beginning: str = "") -> KeptList:
-        """The ids of a sort that begin like this, each with the name of what it stands for."""
-        if (what, beginning) not in self._lists:
-            known = {key: name for key, name in _known(self.catalog, what).items() if key.startswith(beginning)}
-            self._lists[what, beginning] = KeptList(
-                {"label": each, "body": each, "description": name} for each, name in sorted(known.items())
-            )
-        return self._lists[what, beginning]
+def known_ids(catalog: Catalog) -> Schema:
+    """All that is offered, each id with the name of what it stands for, by the names that the schemas refer to."""
+    lists = {name: _known(catalog, name) for keys in _REFERRING.values() for name in keys.values()}
+    targets = {field.type.target for kind in catalog.kinds.values() for _, field in kind.fields()}
+    for kind in sorted(targets & catalog.kinds.keys()):
+        lists[_entries_of(kind)] = {entry.key: entry.name for entry in catalog.of_kind(kind)}
+    return {"$defs": {name: {"defaultSnippets": _snippets(known)} for name, known in lists.items()}}
 
 
-def _offer(schema: Schema, snippets: KeptList) -> None:
+def _snippets(known: dict[str, str]) -> Written:
+    # Each is written at once: as objects, those of a large site would all be in memory.
+    return written([_snippet(each, name) for each, name in sorted(known.items())], _SNIPPETS)
+
+
+def _snippet(each: str, name: str) -> Written:
+    return written({"label": each, "body": each, "description": name}, _SNIPPETS + 1)
+
+
+def _entries_of(kind: str) -> str:
+    return f"entries-of-{kind}"
+
+
+def _offer(schema: Schema, name: str) -> None:
     """Offer ids where one is typed: in a text, a list, or one of several."""
     for target in _text_branches(schema):
-        target["defaultSnippets"] = snippets
+        # In draft 7, nothing may stand beside a reference.
+        target["allOf"] = [{"$ref": f"{KNOWN}.json#/$defs/{name}"}]
 
 
 def _text_branches(schema: Schema) -> Iterable[Schema]:
@@ -76,22 +87,22 @@ def _text_branches(schema: Schema) -> Iterable[Schema]:
         yield schema
 
 
-def add_offers(schema: Schema, part: str, offers: Offers) -> None:
+def add_offers(schema: Schema, part: str) -> None:
     """Offer what exists at those keys of a part that refer to it."""
     for key, what in _REFERRING.get(part, {}).items():
         if key in schema.get("properties", {}):
-            _offer(schema["properties"][key], offers.of(what))
+            _offer(schema["properties"][key], what)
 
 
-def offer_field(schema: Schema, declared: FieldType, offers: Offers) -> None:
+def offer_field(schema: Schema, declared: FieldType, catalog: Catalog) -> None:
     """Offer at a field of a kind what its type says: the words of its list, or the entries of its kind."""
-    if declared.base is Base.REFERENCE:
-        _offer(schema, offers.of("entries", declared.target))
+    if declared.base is Base.REFERENCE and declared.target in ("", *catalog.kinds):
+        _offer(schema, _entries_of(declared.target) if declared.target else "entries")
     if declared.base is Base.TERM:
         for target in _text_branches(schema):
             for key in ("pattern", "patternErrorMessage"):
                 target.pop(key, None)
-            target.update(words(offers.catalog, declared.target))
+            target.update(words(catalog, declared.target))
 
 
 def _known(catalog: Catalog, what: str) -> dict[str, str]:

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from generator.kinds.declaration import FieldDeclaration, Kind, KindDeclaration
 from generator.kinds.schema_help import Examples, add_help, show_examples
-from generator.kinds.schema_offers import Offers, add_offers, offer_field, words
+from generator.kinds.schema_offers import KNOWN, add_offers, known_ids, offer_field, words
 from generator.kinds.schema_rules import add_rules
-from generator.kinds.schema_shape import Schema, shaped
+from generator.kinds.schema_shape import DIALECT, Schema, shaped
 from generator.languages.words import Words
 from generator.model.catalog import Catalog
 from generator.model.correction import CorrectionsData
@@ -38,63 +38,64 @@ FIXED: Mapping[str, type[BaseModel]] = {
 
 
 def entry_schemas(catalog: Catalog) -> Mapping[str, str]:
-    """File name -> JSON Schema: one for the entries of each kind, and one for each other file that editors write."""
+    """File name -> JSON Schema: one for the entries of each kind, and one for each other file that editors write.
+
+    Besides, there is the file of the ids that they offer.
+    """
     return _Schemas(catalog)
 
 
 class _Schemas(Mapping[str, str]):
-    """The schemas, each made when it is asked for: with every id that they offer, all together would take much room."""
+    """The schemas, each made when it is asked for."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._names = {f"{name}.json": name for name in (*FIXED, *(kind.id for kind in catalog.kinds.values()))}
-        self._offers: Offers | None = None  # while all are asked for, one after the other
+        self._names = {f"{name}.json": name for name in (*FIXED, *(kind.id for kind in catalog.kinds.values()), KNOWN)}
 
     def __getitem__(self, file: str) -> str:
-        name, offers = self._names[file], self._offers or Offers(self._catalog)
+        name = self._names[file]
+        if name == KNOWN:
+            return as_json({"$schema": DIALECT, **known_ids(self._catalog)})
         kind = self._catalog.kinds.get(name)
-        return as_json(kind_schema(kind, offers) if kind else _fixed(FIXED[name], offers))
+        return as_json(kind_schema(kind, self._catalog) if kind else _fixed(FIXED[name], self._catalog))
 
     def __contains__(self, file: object) -> bool:
         return file in self._names
 
     def __iter__(self) -> Iterator[str]:
-        self._offers = Offers(self._catalog)
-        yield from self._names
-        self._offers = None
+        return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
 
 
-def kind_schema(kind: Kind, offers: Offers) -> Schema:
+def kind_schema(kind: Kind, catalog: Catalog) -> Schema:
     """The schema of a kind's entries. A file may also be the stub of a renamed entry, which needs no other key."""
-    catalog = offers.catalog
-    schema = _parts(shaped(kind.schema), offers)
+    schema = _parts(shaped(kind.schema))
     for part in ("EntryBase", "StatusFields", "ValueFields"):
-        _complete(schema, part, offers)
+        _complete(schema, part)
     schema["title"] = f"{kind.singular.capitalize()} (content/{kind.id}/)"
     schema["description"] = kind.declared.purpose
     properties = schema["properties"]
     properties["tags"]["items"] = words(catalog, "topics")
     for name, field in kind.fields():
-        _describe(properties[name], field, offers)
+        _describe(properties[name], field, catalog)
     if kind.declared.status:
         event = schema["$defs"]["StatusEvent"]["properties"]["is"]
         event.update(words(catalog, kind.declared.status))
-    stub = _complete(shaped(Stub.model_json_schema()), "Stub", offers)
+    stub = _complete(shaped(Stub.model_json_schema()), "Stub")
     properties["moved_to"] = stub["properties"]["moved_to"]
     required = schema.pop("required")
     choice = {"if": {"required": ["moved_to"]}, "then": {"maxProperties": 1}, "else": {"required": required}}
     return {**schema, **choice}
 
 
-def _fixed(model: type[BaseModel], offers: Offers) -> Schema:
-    schema = _parts(shaped(model.model_json_schema()), offers)
-    _complete(schema, model.__name__, offers)
+def _fixed(model: type[BaseModel], catalog: Catalog) -> Schema:
+    schema = _parts(shaped(model.model_json_schema()))
+    _complete(schema, model.__name__)
     properties = schema["properties"]
     if model is SourceData:
-        properties["type"].update(words(offers.catalog, "source-types"))
+        properties["type"].update(words(catalog, "source-types"))
     if model is Words:
         schema.pop("required")  # what a site's file leaves out comes from the software's
     if model is SiteConfig:
@@ -103,26 +104,26 @@ def _fixed(model: type[BaseModel], offers: Offers) -> Schema:
     return schema
 
 
-def _parts(schema: Schema, offers: Offers) -> Schema:
+def _parts(schema: Schema) -> Schema:
     for name, part in schema.get("$defs", {}).items():
-        _complete(part, name, offers)
+        _complete(part, name)
     return schema
 
 
-def _complete(schema: Schema, part: str, offers: Offers) -> Schema:
+def _complete(schema: Schema, part: str) -> Schema:
     """Add to the schema of a part what its model alone does not say."""
     add_rules(schema, part)
     add_help(schema, part)
-    add_offers(schema, part, offers)
+    add_offers(schema, part)
     return schema
 
 
-def _describe(schema: Schema, field: FieldDeclaration, offers: Offers) -> None:
+def _describe(schema: Schema, field: FieldDeclaration, catalog: Catalog) -> None:
     """Add help, examples, known words and known entries to one field of a kind."""
     schema.pop("examples", None)  # they stand in the description, with the bad one
     schema["description"] = field.help
     show_examples(schema, Examples(field.example or "", field.bad_example or ""))
-    offer_field(schema, field.type, offers)
+    offer_field(schema, field.type, catalog)
 
 
 def _menu_item(title: Schema) -> Schema:

@@ -7,7 +7,7 @@ and fills the values of an object into the text that all objects with these keys
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]
 from typing import Any
 
@@ -58,16 +58,6 @@ class Kept(dict[str, Any]):
         self.texts: dict[int, str] = {}
 
 
-class KeptList(list[Any]):
-    """A list of the same sort."""
-
-    __slots__ = ("texts",)
-
-    def __init__(self, items: Iterable[Any]) -> None:
-        super().__init__(items)
-        self.texts: dict[int, str] = {}
-
-
 _MOST_SHAPES = 1000  # kept of a level: objects have few, but ids may stand in the place of names of keys,
 _MOST_KEYS = 64  # and then there may be many of them
 _encode = one_line(", ", ": ")
@@ -112,12 +102,6 @@ def _kept(value: Kept, level: int) -> str:
     return value.texts[level]
 
 
-def _kept_list(value: KeptList, level: int) -> str:
-    if level not in value.texts:
-        value.texts[level] = _array(value, level)
-    return value.texts[level]
-
-
 def _array(value: Sequence[Any], level: int) -> str:
     if not value:
         return "[]"
@@ -146,7 +130,6 @@ _writers = _Writers(
         str: lambda value, level: encode_basestring(value),
         Written: lambda value, level: value,
         Kept: _kept,
-        KeptList: _kept_list,
         dict: _object,
         list: _array,
         tuple: _array,

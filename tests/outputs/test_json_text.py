@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.outputs import json_text
-from generator.outputs.json_text import Kept, KeptList, as_json, one_line, written
+from generator.outputs.json_text import Kept, as_json, one_line, written
 
 
 class Pair(NamedTuple):
@@ -64,15 +64,6 @@ def test_odd_names_and_types() -> None:
 def test_what_is_kept_on_each_level(value: dict[str, Any]) -> None:
     """Is an object that stands in many places, on several levels, written there as any other?"""
     kept = Kept(value)
-    assert as_json({"a": kept, "b": [kept, kept]}) == as_json({"a": value, "b": [value, value]})
-    assert as_json([kept]) == as_json([value])
-
-
-@settings(max_examples=40)
-@given(st.lists(VALUES))
-def test_what_is_kept_of_a_list(value: list[Any]) -> None:
-    """And a list?"""
-    kept = KeptList(value)
     assert as_json({"a": kept, "b": [kept, kept]}) == as_json({"a": value, "b": [value, value]})
     assert as_json([kept]) == as_json([value])
 
