@@ -8,7 +8,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from generator.contents import OnDisk, as_bytes
+from generator.contents import OnDisk
 from generator.languages.words import message
 from generator.loading.documents import Document
 from generator.outputs.entry_record import EntryRecord
@@ -21,7 +21,7 @@ from generator.outputs.twins.data import data_twin
 from generator.outputs.twins.document import document_twin, type_of
 from generator.outputs.twins.entry import entry_twin
 from generator.outputs.twins.envelope import INDEX, SCHEMAS
-from generator.outputs.twins.index import contents, index_of_all
+from generator.outputs.twins.index import contents, index_of_all, indexed
 from generator.outputs.twins.kind import fields_twin, kind_twin, topic_twin
 from generator.outputs.twins.matrix import Row, matrix_row, matrix_twin
 from generator.outputs.twins.rows import BETWEEN_ITEMS, ITEM, entry_row
@@ -36,17 +36,18 @@ from generator.spooling import Place, Spool
 _WITHOUT = (SEARCH, CHANGES)
 _HERE = Written("\0")  # where the rows of a long list come, as nothing else is written
 _MOST_IN_MEMORY = 1_000_000  # bytes of the rows of a list
-# What the index of all and the matrices say of an entry.
+# What the matrices say of an entry.
 _SHORT = ("id", "name", "url", "json", "status", "changed_on", "checked_on")
 
 
 class _Listed(NamedTuple):
-    """What lists say of an entry. `row` is written as it stands in lists, and `short` is for the index of all."""
+    """What lists say of an entry: `row` and `in_index` as they are written there, `short` for the matrices."""
 
     kind: str
     short: Data
     topics: list[str]
     row: str
+    in_index: str
     events: list[Dated]
     in_matrix: Row | None
 
@@ -65,6 +66,7 @@ class JsonTwins(Output):
         super().__init__(data)
         self._short: dict[str, Data] = {}
         self._rows = Spool()  # those of a large site would fill the memory until the end
+        self._index: list[Place] = []
         self._of_kind: dict[str, list[Place]] = defaultdict(list)
         self._of_topic: dict[str, list[Place]] = defaultdict(list)
         self._events: list[tuple[Any, Place]] = []
@@ -93,7 +95,7 @@ class JsonTwins(Output):
         short = {key: row[key] for key in _SHORT}
         events = list(event_rows(record, self.data))
         in_matrix = matrix_row(record, self.data) if kind.declared.matrix else None
-        self._new.append(_Listed(kind.id, short, row["topics"], written(row, ITEM), events, in_matrix))
+        self._new.append(_Listed(kind.id, short, row["topics"], written(row, ITEM), indexed(row), events, in_matrix))
         yield self._file(record.uri, entry_twin(record, self.data))
 
     def of_source(self, record: SourceRecord) -> Iterator[File]:
@@ -118,15 +120,15 @@ class JsonTwins(Output):
         self.take_over(self.gathered())
         catalog = self.data.catalog
         for kind in (catalog.kinds[name] for name in catalog.site.kinds):
-            yield self._listing(f"{kind.id}/{INDEX_PAGE}", self._of_kind[kind.id], partial(kind_twin, kind))
+            yield self._listing(_of(f"{kind.id}/{INDEX_PAGE}"), self._of_kind[kind.id], partial(kind_twin, kind))
             if kind.declared.matrix:
                 matrix = matrix_twin(kind, self._matrices[kind.id], self._short, self.data)
                 yield self._file(matrix_uri(kind.id), matrix)
         for topic in catalog.vocabulary.lists["topics"]:
-            yield self._listing(topic_uri(topic), self._of_topic[topic], partial(topic_twin, topic))
+            yield self._listing(_of(topic_uri(topic)), self._of_topic[topic], partial(topic_twin, topic))
         in_order = [place for _, place in sorted(self._events, key=itemgetter(0))]
-        yield self._listing(TIMELINE, in_order, timeline_twin)
-        yield INDEX, as_json(index_of_all(self._short.values(), self.data))
+        yield self._listing(_of(TIMELINE), in_order, timeline_twin)
+        yield self._listing(INDEX, self._index, lambda rows, _, data: index_of_all(rows, data))
 
     def gathered(self) -> list[_Listed]:
         """What lists say of entries."""
@@ -135,8 +137,9 @@ class JsonTwins(Output):
 
     def take_over(self, gathered: list[_Listed]) -> None:
         """Keep what lists say of entries; texts lie on the disk."""
-        for kind, short, topics, row, events, in_matrix in gathered:
+        for kind, short, topics, row, in_index, events, in_matrix in gathered:
             self._short[short["id"]] = short
+            self._index.append(self._rows.put(in_index))
             place = self._rows.put(row)
             self._of_kind[kind].append(place)
             for topic in dict.fromkeys(topics):
@@ -145,12 +148,11 @@ class JsonTwins(Output):
             if in_matrix is not None:
                 self._matrices[kind].append(in_matrix)
 
-    def _listing(self, uri: str, rows: list[Place], twin: Callable[[list[Written], int, SiteData], Data]) -> File:
+    def _listing(self, path: str, rows: list[Place], twin: Callable[[list[Written], int, SiteData], Data]) -> File:
         """A list of rows that lie on the disk. A long one never comes to memory as a whole."""
         if sum(place.size for place in rows) <= _MOST_IN_MEMORY:
-            return self._file(uri, twin([Written(self._rows.read(place)) for place in rows], len(rows), self.data))
-        path, text = self._file(uri, twin([_HERE], len(rows), self.data))
-        before, behind = as_bytes(text).split(_HERE.encode())
+            return path, as_json(twin([Written(self._rows.read(place)) for place in rows], len(rows), self.data))
+        before, behind = as_json(twin([_HERE], len(rows), self.data)).encode().split(_HERE.encode())
         file = OnDisk()
         file.add(before)
         for number, place in enumerate(rows):
@@ -165,7 +167,11 @@ class JsonTwins(Output):
             yield Download(beside(f"{kind}/{INDEX_PAGE}", "json"), self.data.catalog.kinds[kind].title)
 
     def _file(self, uri: str, content: Data) -> File:
-        return beside(uri, "json"), as_json(content)
+        return _of(uri), as_json(content)
+
+
+def _of(uri: str) -> str:
+    return beside(uri, "json")
 
 
 def _schema(page: PageAt) -> str:

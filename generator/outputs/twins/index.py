@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator.citing.this_site import title_of
 from generator.languages.words import message
+from generator.outputs.json_text import Written, written
 from generator.outputs.parts_record import Data
 from generator.outputs.site_data import SiteData
 from generator.outputs.twins.envelope import INDEX, envelope, twin_address
+from generator.outputs.twins.rows import ITEM
 from generator.outputs.twins.upkeep import PAGES
 from generator.pages.links import CHANGES, DATA_PAGE, FIELDS, SOURCES, TIMELINE, topic_uri
 from generator.pages.links import INDEX as INDEX_PAGE
@@ -24,20 +26,24 @@ _LISTS = {
 }
 
 
-def index_of_all(rows: Iterable[Data], data: SiteData) -> Data:
-    """The index of everything: `/data/index.json`. `rows` are all entries in short."""
+def indexed(row: Data) -> Written:
+    """What the index says of an entry that stands in lists like this, written as an item of it."""
+    return written({key: row[key] for key in ("id", "name", "url", "json", "changed_on", "checked_on")}, ITEM)
+
+
+def index_of_all(rows: Sequence[Written], data: SiteData) -> Data:
+    """The index of everything: `/data/index.json`. `rows` are what it says of entries."""
     catalog = data.catalog
     sources = [
-        {"id": each.id, "title": each.data.title, **_where(f"sources/{each.id}.md", data)}
+        written({"id": each.id, "title": each.data.title, **_where(f"sources/{each.id}.md", data)}, ITEM)
         for _, each in sorted(catalog.sources.items())
     ]
-    keys = ("id", "name", "url", "json", "changed_on", "checked_on")
     return {
         **envelope("index", "index", catalog.site.name, INDEX, data),
         "description": catalog.site.description,
         "notice": data.plain(catalog.site.notice),
         **contents(data),
-        "entries": [{key: row[key] for key in keys} for row in rows],
+        "entries": rows,
         "sources": sources,
         "documents": [
             {"id": uri.removesuffix(".md"), "title": title_of(document), **_where(uri, data)}
