@@ -22,6 +22,10 @@ from generator.problems import Level, Problem
 PATIENCE = 60.0
 
 
+def _as_in_a_terminal() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Served:
     """A running preview of a project's folder."""
 
@@ -41,7 +45,10 @@ class Served:
         environ = {**os.environ, "FACTSHEET_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
         environ["TMPDIR"] = str(self.temporary)
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(command, cwd=self.root, stdout=log, stderr=log, env=environ)
+            # Signals do what they do in an editor's terminal, also where these tests run under `nohup`.
+            self.process = subprocess.Popen(
+                command, cwd=self.root, stdout=log, stderr=log, env=environ, preexec_fn=_as_in_a_terminal
+            )
         self.until(ready or (lambda: self.get("/")[0] == 200))
 
     def stop(self) -> None:
