@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, TimeoutError
 from generator.evidence.fragments import deep_link
 from generator.evidence.places import find
 from generator.model.parts import Evidence
+from tests.browser.waiting import wait_until
 
 FILLER = "<p>" + "Nothing of interest stands in this line of the page. " * 12 + "</p>\n"
 # So many milliseconds a browser may look for words before the page counts as not moved.
@@ -66,7 +67,7 @@ def arrived(chromium: Browser, link: str, within: int = 60) -> int:
     try:
         page.goto(link)
         try:
-            page.wait_for_function("scrollY > 0", timeout=PATIENCE)
+            wait_until(page, "scrollY > 0", timeout=PATIENCE)
         except TimeoutError:
             return 0
         page.wait_for_timeout(300)
@@ -128,7 +129,7 @@ def test_exactly_these_words_are_highlighted(source: str, chromium: Browser, tmp
     page = chromium.new_page(viewport={"width": 800, "height": 400})
     page.goto(deep_link(source, case))
     page.add_style_tag(content="::target-text { background: rgb(255, 0, 255); color: rgb(255, 0, 255); }")
-    page.wait_for_function("scrollY > 0", timeout=PATIENCE)
+    wait_until(page, "scrollY > 0", timeout=PATIENCE)
     page.wait_for_timeout(300)
     start = PARAGRAPHS[2].index(case.quote or "")
     box = page.evaluate(

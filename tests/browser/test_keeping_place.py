@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.waiting import wait_until
 from tests.test_preview import Served
 
 pytestmark = pytest.mark.browser
@@ -53,7 +54,7 @@ def test_a_reload_keeps_the_place(narrow: Page, served: Served) -> None:
         "    evidence:\n      - {source: bridge-office-register, at: page 2}\n"
     )
     path.write_text(text.replace("facts:\n", f"facts:\n{fact}", 1), encoding="utf-8")
-    narrow.wait_for_function("() => !globalThis.old && document.getElementById('added')", timeout=60_000)
+    wait_until(narrow, "() => !globalThis.old && document.getElementById('added')", timeout=60_000)
     narrow.wait_for_load_state("load")
     narrow.wait_for_timeout(300)
 

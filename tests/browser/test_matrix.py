@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.waiting import wait_until
+
 pytestmark = pytest.mark.browser
 
 MATRIX = "cities/matrix/"
@@ -55,7 +57,7 @@ def test_the_frame_scrolls_by_keyboard(chromium: Browser, address: str) -> None:
     frame = page.locator(".fs-matrix__frame")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.fs-matrix__frame').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.fs-matrix__frame').scrollLeft > 0")
     page.context.close()
 
 

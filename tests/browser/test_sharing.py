@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from generator.cli import main
+from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 BRIDGES = Path(__file__).parent.parent / "sites" / "bridges"
@@ -201,7 +202,7 @@ def test_an_old_address_of_a_fact_leads_to_it(chromium: Browser, bridges: str, a
     """Does a permalink to a fact of a renamed entry arrive at that fact, also by an id that the fact had before?"""
     old, new = (f"{bridges}bridges/{name}/#{anchor}" for name in ("mill-street-bridge", "old-mill-bridge"))
     page = arrive(chromium, old, new)
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     top = page.evaluate("(id) => document.getElementById(id).closest('.fs-fact').getBoundingClientRect().top", anchor)
     assert -5 <= top <= 300, top
     marked = page.evaluate("getComputedStyle(document.getElementById('closure')).backgroundColor")
