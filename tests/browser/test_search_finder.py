@@ -237,6 +237,16 @@ def test_a_file_that_does_not_load(chromium: Browser, address: str, missing: str
     context.close()
 
 
+def test_opened_again_at_once(page: Page) -> None:
+    """If I close the search and press the key at once, before the page is painted: does it open again?"""
+    opened(page, "Orrick")
+    page.evaluate("""() => {
+        document.querySelector(".fs-finder").close();
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}));
+    }""")
+    expect(page.locator(".fs-finder")).to_be_visible()
+
+
 def test_nothing_moves(page: Page) -> None:
     """Does the page behind jump when the window opens and closes?"""
     boxes = """['h1', '.md-header', 'article'].map(

@@ -66,7 +66,9 @@ function openOrGo() {
   field.select();
 }
 
+// A window that was just closed may have the focus until the page is painted again: nobody types there.
 function typing(element) {
+  if (element.closest("dialog:not([open])")) return false;
   return element.isContentEditable || element.closest("input, textarea, select, [role=textbox], [role=combobox]");
 }
 
