@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import threading
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,24 +33,39 @@ class Weight:
     size: int
 
 
+# Run by a small process of its own: of a command, the system counts as its memory what its parent had when it began.
+_RUN = """
+import os, sys, time
+answer, command = int(sys.argv[1]), sys.argv[2:]
+started = time.perf_counter()
+process = os.spawnvp(os.P_NOWAIT, command[0], command)
+_, status, usage = os.wait4(process, 0)
+wall = time.perf_counter() - started
+code = os.waitstatus_to_exitcode(status)
+os.write(answer, f"{usage.ru_utime + usage.ru_stime} {wall} {usage.ru_maxrss} {code}".encode())
+"""
+
+
 def cost_of(command: Sequence[str], folder: Path, environ: Mapping[str, str] | None = None) -> Cost:
     """Run a command to its end. CPU is that of the process and of all that it waited for."""
-    started = time.perf_counter()
-    with (folder / ".said").open("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(command, cwd=folder, env=environ, stdout=said, stderr=subprocess.STDOUT)
-        most = _Memory(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        memory = max(most.stop(), usage.ru_maxrss * 1024)
+    told, answer = os.pipe()
+    run = [sys.executable, "-I", "-S", "-c", _RUN, str(answer), *command]
+    with (folder / ".said").open("w+", encoding="utf-8") as said, os.fdopen(told) as pipe:
+        with subprocess.Popen(
+            run, cwd=folder, env=environ, stdout=said, stderr=subprocess.STDOUT, pass_fds=[answer]
+        ) as process:
+            os.close(answer)
+            most = _Memory(process.pid)
+            cpu, wall, peak, code = pipe.read().split()
+            memory = max(most.stop(), int(peak) * 1024)
         said.seek(0)
         text = said.read()
     (folder / ".said").unlink()
-    return Cost(usage.ru_utime + usage.ru_stime, wall, memory, process.returncode, text)
+    return Cost(float(cpu), float(wall), memory, int(code), text)
 
 
 class _Memory:
-    """Looks again and again at the memory of a process and of all below it; pages that they share count once."""
+    """Looks again and again at the memory of all below a process; pages that they share count once."""
 
     def __init__(self, pid: int) -> None:
         self._pid, self._most, self._over = pid, 0, threading.Event()
@@ -65,7 +80,7 @@ class _Memory:
 
     def _look(self) -> None:
         while not self._over.wait(_PAUSE):
-            below = family(self._pid)
+            _, *below = family(self._pid)
             if len(below) > 1:  # of one process alone, the kernel knows the peak
                 self._most = max(self._most, sum(map(_share, below)))
 
