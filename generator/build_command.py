@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +70,7 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     from generator.building import begun, build_site
     from generator.commands import say, summary
     from generator.drafting import without_drafts
+    from generator.evidence.lock import parse_lock
     from generator.examining import examine_read, read
     from generator.giving_back import give_back
     from generator.printing.shelf import SHELF, unpublished
@@ -94,6 +96,10 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
             raise refused
         if ready is None or ahead is None or not examined.publishable:
             fail("Nothing was published; the site is what it was.")
+        what, told = summary(examined), _told(examined)
+        del reading  # and what rules alone look at, which takes the room of pages
+        examined = replace(examined, catalog=ready, whole=None)
+        parse_lock.cache_clear()
         with Progress("Writing pages") as progress:
             production = produce_from(examined, root, partial(_step, progress), ready=ready)
         if not production.publishable:
@@ -108,9 +114,9 @@ def _build(root: Path, site: Path, inputs: str, started: float) -> None:
     ]
     for remark in remarks:
         click.echo(remark)
-    write_stamp(root, site, inputs, "\n".join((*_told(examined), *remarks)), summary(examined))
+    write_stamp(root, site, inputs, "\n".join((*told, *remarks)), what)
     seconds = time.monotonic() - started
-    click.echo(f"{summary(examined)}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
+    click.echo(f"{what}\n{files} files in {_short(site)}, made in {seconds:.1f} s.")
 
 
 def _step(progress: Progress, name: str) -> None:

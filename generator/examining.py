@@ -17,6 +17,7 @@ from generator.collecting import without_collecting
 from generator.drafting import check_with_drafts, with_drafts_named, without_drafts
 from generator.loading.project import load_project
 from generator.model.catalog import Catalog
+from generator.model.scalars import forget_read
 from generator.problems import Problem, has_errors
 from generator.slimming import Slimming
 
@@ -80,6 +81,7 @@ def read(
     if slim:  # the data of today are wanted once more where there are some of the past to compare them with
         made = Slimming(forgets=not project.history).slim
         catalog, problems = assemble(project, today or clock.today(environ), made)
+        forget_read()
     else:
         catalog, problems = assemble(project, today or clock.today(environ))
     if catalog is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateError
 
 from generator.checks.file_taken import RULE as FILE_TAKEN
 from generator.chronicling import read_chronicle
+from generator.evidence.lock import Lock
 from generator.examining import Examination, examine
 from generator.kinds.schemas import entry_schemas
 from generator.model.catalog import Catalog
@@ -39,7 +40,7 @@ class Production:
     problems: tuple[Problem, ...]
     pages: Mapping[str, str]
     schemas: Mapping[str, str]
-    files: frozenset[str] = frozenset()
+    files: Set[str] = frozenset()
 
     @property
     def publishable(self) -> bool:
@@ -56,9 +57,12 @@ def produce(root: Path, progress: Callable[[str], None] = lambda uri: None, *, w
 def prepared(catalog: Catalog, root: Path, *, is_slim: bool = False) -> Catalog:
     """The catalog as pages and files are made from it: with what changed when, and without what they do not need.
 
-    `is_slim` if its records were made small as they were read.
+    `is_slim` if its records were made small as they were read: then it is for pages and files alone, and goes without
+    the locks, which rules look at.
     """
     catalog = replace(catalog, chronicle=read_chronicle(catalog, root))
+    if is_slim:
+        catalog = replace(catalog, lock=Lock(frozenset()), quotes_lock="", ids_lock="")
     catalog = replace(catalog, backlinks=dict(catalog.backlinks))  # at hand before processes share the catalog
     (forget_data if is_slim else slim)(catalog)
     return catalog

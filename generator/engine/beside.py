@@ -7,7 +7,7 @@ in a process of their own while the engine makes the pages, where that is possib
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,12 +30,12 @@ _MOST_KEPT = 32_000_000  # bytes of files that were written, until the room that
 class KnownFiles(Files):
     """The files of the engine, which finds those that are written beside it as well when a page links to one."""
 
-    def __init__(self, files: Iterable[File], beside: frozenset[str], config: MkDocsConfig) -> None:
+    def __init__(self, files: Iterable[File], beside: Set[str], config: MkDocsConfig) -> None:
         super().__init__(files)
         self._beside, self._config = beside, config
         self._asked: dict[str, File] = {}
 
-    def renew(self, beside: frozenset[str]) -> None:
+    def renew(self, beside: Set[str]) -> None:
         """Go on with other files beside the engine."""
         self._beside = beside
 

@@ -91,7 +91,7 @@ class Steps:
         return KnownFiles(files, self.beside, config)
 
     @property
-    def beside(self) -> frozenset[str]:
+    def beside(self) -> Set[str]:
         """The paths of what pages may link to and the engine does not write."""
         return self.production.files | self._shared.paths
 

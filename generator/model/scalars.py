@@ -27,6 +27,9 @@ _ID = re.compile(forms.ID["pattern"])
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
+_memories: list[Callable[[], None]] = []
+
+
 def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callable[[str], Any]:
     """Turn a parser that raises ValueError into a validator of texts that refuses with the same words.
 
@@ -46,7 +49,14 @@ def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callab
                 refuse(f"“{short(text)}” is not {what}.", advice, instead=instead)
             refuse(*message_and_tip(str(error)), instead=instead)
 
+    _memories.append(read.cache_clear)
     return read
+
+
+def forget_read() -> None:
+    """Forget what was read: a large project is read whole, and what comes next needs the room."""
+    for forget in _memories:
+        forget()
 
 
 def _identifier(text: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from generator.citing.files import citation_files, citation_paths
 from generator.model.catalog import Catalog
 from generator.model.sections import Section
+from generator.path_set import PathSet
 from generator.pictures.card import card_files, card_paths
 from generator.pictures.files import picture_files, picture_paths
 
@@ -36,9 +37,9 @@ MAKERS = (
 )
 
 
-def file_paths(catalog: Catalog, makers: Iterable[FileMaker] = MAKERS) -> frozenset[str]:
+def file_paths(catalog: Catalog, makers: Iterable[FileMaker] = MAKERS) -> PathSet:
     """The path of every file that is no page. The catalog must be free of errors."""
-    return frozenset(path for maker in makers for path in maker.paths(catalog, None))
+    return PathSet(path for maker in makers for path in maker.paths(catalog, None))
 
 
 def make_files(

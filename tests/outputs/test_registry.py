@@ -62,7 +62,7 @@ def test_no_output_takes_the_place_of_a_page(site: str, bridges_root: Path, proj
     """Has every file of every output an address of its own, apart from pages, their files (all told) and each other?"""
     catalog = catalog_of(bridges_root) if site == "bridges" else catalog_of(project_root, dt.date(2026, 11, 22))
     pages = {f"{served(uri)}index.html" for uri in (*generated_uris(catalog), *catalog.documents)}
-    others = file_paths(catalog)
+    others = {*file_paths(catalog)}
     assert others == {path for path, _ in make_files(catalog)}, "links may lead to what is told of"
     folders = {str(folder) for path in (*pages, *others) for folder in Path(path).parents}
     for path, _ in make_outputs(catalog):
