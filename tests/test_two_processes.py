@@ -15,7 +15,7 @@ import pytest
 from click.testing import Result
 from mkdocs.structure.pages import Page
 
-from generator import building, forking
+from generator import building, examining, forking
 from generator.engine import ahead, from_both_ends, steps
 from generator.engine.converting import Converting
 from generator.forking import Aside
@@ -170,24 +170,51 @@ def failing(_catalog: object, section: Section = None) -> Iterator[tuple[str, st
     raise KeyError("bridges/nowhere")
 
 
+class Happens:
+    """Lets an accident happen to the process beside this one; of several, to those that make entries."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, *, in_parts: bool) -> None:
+        self._begun, self._monkeypatch, self._in_parts = folder / "begun", monkeypatch, in_parts
+
+    def __call__(self, accident: Accident) -> None:
+        """Let this happen from now on."""
+
+        def told(catalog: object, section: Section = None) -> Iterator[tuple[str, Any]]:
+            if self._in_parts:
+                assert section is not None, "there is only one part"
+                if section.has_rest:
+                    yield from make_files(catalog, section=section)  # type: ignore[arg-type]
+                    return
+            self._begun.touch()
+            yield from accident(catalog, section)
+
+        if self._in_parts:
+            self._monkeypatch.setattr(ahead, "MOST", 3)
+        self._monkeypatch.setattr(ahead, "make_files", told)
+
+    def wait(self) -> None:
+        """Do nothing but let processes go on until it happens."""
+        until = time.monotonic() + 30
+        while not self._begun.exists():
+            assert time.monotonic() < until, "it never happened"
+            forking.go_on()
+            time.sleep(0.01)
+
+    def before(self, module: Any, name: str) -> None:
+        """Let this function be called only once it happens."""
+        function = getattr(module, name)
+
+        def called(*arguments: Any) -> Any:
+            self.wait()
+            return function(*arguments)
+
+        self._monkeypatch.setattr(module, name, called)
+
+
 @pytest.fixture(params=["at once", "in parts"])
-def happens(request: pytest.FixtureRequest, in_two: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Lets an accident happen to the process beside this one; of several, to the one that makes the first entries."""
-
-    def let(accident: Accident) -> None:
-        if request.param == "at once":
-            monkeypatch.setattr(ahead, "make_files", accident)
-            return
-        make = make_files
-
-        def of_entries(catalog: Any, section: Section = None) -> Iterator[tuple[str, Any]]:
-            assert section is not None, "there is only one part"
-            yield from make(catalog, section=section) if section.has_rest else accident(catalog, section)
-
-        monkeypatch.setattr(ahead, "MOST", 3)
-        monkeypatch.setattr(ahead, "make_files", of_entries)
-
-    return let
+def happens(request: pytest.FixtureRequest, in_two: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Happens:
+    """Accidents where one process makes all files, and where many do."""
+    return Happens(tmp_path, monkeypatch, in_parts=request.param == "in parts")
 
 
 @pytest.fixture
@@ -198,6 +225,7 @@ def processes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def noted(aside: Aside[object]) -> None:
         begin(aside)
+        assert aside.is_elsewhere
         begun.append(aside._process)
 
     monkeypatch.setattr(Aside, "begin", noted)
@@ -211,7 +239,7 @@ def ended(processes: list[int]) -> bool:
 
 @pytest.mark.parametrize(("accident", "said"), [(full, "no space left on the disk"), (killed, "too early (signal 9)")])
 def test_an_accident_of_the_other_process(
-    bridges: Path, factsheet: Run, happens: Callable[..., None], processes: list[int], accident: Accident, said: str
+    bridges: Path, factsheet: Run, happens: Happens, processes: list[int], accident: Accident, said: str
 ) -> None:
     """What if the disk is full, or the system ends a process, while files are written beside the pages?"""
     publish_old_site(bridges)
@@ -225,32 +253,18 @@ def test_an_accident_of_the_other_process(
 
 
 def test_ended_while_both_are_at_work(
-    bridges: Path,
-    factsheet: Run,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    happens: Callable[..., None],
-    processes: list[int],
+    bridges: Path, factsheet: Run, monkeypatch: pytest.MonkeyPatch, happens: Happens, processes: list[int]
 ) -> None:
     """When I press Ctrl+C: does the other process end as well, so that nothing is left behind?"""
-    at_work = tmp_path / "at-work"
-
-    def told(catalog: object, section: Section = None) -> Iterator[tuple[str, str]]:
-        at_work.touch()
-        yield from endless(catalog, section)
 
     def interrupt(*_: object) -> None:
-        until = time.monotonic() + 30
-        while not at_work.exists() and time.monotonic() < until:
-            forking.go_on()
-            time.sleep(0.01)
+        happens.wait()
         raise KeyboardInterrupt
 
     publish_old_site(bridges)
-    happens(told)
+    happens(endless)
     monkeypatch.setattr(steps.Steps, "environment", interrupt)
     assert factsheet(bridges, "build").exit_code == 1
-    assert at_work.exists()
     assert len(processes) > 1
     assert ended(processes)
     assert snapshot(bridges / "site") == OLD_SITE
@@ -268,12 +282,11 @@ def test_files_of_the_sites_own(bridges: Path, factsheet: Run) -> None:
     assert (bridges / "site/llms.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_rule_finds_an_error(
-    bridges: Path, factsheet: Run, happens: Callable[..., None], processes: list[int]
-) -> None:
+def test_a_rule_finds_an_error(bridges: Path, factsheet: Run, happens: Happens, processes: list[int]) -> None:
     """Files are written while the content is checked: is nothing left of them if it must not be published?"""
     publish_old_site(bridges)
     happens(endless)
+    happens.before(examining, "examine_read")
     file = bridges / "content/bridges/harbor-bridge.yml"
     file.write_text(file.read_text(encoding="utf-8") + "see_also: [bridges/nowhere]\n", encoding="utf-8")
     started = time.monotonic()
@@ -286,9 +299,10 @@ def test_a_rule_finds_an_error(
     assert ended(processes)
 
 
-def test_content_that_breaks_the_other_process(bridges: Path, factsheet: Run, happens: Callable[..., None]) -> None:
+def test_content_that_breaks_the_other_process(bridges: Path, factsheet: Run, happens: Happens) -> None:
     """Files may fail on content that a rule refuses: am I told only what the rule says?"""
     happens(failing)
+    happens.before(examining, "examine_read")
     file = bridges / "content/bridges/harbor-bridge.yml"
     file.write_text(file.read_text(encoding="utf-8") + "see_also: [bridges/nowhere]\n", encoding="utf-8")
     result = factsheet(bridges, "build")
