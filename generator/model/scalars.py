@@ -25,9 +25,7 @@ from generator.model.respelling import Respell, nothing, sole_respelling
 
 _ID = re.compile(forms.ID["pattern"])
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-
-
-_memories: list[Callable[[], None]] = []
+_memories: list[Callable[[], None]] = []  # each forgets what one parser has read
 
 
 def _through(parse: Callable[[str], Any], what: str, respell: Respell) -> Callable[[str], Any]:
